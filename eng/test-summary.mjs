@@ -52,19 +52,25 @@ function indent(text) {
   return String(text ?? "").trimEnd().replace(/^/gm, "    ");
 }
 
+// A crash says why first and then prints a long stack; a run that went wrong otherwise says so last.
+function shortened(log) {
+  const lines = log.trimEnd().split("\n").map(line => line.slice(0, 200));
+  return lines.length <= 30 ? lines.join("\n") : [...lines.slice(0, 15), "…", ...lines.slice(-15)].join("\n");
+}
+
 function printFailures(outcome) {
   for (const test of outcome.tests.filter(test => test.status === "failed")) {
     console.log(`\nFAILED ${test.name}\n${indent(test.message)}\n${indent(test.trace)}`);
   }
   if (!outcome.crash) return;
   for (const error of outcome.errors ?? []) console.log(`\nERROR in ${outcome.project}\n${indent(JSON.stringify(error, null, 2))}`);
-  console.log(`\nLast lines of ${outcome.project}:\n${indent(outcome.log.trimEnd().split("\n").slice(-30).join("\n"))}`);
+  console.log(`\nOutput of ${outcome.project}:\n${indent(shortened(outcome.log))}`);
 }
 
 function printSkips(outcomes) {
   const reasons = new Map();
   for (const test of outcomes.flatMap(outcome => outcome.tests).filter(test => test.status === "skipped")) {
-    const reason = test.message ?? "no reason given";
+    const reason = test.extra?.reason ?? test.message ?? "no reason given";
     reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
   }
   if (reasons.size > 0) console.log("\nSkipped:");
