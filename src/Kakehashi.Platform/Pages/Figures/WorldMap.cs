@@ -1,0 +1,30 @@
+using Kakehashi.Kernel;
+
+namespace Kakehashi.Platform.Pages.Figures;
+
+/// <summary>What a map of the world shows.</summary>
+/// <param name="CountryTitle">What a row of its table is: 国・地域 / Country or region.</param>
+/// <param name="ValueTitle">What the colour stands for.</param>
+/// <param name="Places">The values.</param>
+public sealed record WorldMap(Text CountryTitle, Text ValueTitle, IReadOnlyList<Place> Places)
+{
+    public Text? Unit { get; init; }
+
+    public int Decimals { get; init; }
+
+    /// <summary>Curves between countries, wider where there is more.</summary>
+    public IReadOnlyList<Flow> Flows { get; init; } = [];
+}
+
+/// <summary>A country or region and its value.</summary>
+/// <param name="Code">ISO 3166-1 alpha-2 (<c>JP</c>); XK for Kosovo.</param>
+/// <param name="Name">As the catalogue names it.</param>
+/// <param name="Value">What its colour stands for.</param>
+public sealed record Place(string Code, Text Name, Figure Value)
+{
+    /// <summary>The place's page or list of records.</summary>
+    public string? Href { get; init; }
+}
+
+/// <summary>How much goes from one country to another.</summary>
+public sealed record Flow(string From, string To, decimal Value);

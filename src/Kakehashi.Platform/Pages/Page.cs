@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+
+namespace Kakehashi.Platform.Pages;
+
+/// <summary>What most pages need: the request they answer.</summary>
+public abstract class Page : ComponentBase
+{
+    [CascadingParameter]
+    public HttpContext Http { get; set; } = default!;
+
+    [Inject]
+    public Microsoft.AspNetCore.Components.NavigationManager Navigation { get; set; } = default!;
+
+    /// <summary>True while a form is being answered.</summary>
+    protected bool IsPost => HttpMethods.IsPost(Http.Request.Method);
+
+    /// <summary>
+    /// The form is shown again with what is wrong: 422, without which Turbo refuses to show the answer to a POST.
+    /// </summary>
+    protected void Invalid()
+    {
+        if (!Http.Response.HasStarted) Http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+    }
+
+    /// <summary>To another page of the product in the same language, e.g. <c>agreements/12</c>; 303 after a POST.</summary>
+    protected void GoTo(string route) => Navigation.NavigateTo(route);
+}

@@ -1,0 +1,25 @@
+using System.Reflection;
+using Kakehashi.Kernel;
+
+namespace Kakehashi.Platform.Pages;
+
+/// <summary>What the shell shows of a product: which assemblies have pages and what the navigation lists.</summary>
+/// <param name="Assemblies">Assemblies with pages, besides the web program's own.</param>
+/// <param name="Sections">The navigation, from top to bottom.</param>
+public sealed record Site(IReadOnlyList<Assembly> Assemblies, IReadOnlyList<NavSection> Sections)
+{
+    public const string Name = "Kakehashi";
+    public const string JapaneseName = "架け橋";
+}
+
+/// <summary>A headed part of the navigation; the first one may go without a heading.</summary>
+public sealed record NavSection(Text? Heading, IReadOnlyList<NavItem> Items);
+
+/// <summary>One entry of the navigation.</summary>
+/// <param name="Label">What it says.</param>
+/// <param name="Route">Relative to the language: <c>agreements</c>; the home page is empty.</param>
+/// <param name="Icon">A name of <see cref="Icons"/>.</param>
+public sealed record NavItem(Text Label, string Route, string Icon);
+
+/// <summary>One step of the way to a page; the last one has no address.</summary>
+public sealed record Crumb(Text Label, string? Href = null);

@@ -1,0 +1,25 @@
+using System.CommandLine;
+
+namespace Kakehashi.Web.Commands;
+
+/// <summary>The program's commands; each one is a file of this folder.</summary>
+internal static class CommandLine
+{
+    public static RootCommand Root() =>
+        new("Kakehashi / 架け橋: database on international exchange. 国際交流統合データベース")
+        {
+            ServeCommand.Define(),
+        };
+}
+
+/// <summary>What the program answers to the shell.</summary>
+internal static class ExitCodes
+{
+    public const int Done = 0;
+
+    /// <summary>The program itself failed.</summary>
+    public const int Failed = 1;
+
+    /// <summary>What was asked for was refused: a wrong option, a forbidden address.</summary>
+    public const int Refused = 2;
+}

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.Net.Sockets;
+using Kakehashi.Kernel;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Kakehashi.Web.Commands;
+
+internal static class ServeCommand
+{
+    private static readonly Option<string> Urls = new("--urls")
+    {
+        Description = "Addresses to answer on, separated by ; (loopback only). 待ち受けアドレス(ループバックのみ)",
+        DefaultValueFactory = _ => ServeOptions.DefaultUrl,
+    };
+
+    private static readonly Option<string> Data = new("--data")
+    {
+        Description = "Folder of the records. データの保存先フォルダー",
+        DefaultValueFactory = _ => ServeOptions.DefaultData,
+    };
+
+    private static readonly Option<bool> StyleGuide = new("--styleguide")
+    {
+        Description = "Show the design system at /styleguide. デザインシステムを /styleguide に表示",
+    };
+
+    public static Command Define()
+    {
+        var command = new Command("serve", "Answer in the browser. ブラウザーで使う") { Urls, Data, StyleGuide };
+        command.SetAction((input, cancel) => Serve(
+            new ServeOptions
+            {
+                Urls = input.GetRequiredValue(Urls).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+                Data = input.GetRequiredValue(Data),
+                StyleGuide = input.GetValue(StyleGuide),
+            },
+            cancel));
+        return command;
+    }
+
+    private static async Task<int> Serve(ServeOptions options, CancellationToken cancel)
+    {
+        if (Loopback.Refuse(options.Urls) is { } refusal) return Refuse(refusal);
+
+        await using var app = Host.Build(options);
+        try
+        {
+            await app.StartAsync(cancel);
+        }
+        catch (IOException taken) when (taken.InnerException is SocketException or Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            return Refuse(Loopback.Taken(options.Urls));
+        }
+
+        foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
+            await Console.Out.WriteLineAsync($"Kakehashi / 架け橋  {address}".AsMemory(), cancel);
+        await app.WaitForShutdownAsync(cancel);
+        return ExitCodes.Done;
+    }
+
+    private static int Refuse(Refusal refusal)
+    {
+        Console.Error.WriteLine(refusal.Message.Ja);
+        Console.Error.WriteLine(refusal.Message.En);
+        return ExitCodes.Refused;
+    }
+}

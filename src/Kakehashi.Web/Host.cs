@@ -1,0 +1,87 @@
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Kakehashi.Platform.Pages;
+using Kakehashi.Web.Components;
+using Kakehashi.Web.Components.StyleGuide;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace Kakehashi.Web;
+
+/// <summary>Puts the web program together; the command line and the tests start the same one.</summary>
+public static class Host
+{
+    /// <summary>The program, ready to be started. Addresses are those of the options, whatever the environment says.</summary>
+    /// <param name="options">Where to answer and where the records are.</param>
+    /// <param name="site">Pages and navigation; null for the whole product.</param>
+    /// <exception cref="ArgumentException">An address is not loopback.</exception>
+    public static WebApplication Build(ServeOptions options, Site? site = null)
+    {
+        if (Loopback.Refuse(options.Urls) is { } refusal) throw new ArgumentException(refusal.Message.ToString(), nameof(options));
+
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = "kakehashi",
+            // where the program is, not where it was called from: the settings and the bundle lie beside it
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = options.Environment,
+        });
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.UseUrls([.. options.Urls]);
+        // endpoints from settings would be opened beside --urls, and could be anything but loopback
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Configure(new ConfigurationBuilder().Build());
+        });
+        builder.Configuration["AllowedHosts"] = Loopback.Hosts;
+        AddPages(builder.Services, options, site ?? Composition.Site);
+
+        var app = builder.Build();
+        UsePages(app);
+        return app;
+    }
+
+    private static void AddPages(IServiceCollection services, ServeOptions options, Site site)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(site);
+        services.AddSingleton(TimeProvider.System);
+        services.AddRazorComponents();
+        services.AddHttpContextAccessor();
+        // the default writes every kana and kanji as &#x….;
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        // one cookie for /ja and /en
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Path = "/";
+            antiforgery.Cookie.Name = "kakehashi.form";
+        });
+        // the keys live with the records, so that an open form survives a restart
+        services.AddDataProtection().SetApplicationName("kakehashi")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(Path.GetFullPath(options.Data), "keys")));
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
+        services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
+        services.AddResponseCompression();
+    }
+
+    private static void UsePages(WebApplication app)
+    {
+        app.UseResponseCompression();
+        app.UseSecurityHeaders();
+        app.UseCultureRoutes();
+        if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/status/500", createScopeForErrors: true);
+        app.UseSeeOther();
+        app.UseRouting();
+        app.UseBareAddresses();
+        app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+        app.UseAntiforgery();
+        app.UseStaleForms();
+        app.MapStaticAssets();
+        app.MapThemeChoice();
+        app.MapStyleGuide();
+        app.MapGet("/healthz", () => "ok");
+        app.MapRazorComponents<App>().AddAdditionalAssemblies([.. app.Services.GetRequiredService<Site>().Assemblies]);
+    }
+}

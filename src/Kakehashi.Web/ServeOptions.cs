@@ -1,0 +1,20 @@
+namespace Kakehashi.Web;
+
+/// <summary>How one web host is set up.</summary>
+public sealed record ServeOptions
+{
+    /// <summary>The addresses to answer on; loopback only. Port 0 lets the system choose one, for tests.</summary>
+    public IReadOnlyList<string> Urls { get; init; } = [DefaultUrl];
+
+    /// <summary>The folder with the records, uploaded files and keys; made where it is missing.</summary>
+    public string Data { get; init; } = DefaultData;
+
+    /// <summary>Shows <c>/styleguide</c> outside of Development too.</summary>
+    public bool StyleGuide { get; init; }
+
+    /// <summary>Development or Production; null asks the environment variables.</summary>
+    public string? Environment { get; init; }
+
+    public const string DefaultUrl = "http://127.0.0.1:5080";
+    public const string DefaultData = "./data";
+}

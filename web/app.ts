@@ -1,0 +1,11 @@
+import './styles/app.css';
+import '@hotwired/turbo';
+import './page';
+import './islands/theme/theme';
+import './islands/autosubmit/autosubmit';
+import './islands/rowlink/rowlink';
+import './islands/poll/poll';
+import './islands/filedrop/filedrop';
+import './islands/combobox/combobox';
+import './islands/chart/chart';
+import './islands/map/map';

@@ -1,0 +1,17 @@
+// <form data-autosubmit>: sends itself shortly after something in it has changed. While a Japanese input method is
+// composing nothing is final yet; the end of the composition counts as the change.
+const pause = 300;
+let timer = 0;
+
+function later(event: Event) {
+  const form = (event.target as HTMLInputElement).form;
+  if (!form?.hasAttribute('data-autosubmit')) return;
+  clearTimeout(timer);
+  timer = window.setTimeout(() => form.isConnected && form.requestSubmit(), pause);
+}
+
+document.addEventListener('input', event => {
+  if (!(event as InputEvent).isComposing) later(event);
+});
+document.addEventListener('compositionstart', () => clearTimeout(timer));
+document.addEventListener('compositionend', later);

@@ -1,0 +1,71 @@
+// What chart and map share: a custom element that draws on a canvas in its shadow root, follows the theme and the
+// width, and survives Turbo's snapshots and morphs, which see only the light DOM.
+import type { EChartsType } from 'echarts/core';
+
+export type Draw<T> = (plot: HTMLElement, data: T, before: EChartsType | undefined) => EChartsType;
+
+export const isDark = () => {
+  const theme = document.documentElement.getAttribute('data-bs-theme');
+  return theme ? theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+};
+
+export abstract class Drawing<T> extends HTMLElement {
+  protected readonly plot = document.createElement('div');
+  private chart: EChartsType | undefined;
+  private json = '';
+  private readonly size = new ResizeObserver(() => this.resized());
+  private readonly system = matchMedia('(prefers-color-scheme: dark)');
+
+  // also runs for the clones in Turbo's snapshots: nothing outside the element may be touched
+  constructor() {
+    super();
+    const style = new CSSStyleSheet();
+    style.replaceSync(':host { display: block } div { width: 100%; height: 100% }');
+    const root = this.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [style];
+    root.append(this.plot);
+  }
+
+  protected abstract load(): Promise<Draw<T>>;
+
+  connectedCallback() {
+    if (document.documentElement.hasAttribute('data-turbo-preview')) return; // the real page follows
+    this.addEventListener('turbo:morph-element', this.changed);
+    document.addEventListener('kk:theme', this.redraw);
+    this.system.addEventListener('change', this.redraw);
+    this.size.observe(this.plot);
+    void this.draw();
+  }
+
+  disconnectedCallback() {
+    this.removeEventListener('turbo:morph-element', this.changed);
+    document.removeEventListener('kk:theme', this.redraw);
+    this.system.removeEventListener('change', this.redraw);
+    this.size.disconnect();
+    this.chart?.dispose();
+    this.chart = undefined;
+  }
+
+  private readonly redraw = () => void this.draw();
+
+  private readonly changed = () => {
+    if (this.json !== this.data) void this.draw();
+  };
+
+  private get data() {
+    return this.querySelector('script[type="application/json"]')?.textContent ?? '{}';
+  }
+
+  private resized() {
+    if (!this.chart) return;
+    this.chart.resize();
+    void this.draw();
+  }
+
+  private async draw() {
+    const draw = await this.load();
+    if (!this.isConnected || this.plot.clientWidth === 0) return;
+    this.json = this.data;
+    this.chart = draw(this.plot, JSON.parse(this.json) as T, this.chart);
+  }
+}

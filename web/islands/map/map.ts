@@ -1,0 +1,11 @@
+// <kk-map id="…"><script type="application/json">…</script></kk-map>; see Figures/ChartJson.cs for the data.
+import { Drawing } from '../drawing';
+import type { MapData } from './draw';
+
+class WorldMap extends Drawing<MapData> {
+  protected override async load() {
+    return (await import('./draw')).draw;
+  }
+}
+
+customElements.define('kk-map', WorldMap);

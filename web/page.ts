@@ -1,0 +1,45 @@
+// How pages follow each other: what Turbo leaves to us.
+import { config } from '@hotwired/turbo';
+
+// a button that is really disabled while its form is sent loses the focus
+config.forms.submitter = 'aria-disabled';
+
+// a form that came back with something wrong: to the summary, else to the first wrong field
+document.addEventListener('turbo:render', () =>
+  document.querySelector<HTMLElement>('form [role=alert], form [aria-invalid=true]')?.focus());
+
+// a new page (not a refresh) is read from its heading
+let path = location.pathname;
+let first = true;
+document.addEventListener('turbo:load', () => {
+  const changed = path !== location.pathname;
+  path = location.pathname;
+  const focused = document.activeElement;
+  if (!first && changed && (!focused || focused === document.body)) {
+    const heading = document.querySelector<HTMLElement>('main h1');
+    heading?.setAttribute('tabindex', '-1');
+    heading?.focus({ preventScroll: true });
+  }
+  first = false;
+});
+
+// the server does not know which tables a reader has opened: a morph leaves them as they are
+document.addEventListener('turbo:before-morph-attribute', event => {
+  const { attributeName } = (event as CustomEvent<{ attributeName: string }>).detail;
+  if (event.target instanceof HTMLDetailsElement && attributeName === 'open') event.preventDefault();
+});
+
+// Back and Forward: a filter form stands outside the frame it fills, and is set to what the address says
+let restoring = false;
+document.addEventListener('turbo:visit', event => {
+  restoring = (event as CustomEvent<{ action: string }>).detail.action === 'restore';
+});
+document.addEventListener('turbo:render', () => {
+  if (!restoring) return;
+  const query = new URLSearchParams(location.search);
+  const fields = document.querySelectorAll<HTMLInputElement | HTMLSelectElement>('form[data-autosubmit] :is(input, select)[name]');
+  for (const field of fields) {
+    if (field instanceof HTMLInputElement && field.type === 'checkbox') field.checked = query.getAll(field.name).includes(field.value);
+    else field.value = query.get(field.name) ?? '';
+  }
+});
