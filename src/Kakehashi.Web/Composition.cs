@@ -1,10 +1,25 @@
+using Kakehashi.Access;
+using Kakehashi.Community;
+using Kakehashi.Education;
+using Kakehashi.Partnerships;
+using Kakehashi.Platform;
 using Kakehashi.Platform.Pages;
+using Kakehashi.Records;
+using Kakehashi.Strategy;
 
 namespace Kakehashi.Web;
 
 /// <summary>The modules of the product: the one list of what is in it.</summary>
-internal static class Composition
+public static class Composition
 {
+    /// <summary>In the order of the house: each may use only those before it.</summary>
+    public static IReadOnlyList<Module> Modules { get; } =
+        [AccessModule.Module, PartnershipsModule.Module, CommunityModule.Module, EducationModule.Module, StrategyModule.Module];
+
+    /// <summary>All record types.</summary>
+    public static RecordTypes Types { get; } = new(Modules.SelectMany(module => module.Records));
+
+    /// <summary>Pages and navigation.</summary>
     public static Site Site { get; } = new(
         [typeof(Page).Assembly],
         [

@@ -54,7 +54,7 @@ public sealed class MobilityPeriod : Record<MobilityPeriod>
 
     public string? Nationality { get; private set; }
 
-    public Sex Sex { get; private set; }
+    public Sex? Sex { get; private set; }
 
     /// <summary>The organisation at the other end: the home of who comes, the host of who goes.</summary>
     public Id<Organisation>? Partner => Direction == MobilityDirection.In ? Home : Host;

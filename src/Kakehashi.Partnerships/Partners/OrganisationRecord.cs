@@ -12,8 +12,8 @@ public sealed class OrganisationRecord : IRecordType<Organisation>
         record.Caption(one => one.Name);
 
         record.Bilingual(one => one.Name, ("名称", "Name"), 400).Required().Listed().Searched();
-        record.Choice(one => one.Kind, ("種別", "Kind"), OrganisationWords.Of).Listed();
-        record.Choice(one => one.Status, ("活動状況", "Status"), OrganisationWords.Of).Listed();
+        record.Choice(one => one.Kind, ("種別", "Kind"), OrganisationWords.Of).Required().Listed();
+        record.Choice(one => one.Status, ("活動状況", "Status"), OrganisationWords.Of).Required().Listed();
         record.Code(one => one.Country, ("国・地域", "Country or region"), CodeLists.Countries).Listed();
         record.Line(one => one.City, ("都市", "City"), 120).Listed().Searched();
         record.Place(one => one.Location, ("所在地(緯度・経度)", "Location (latitude, longitude)"));

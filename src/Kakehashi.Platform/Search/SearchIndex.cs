@@ -5,9 +5,6 @@ namespace Kakehashi.Platform.Search;
 /// <summary>The words of each record that can be searched.</summary>
 internal abstract class SearchIndex
 {
-    /// <summary>Statements that make the index, in a migration.</summary>
-    public abstract string Create { get; }
-
     /// <summary>The columns that a row of the index is written to: record, type, words.</summary>
     public abstract string Insert { get; }
 
@@ -46,9 +43,6 @@ internal abstract class SearchIndex
 /// <summary>FTS5 without content: the index alone, a row's number is the record's.</summary>
 internal sealed class SqliteSearchIndex : SearchIndex
 {
-    public override string Create =>
-        "CREATE VIRTUAL TABLE search USING fts5(type, words, content='', contentless_delete=1, tokenize=\"unicode61 remove_diacritics 2\");";
-
     public override string Insert => "INSERT INTO search(rowid, type, words) VALUES (@record, @type, @words)";
 
     public override string Delete => "DELETE FROM search WHERE rowid = @record";
@@ -68,9 +62,6 @@ internal sealed class SqliteSearchIndex : SearchIndex
 /// <summary>A tsvector written by us, so that no dictionary or locale of the server decides what is found.</summary>
 internal sealed class PostgresSearchIndex : SearchIndex
 {
-    public override string Create =>
-        "CREATE TABLE search(record bigint PRIMARY KEY, type text NOT NULL, words tsvector NOT NULL); CREATE INDEX search_words ON search USING gin (words);";
-
     public override string Insert => "INSERT INTO search(record, type, words) VALUES (@record, @type, @words::tsvector)";
 
     public override string Delete => "DELETE FROM search WHERE record = @record";

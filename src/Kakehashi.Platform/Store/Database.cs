@@ -7,22 +7,35 @@ namespace Kakehashi.Platform.Store;
 /// <summary>
 /// Where records are kept. What differs between SQLite and PostgreSQL is here and in the classes beside it, nowhere else.
 /// </summary>
-public abstract class Database(RecordTypes types)
+public abstract class Database
 {
-    /// <summary>The tables, by record type.</summary>
-    private readonly Dictionary<RecordType, RecordTable> tables = types.All.ToDictionary(type => type, type => new RecordTable(type));
+    private readonly Lazy<DbContextOptions<RecordsContext>> options;
 
-    public RecordTypes Types { get; } = types;
+    /// <summary>The tables, by record type.</summary>
+    private readonly Dictionary<RecordType, RecordTable> tables;
+
+    private protected Database(RecordTypes types)
+    {
+        Types = types;
+        tables = types.All.ToDictionary(type => type, type => new RecordTable(type));
+        options = new(() => Options(null));
+    }
+
+    public RecordTypes Types { get; }
 
     /// <summary>The table of a record type.</summary>
     public RecordTable this[RecordType type] => tables[type];
 
     /// <summary>A context for queries; nothing it reads is tracked.</summary>
-    public RecordsContext Read()
+    public RecordsContext Read() => new(options.Value, Types);
+
+    /// <summary>A context for queries that sees what a session has written and not yet committed.</summary>
+    internal RecordsContext Read(ChangeSession session)
     {
-        var builder = new DbContextOptionsBuilder<RecordsContext>().UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
-        Configure(builder);
-        return new(builder.Options, Types);
+        session.Flush();
+        var context = new RecordsContext(Options(session.Connection), Types);
+        context.Database.UseTransaction(session.Transaction);
+        return context;
     }
 
     /// <summary>Brings the tables up to date.</summary>
@@ -50,7 +63,15 @@ public abstract class Database(RecordTypes types)
     /// <summary>The search index of this store.</summary>
     internal abstract Search.SearchIndex Search { get; }
 
-    protected abstract void Configure(DbContextOptionsBuilder builder);
+    /// <summary>Names the provider, on a connection of its own or on a given one.</summary>
+    protected abstract void Configure(DbContextOptionsBuilder builder, DbConnection? connection);
+
+    private DbContextOptions<RecordsContext> Options(DbConnection? connection)
+    {
+        var builder = new DbContextOptionsBuilder<RecordsContext>().UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
+        Configure(builder, connection);
+        return builder.Options;
+    }
 }
 
 /// <summary>Rows on their way into one table. What was put in can be read back in the same transaction after <see cref="Flush"/>.</summary>

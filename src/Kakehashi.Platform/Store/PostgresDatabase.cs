@@ -3,6 +3,7 @@ using Kakehashi.Platform.Search;
 using Kakehashi.Records;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
 
 namespace Kakehashi.Platform.Store;
 
@@ -42,6 +43,12 @@ public sealed class PostgresDatabase(string connectionString, RecordTypes types)
     internal override RowSink Insert(DbConnection connection, DbTransaction transaction, string table, IReadOnlyList<string> columns, IReadOnlyList<ColumnKind> kinds) =>
         new PostgresRowSink((NpgsqlConnection)connection, table, columns, kinds);
 
-    protected override void Configure(DbContextOptionsBuilder builder) =>
-        builder.UseNpgsql(source, npgsql => npgsql.MigrationsAssembly(MigrationsAssembly));
+    protected override void Configure(DbContextOptionsBuilder builder, DbConnection? connection)
+    {
+        if (connection is null) builder.UseNpgsql(source, Settings);
+        else builder.UseNpgsql(connection, Settings);
+    }
+
+    private static void Settings(NpgsqlDbContextOptionsBuilder npgsql) =>
+        npgsql.MigrationsAssembly(MigrationsAssembly).UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
 }

@@ -20,6 +20,8 @@ public sealed class RecordsContext(DbContextOptions<RecordsContext> options, Rec
 
     public DbSet<RecordKey> Keys => Set<RecordKey>();
 
+    public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
+
     public DbSet<RecordLink> Links => Set<RecordLink>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -91,6 +93,24 @@ public sealed class RecordsContext(DbContextOptions<RecordsContext> options, Rec
             link.Property(l => l.Field).HasColumnName("field");
             link.Property(l => l.Target).HasColumnName("target");
             link.HasIndex(l => l.Record);
+        });
+        model.Entity<ImportBatch>(batch =>
+        {
+            batch.ToTable("import_batch");
+            batch.Property(b => b.Id).HasColumnName("id").ValueGeneratedNever();
+            batch.Property(b => b.At).HasColumnName("at").HasConversion(at => at.ToUnixTimeMilliseconds(), ms => DateTimeOffset.FromUnixTimeMilliseconds(ms));
+            batch.Property(b => b.Actor).HasColumnName("actor");
+            batch.Property(b => b.Profile).HasColumnName("profile");
+            batch.Property(b => b.Files).HasColumnName("files");
+            batch.Property(b => b.State).HasColumnName("state").HasConversion(new ChoiceConverter<ImportState>());
+            batch.Property(b => b.Rows).HasColumnName("rows");
+            batch.Property(b => b.Created).HasColumnName("created");
+            batch.Property(b => b.Updated).HasColumnName("updated");
+            batch.Property(b => b.Unchanged).HasColumnName("unchanged");
+            batch.Property(b => b.Rejected).HasColumnName("rejected");
+            batch.Property(b => b.Warnings).HasColumnName("warnings");
+            batch.Property(b => b.ChangeSet).HasColumnName("change_set");
+            batch.Property(b => b.UndoneBy).HasColumnName("undone_by");
         });
         model.Entity<Sequence>(sequence =>
         {

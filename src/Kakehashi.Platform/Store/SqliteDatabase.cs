@@ -3,6 +3,7 @@ using Kakehashi.Platform.Search;
 using Kakehashi.Records;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Kakehashi.Platform.Store;
 
@@ -49,6 +50,12 @@ public sealed class SqliteDatabase : Database
     internal override RowSink Insert(DbConnection connection, DbTransaction transaction, string table, IReadOnlyList<string> columns, IReadOnlyList<ColumnKind> kinds) =>
         new SqliteRowSink((SqliteConnection)connection, table, columns);
 
-    protected override void Configure(DbContextOptionsBuilder builder) =>
-        builder.UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(MigrationsAssembly));
+    protected override void Configure(DbContextOptionsBuilder builder, DbConnection? connection)
+    {
+        if (connection is null) builder.UseSqlite(connectionString, Settings);
+        else builder.UseSqlite(connection, Settings);
+    }
+
+    private static void Settings(SqliteDbContextOptionsBuilder sqlite) =>
+        sqlite.MigrationsAssembly(MigrationsAssembly).UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
 }

@@ -1,0 +1,18 @@
+using Kakehashi.Platform.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kakehashi.Platform.History;
+
+/// <summary>A change together with who made it, when and through what.</summary>
+public sealed record HistoryEntry(Change Change, ChangeSet Set);
+
+/// <summary>Reads what has happened to a record.</summary>
+public static class HistoryReader
+{
+    /// <summary>The changes of a record, the latest first.</summary>
+    public static async Task<IReadOnlyList<HistoryEntry>> HistoryAsync(this RecordsContext context, long record, int limit, CancellationToken cancel) =>
+        await context.Changes.Where(change => change.Record == record)
+            .Join(context.ChangeSets, change => change.ChangeSet, set => set.Id, (change, set) => new { change, set })
+            .OrderByDescending(pair => pair.set.Position).ThenByDescending(pair => pair.change.Ordinal).Take(limit)
+            .Select(pair => new HistoryEntry(pair.change, pair.set)).ToListAsync(cancel);
+}

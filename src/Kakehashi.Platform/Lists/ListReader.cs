@@ -1,0 +1,66 @@
+using Kakehashi.Kernel;
+using Kakehashi.Platform.Store;
+using Kakehashi.Records;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kakehashi.Platform.Lists;
+
+/// <summary>Facet List: reads a page of records of any type, in one or two statements whatever the page shows.</summary>
+public static class ListReader
+{
+    /// <summary>A page of the records that an actor sees.</summary>
+    public static Task<ListPage> ListAsync(this Database database, RecordType type, ListQuery query, Actor actor, CancellationToken cancel) =>
+        type.Accept(new Listing(database, query, actor, cancel));
+
+    /// <summary>Records in the order of their numbers, after one: how the API and exports walk through all of them.</summary>
+    public static Task<IReadOnlyList<Record>> WalkAsync(this RecordsContext context, RecordType type, ListQuery query, Actor actor, long after, int size, CancellationToken cancel) =>
+        type.Accept(new Walking(context, query, actor, after, size, cancel));
+
+    private sealed class Listing(Database database, ListQuery query, Actor actor, CancellationToken cancel) : IEntityVisitor<Task<ListPage>>
+    {
+        public async Task<ListPage> Visit<T>(RecordType<T> type)
+            where T : Record<T>, new()
+        {
+            await using var context = database.Read();
+            var records = context.Set<T>().SeenBy(type, actor).Matching(type, query);
+            if (!string.IsNullOrWhiteSpace(query.Text)) return await Found(context, type, records);
+            var size = Math.Clamp(query.Size, 1, ListQuery.LargestSize);
+            var skip = Math.Min((Math.Max(query.Page, 1) - 1) * size, ListQuery.Window);
+            var page = await records.Sorted(type, query).Skip(skip).Take(size).ToListAsync(cancel);
+            // a first page that is not full says itself how many there are
+            var count = skip == 0 && page.Count < size ? page.Count : await records.Take(ListQuery.Window + 1).CountAsync(cancel);
+            return new(page, count);
+        }
+
+        /// <summary>Found by words: the best of them, in the order of how well they match unless a sort is asked for.</summary>
+        private async Task<ListPage> Found<T>(RecordsContext context, RecordType<T> type, IQueryable<T> records)
+            where T : Record<T>, new()
+        {
+            const int best = 1_000;
+            await context.Database.OpenConnectionAsync(cancel);
+            var numbers = database.Search.Search(context.Database.GetDbConnection(), query.Text!, type.Code, best);
+            var ids = numbers.Select(number => new Id<T>(number)).ToArray();
+            var found = records.Where(record => ids.Contains(record.Id));
+            var all = query.Sort is null ? await found.ToListAsync(cancel) : await found.Sorted(type, query).ToListAsync(cancel);
+            if (query.Sort is null)
+            {
+                var rank = numbers.Select((number, i) => (number, i)).ToDictionary(pair => pair.number, pair => pair.i);
+                all.Sort((a, b) => rank[a.Number].CompareTo(rank[b.Number]));
+            }
+
+            var size = Math.Clamp(query.Size, 1, ListQuery.LargestSize);
+            return new([.. all.Skip((Math.Max(query.Page, 1) - 1) * size).Take(size)], all.Count);
+        }
+    }
+
+    private sealed class Walking(RecordsContext context, ListQuery query, Actor actor, long after, int size, CancellationToken cancel) : IEntityVisitor<Task<IReadOnlyList<Record>>>
+    {
+        public async Task<IReadOnlyList<Record>> Visit<T>(RecordType<T> type)
+            where T : Record<T>, new()
+        {
+            var last = new Id<T>(after);
+            return await context.Set<T>().SeenBy(type, actor).Matching(type, query)
+                .Where(record => record.Id > last).OrderBy(record => record.Id).Take(size).ToListAsync(cancel);
+        }
+    }
+}
