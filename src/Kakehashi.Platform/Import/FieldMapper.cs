@@ -2,7 +2,6 @@ using System.Text.Json;
 using Kakehashi.Kernel;
 using Kakehashi.Platform.Import.Files;
 using Kakehashi.Platform.Import.Profiles;
-using Kakehashi.Records;
 using Kakehashi.Records.Fields;
 using Kakehashi.Records.Values;
 
@@ -28,7 +27,7 @@ internal abstract class FieldMapper
     {
         if (source.Constant is not null || source.IsRowKey) return -1;
         var column = rows.ColumnOf(source.Columns);
-        if (column >= 0) return column;
+        if (column != -1) return column;
         if (!source.Optional) rows.Lacks(source);
         return null;
     }
@@ -61,7 +60,7 @@ internal sealed class CellMapper : FieldMapper
             return;
         }
 
-        var cell = column < 0 ? null : row.Cell(column);
+        var cell = rows.Cell(row, column);
         var reading = text.Of(cell) is { } given ? read(given) : default;
         if (reading.IsWrong) draft.Problems.Add(new(rows.Header(column), reading.Code!, reading.Message, source.Lenient));
         draft.Values[field] = reading.Value;
@@ -99,7 +98,7 @@ internal sealed class SidesMapper : FieldMapper
 
     private string? Read((CellText Text, int Column)? side, SourceRow row, Draft draft)
     {
-        if (side is not { } one || one.Text.Of(one.Column < 0 ? null : row.Cell(one.Column)) is not { } text) return null;
+        if (side is not { } one || one.Text.Of(rows.Cell(row, one.Column)) is not { } text) return null;
         if (text.Length <= field.MaxLength) return text;
         draft.Problems.Add(new(rows.Header(one.Column), "value.too-long", (
             $"長すぎます({text.Length:N0}文字)。{field.MaxLength:N0}文字までにしてください。",
@@ -127,7 +126,7 @@ internal sealed class PlaceMapper : FieldMapper
 
     public override void Map(SourceRow row, Draft draft)
     {
-        var (north, east) = (First(row.Cell(latitude)), First(row.Cell(longitude)));
+        var (north, east) = (First(rows.Cell(row, latitude)), First(rows.Cell(row, longitude)));
         var reading = north is null || east is null ? default : read($"{north},{east}");
         if (reading.IsWrong) draft.Problems.Add(new(rows.Header(latitude), reading.Code!, reading.Message, IsWarning: true));
         draft.Values[field] = reading.Value;
@@ -172,7 +171,7 @@ internal sealed class PartsMapper : FieldMapper
         var list = field.Part.List();
         foreach (var part in parts)
         {
-            if (part.Each is null) Add(part, cell => cell.Column is { } column and >= 0 ? row.Cell(column) : null, list, draft);
+            if (part.Each is null) Add(part, cell => cell.Column is { } column ? rows.Cell(row, column) : null, list, draft);
             else if (row.Json is { } json)
                 foreach (var item in Items(json, part.Each))
                     Add(part, cell => cell.Source.Columns.Select(path => Value(item, path)).FirstOrDefault(value => value is not null), list, draft);
@@ -188,7 +187,7 @@ internal sealed class PartsMapper : FieldMapper
         foreach (var cell in part.Cells)
         {
             var reading = cell.Text.Of(cellOf(cell)) is { } given ? cell.Read(given) : default;
-            if (reading.IsWrong) draft.Problems.Add(new(cell.Column is { } column and >= 0 ? rows.Header(column) : cell.Source.Columns.FirstOrDefault(), reading.Code!, reading.Message, cell.Source.Lenient));
+            if (reading.IsWrong) draft.Problems.Add(new(part.Each is null ? rows.Header(cell.Column ?? -1) : part.Each, reading.Code!, reading.Message, cell.Source.Lenient));
             if (reading.Value is null) continue;
             cell.Field.Write(made, reading.Value);
             has |= cell.Field.Code == part.Needs;

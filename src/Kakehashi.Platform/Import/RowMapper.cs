@@ -5,7 +5,6 @@ using Kakehashi.Platform.Import.Files;
 using Kakehashi.Platform.Import.Profiles;
 using Kakehashi.Records;
 using Kakehashi.Records.Codes;
-using Kakehashi.Records.Fields;
 using Kakehashi.Records.Values;
 
 namespace Kakehashi.Platform.Import;
@@ -19,6 +18,7 @@ internal sealed class RowMapper
     private readonly List<(int Column, HashSet<string> Is)> skips = [];
     private readonly Dictionary<UInt128, int> occurrences = [];
     private readonly List<string> missing = [];
+    private readonly List<JsonPick> picks = [];
 
     private RowMapper(SourceProfile profile, RecordType type, SourceTable table, CodeLists codes)
     {
@@ -51,22 +51,36 @@ internal sealed class RowMapper
     public Draft? Map(SourceRow row, int file)
     {
         foreach (var (column, values) in skips)
-            if (values.Contains(CodeList.Fold(row.Cell(column) ?? ""))) return null;
+            if (values.Contains(CodeList.Fold(Cell(row, column) ?? ""))) return null;
         var draft = new Draft { File = file, Row = (int)Math.Min(row.Number, int.MaxValue) };
         foreach (var field in fields) field.Map(row, draft);
         return draft;
     }
 
     /// <summary>The header in the file that a column is read from.</summary>
-    public string Header(int column) => column >= 0 && column < table.Headers.Count ? table.Headers[column] : "";
+    public string Header(int column) => column <= FirstPick ? picks[FirstPick - column].Path
+        : column >= 0 && column < table.Headers.Count ? table.Headers[column] : "";
 
-    /// <summary>The first of these headers that the file has, or -1.</summary>
+    /// <summary>The first of these headers that the file has, or -1; in JSON also a pick such as <c>names[lang=ja].value</c>.</summary>
     public int ColumnOf(IReadOnlyList<string> headers)
     {
         foreach (var header in headers)
+        {
             if (table.Column(header) is var column and >= 0) return column;
+            if (JsonPick.Read(header) is not { } pick || table.Kind is not (SourceKind.Json or SourceKind.JsonLines)) continue;
+            picks.Add(pick);
+            return FirstPick - (picks.Count - 1);
+        }
+
         return -1;
     }
+
+    /// <summary>The text of a column in a row.</summary>
+    public string? Cell(SourceRow row, int column) =>
+        column >= 0 ? row.Cell(column) : column <= FirstPick && row.Json is { } json ? picks[FirstPick - column].Of(json) : null;
+
+    /// <summary>Picks are numbered downwards from here; -1 is a constant.</summary>
+    private const int FirstPick = -2;
 
     /// <summary>Notes that the file lacks a column that the profile needs.</summary>
     public void Lacks(CellSource source) => missing.Add(source.Columns[0]);

@@ -122,7 +122,7 @@ internal sealed class ProfileReader(string file)
 
     private static IEnumerable<YamlNode> Items(YamlMappingNode map, string key) => Node(map, key) is YamlSequenceNode items ? items : [];
 
-    private static YamlNode? Node(YamlMappingNode map, string key) => map.Children.GetValueOrDefault(new YamlScalarNode(key));
+    private static YamlNode? Node(YamlMappingNode map, string key) => map.Children.TryGetValue(new YamlScalarNode(key), out var node) ? node : null;
 
     private static string? Scalar(YamlMappingNode map, string key) => (Node(map, key) as YamlScalarNode)?.Value;
 
