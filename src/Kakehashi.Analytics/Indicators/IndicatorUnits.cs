@@ -1,0 +1,30 @@
+using Kakehashi.Kernel;
+
+namespace Kakehashi.Analytics.Indicators;
+
+/// <summary>The units of indicators, with what a person reads after the number.</summary>
+public static class IndicatorUnits
+{
+    /// <summary>The labels by code.</summary>
+    public static IReadOnlyDictionary<string, Text> All { get; } = new Dictionary<string, Text>(StringComparer.Ordinal)
+    {
+        ["percent"] = ("%", "%"),
+        ["persons"] = ("人", "persons"),
+        ["countries"] = ("か国・地域", "countries and regions"),
+        ["agreements"] = ("件", "agreements"),
+        ["programmes"] = ("プログラム", "programmes"),
+        ["courses"] = ("科目", "courses"),
+        ["papers"] = ("報", "papers"),
+        ["partners"] = ("機関", "partners"),
+        ["bases"] = ("か所", "bases"),
+        ["cases"] = ("件", "cases"),
+        ["days"] = ("日", "days"),
+        ["credits"] = ("単位", "credits"),
+        ["yen"] = ("円", "yen"),
+        ["ratio"] = ("倍", "to 1"),
+        ["index"] = ("(指数)", "(index)"),
+        ["score"] = ("点", "points"),
+        ["per_100"] = ("(100人当たり)", "per 100"),
+        ["per_1000"] = ("(1,000人当たり)", "per 1,000"),
+    };
+}

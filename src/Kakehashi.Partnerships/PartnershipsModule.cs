@@ -1,0 +1,13 @@
+using Kakehashi.Partnerships.Agreements;
+using Kakehashi.Partnerships.Partners;
+using Kakehashi.Platform;
+using Kakehashi.Records;
+
+namespace Kakehashi.Partnerships;
+
+/// <summary>P1: partners and what has been agreed with them.</summary>
+public static class PartnershipsModule
+{
+    public static Module Module { get; } = new("partnerships", ("連携", "Partnerships"),
+        [RecordType<Organisation>.Of<OrganisationRecord>(), RecordType<Agreement>.Of<AgreementRecord>()]);
+}

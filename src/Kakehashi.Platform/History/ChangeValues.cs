@@ -1,0 +1,94 @@
+using System.Buffers;
+using System.Text.Json;
+using Kakehashi.Platform.Store;
+using Kakehashi.Records;
+using Kakehashi.Records.Fields;
+using Kakehashi.Records.Values;
+
+namespace Kakehashi.Platform.History;
+
+/// <summary>Facet History: what a change was, as JSON.</summary>
+internal sealed class ChangeValues : IDisposable
+{
+    private readonly (Field Field, JsonEncodedText Name, Action<Utf8JsonWriter, object> Write)[] fields;
+    private readonly ArrayBufferWriter<byte> buffer = new(1024);
+    private readonly Utf8JsonWriter json;
+
+    public ChangeValues(RecordType type)
+    {
+        fields = [.. type.Fields.Select(field => (field, JsonEncodedText.Encode(field.Code), field.Accept(JsonWriters.Instance)))];
+        json = new(buffer, Columns.JsonSettings);
+    }
+
+    /// <summary>All values of a record; valid until the next call.</summary>
+    public ReadOnlySpan<byte> Created(Record record)
+    {
+        Begin();
+        foreach (var (field, name, write) in fields)
+        {
+            if (field.Read(record) is not { } value) continue;
+            json.WritePropertyName(name);
+            write(json, value);
+        }
+
+        return End();
+    }
+
+    /// <summary>{"field": [before, after]} for each field that differs; valid until the next call, empty where none does.</summary>
+    public ReadOnlySpan<byte> Updated(Record before, Record after)
+    {
+        Begin();
+        var any = false;
+        foreach (var (field, name, write) in fields)
+        {
+            var (old, now) = (field.Read(before), field.Read(after));
+            if (SameValues.Are(field, old, now)) continue;
+            any = true;
+            json.WriteStartArray(name);
+            WriteOrNull(write, old);
+            WriteOrNull(write, now);
+            json.WriteEndArray();
+        }
+
+        var written = End();
+        return any ? written : default;
+    }
+
+    public void Dispose() => json.Dispose();
+
+    private void WriteOrNull(Action<Utf8JsonWriter, object> write, object? value)
+    {
+        if (value is null) json.WriteNullValue();
+        else write(json, value);
+    }
+
+    private void Begin()
+    {
+        buffer.ResetWrittenCount();
+        json.Reset(buffer);
+        json.WriteStartObject();
+    }
+
+    private ReadOnlySpan<byte> End()
+    {
+        json.WriteEndObject();
+        json.Flush();
+        return buffer.WrittenSpan;
+    }
+}
+
+/// <summary>Whether two canonical values of a field are the same; lists of parts are compared part by part, in order.</summary>
+public static class SameValues
+{
+    public static bool Are(Field field, object? one, object? other)
+    {
+        if (field is not PartsField parts) return Equals(one, other);
+        if (one is null || other is null) return one is null && other is null;
+        var (a, b) = ((System.Collections.IList)one, (System.Collections.IList)other);
+        if (a.Count != b.Count) return false;
+        for (var i = 0; i < a.Count; i++)
+            foreach (var sub in parts.Part.Fields)
+                if (!Equals(sub.Read(a[i]!), sub.Read(b[i]!))) return false;
+        return true;
+    }
+}

@@ -1,0 +1,93 @@
+using System.Data.Common;
+
+namespace Kakehashi.Platform.Search;
+
+/// <summary>The words of each record that can be searched.</summary>
+internal abstract class SearchIndex
+{
+    /// <summary>Statements that make the index, in a migration.</summary>
+    public abstract string Create { get; }
+
+    /// <summary>The columns that a row of the index is written to: record, type, words.</summary>
+    public abstract string Insert { get; }
+
+    /// <summary>Deletes the row of a record; its number is the parameter <c>@record</c>.</summary>
+    public abstract string Delete { get; }
+
+    /// <summary>Record numbers, best first, of one type or (type null) all; parameters <c>@query</c>, <c>@type</c>, <c>@limit</c>.</summary>
+    public abstract string Find { get; }
+
+    /// <summary>A query in the store's own language, or null where nothing is left to search for.</summary>
+    public abstract string? Phrase(string text);
+
+    /// <summary>The words as they are stored.</summary>
+    public abstract string Stored(string words);
+
+    /// <summary>Finds records by their words.</summary>
+    public IReadOnlyList<long> Search(DbConnection connection, string text, string? type, int limit)
+    {
+        if (Phrase(text) is not { } query) return [];
+        using var command = connection.CreateCommand();
+        command.CommandText = Find;
+        foreach (var (name, value) in new (string, object)[] { ("@query", query), ("@type", type ?? ""), ("@limit", limit) })
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
+        }
+
+        var found = new List<long>();
+        using var reader = command.ExecuteReader();
+        while (reader.Read()) found.Add(reader.GetInt64(0));
+        return found;
+    }
+}
+
+/// <summary>FTS5 without content: the index alone, a row's number is the record's.</summary>
+internal sealed class SqliteSearchIndex : SearchIndex
+{
+    public override string Create =>
+        "CREATE VIRTUAL TABLE search USING fts5(type, words, content='', contentless_delete=1, tokenize=\"unicode61 remove_diacritics 2\");";
+
+    public override string Insert => "INSERT INTO search(rowid, type, words) VALUES (@record, @type, @words)";
+
+    public override string Delete => "DELETE FROM search WHERE rowid = @record";
+
+    public override string Find =>
+        "SELECT rowid FROM search WHERE search MATCH CASE WHEN @type = '' THEN @query ELSE 'type:\"' || @type || '\" AND (' || @query || ')' END ORDER BY rank LIMIT @limit";
+
+    public override string? Phrase(string text)
+    {
+        var phrases = SearchText.Query(text);
+        return phrases.Count == 0 ? null : string.Join(" AND ", phrases.Select(phrase => $"words:\"{string.Join(' ', phrase.Words)}\"{(phrase.IsPrefix ? "*" : "")}"));
+    }
+
+    public override string Stored(string words) => words;
+}
+
+/// <summary>A tsvector written by us, so that no dictionary or locale of the server decides what is found.</summary>
+internal sealed class PostgresSearchIndex : SearchIndex
+{
+    public override string Create =>
+        "CREATE TABLE search(record bigint PRIMARY KEY, type text NOT NULL, words tsvector NOT NULL); CREATE INDEX search_words ON search USING gin (words);";
+
+    public override string Insert => "INSERT INTO search(record, type, words) VALUES (@record, @type, @words::tsvector)";
+
+    public override string Delete => "DELETE FROM search WHERE record = @record";
+
+    public override string Find =>
+        "SELECT record FROM search WHERE words @@ @query::tsquery AND (@type = '' OR type = @type) ORDER BY ts_rank(words, @query::tsquery) DESC, record LIMIT @limit";
+
+    public override string? Phrase(string text)
+    {
+        var phrases = SearchText.Query(text);
+        return phrases.Count == 0 ? null : string.Join(" & ", phrases.Select(phrase =>
+            $"({string.Join(" <-> ", phrase.Words.Select((word, i) => $"'{Escaped(word)}'{(phrase.IsPrefix && i == phrase.Words.Count - 1 ? ":*" : "")}"))})"));
+    }
+
+    /// <summary>tsvector knows positions up to 16,383, and words of up to 2,046 bytes.</summary>
+    public override string Stored(string words) => string.Join(' ', words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(16_000)
+        .Select((word, i) => $"'{Escaped(word.Length > 500 ? word[..500] : word)}':{i + 1}"));
+
+    private static string Escaped(string word) => word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal);
+}

@@ -1,0 +1,168 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
+using Kakehashi.Platform.History;
+using Kakehashi.Records;
+
+namespace Kakehashi.Platform.Store;
+
+/// <summary>
+/// The one way in which records are written: a transaction that puts each change into the record's table, its keys,
+/// its search words and the history together. Without <see cref="Commit"/> nothing of it remains.
+/// </summary>
+public sealed class ChangeSession : IDisposable
+{
+    private readonly Database database;
+    private readonly ChangeOrigin origin;
+    private readonly TimeProvider clock;
+    private readonly DbConnection connection;
+    private readonly DbTransaction transaction;
+    private readonly Numbers numbers;
+    private readonly Dictionary<RecordType, TableWriter> writers = [];
+    private readonly RowSink changes;
+    private readonly IncrementalHash digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly object?[] changeRow = new object?[9];
+    private int count;
+
+    internal ChangeSession(Database database, ChangeOrigin origin, TimeProvider clock)
+    {
+        (this.database, this.origin, this.clock) = (database, origin, clock);
+        connection = database.Open();
+        transaction = database.Begin(connection);
+        numbers = new(block => database.TakeNumbers(connection, transaction, block));
+        Id = numbers.Take();
+        changes = database.Insert(connection, transaction, "change",
+            ["change_set", "ordinal", "record", "type", "version", "kind", "row", "values", "hash"],
+            [ColumnKind.Large, ColumnKind.Whole, ColumnKind.Large, ColumnKind.Text, ColumnKind.Whole, ColumnKind.Text, ColumnKind.Whole, ColumnKind.Text, ColumnKind.Text]);
+    }
+
+    /// <summary>The number of the change set.</summary>
+    public long Id { get; }
+
+    /// <summary>How many changes there are so far.</summary>
+    public int Count => count;
+
+    /// <summary>Writes a new record and gives it its number.</summary>
+    public void Create(RecordType type, Record record, int? row = null)
+    {
+        record.Number = numbers.Take();
+        record.Version = 1;
+        var writer = Writer(type);
+        writer.Insert(record);
+        Log(type, record, ChangeKinds.Created, writer.Values.Created(record), row);
+    }
+
+    /// <summary>
+    /// Writes what has changed in a record. False where nothing has. <paramref name="after"/> gets the next version.
+    /// </summary>
+    /// <exception cref="ConflictException">Somebody else has changed the record since <paramref name="before"/> was read.</exception>
+    public bool Update(RecordType type, Record before, Record after, int? row = null)
+    {
+        var writer = Writer(type);
+        var values = writer.Values.Updated(before, after);
+        if (values.IsEmpty) return false;
+        Rewrite(writer, before, after, before.IsWithdrawn);
+        Log(type, after, ChangeKinds.Updated, values, row);
+        return true;
+    }
+
+    /// <summary>Takes a record out of lists, search, facts and new links; its history stays.</summary>
+    public void Withdraw(RecordType type, Record record) => Turn(type, record, ChangeKinds.Withdrawn, isWithdrawn: true);
+
+    /// <summary>Brings a withdrawn record back.</summary>
+    public void Restore(RecordType type, Record record) => Turn(type, record, ChangeKinds.Restored, isWithdrawn: false);
+
+    /// <summary>What was written so far can be read on <see cref="Connection"/> after this.</summary>
+    public void Flush()
+    {
+        foreach (var writer in writers.Values) writer.Flush();
+        changes.Flush();
+    }
+
+    /// <summary>The connection of this transaction, for looking up what it has written.</summary>
+    internal DbConnection Connection => connection;
+
+    internal DbTransaction Transaction => transaction;
+
+    /// <summary>Puts the change set into the chain and makes all of it permanent.</summary>
+    public void Commit()
+    {
+        Flush();
+        if (count > 0) Seal();
+        transaction.Commit();
+    }
+
+    public void Dispose()
+    {
+        foreach (var writer in writers.Values) writer.Dispose();
+        changes.Dispose();
+        digest.Dispose();
+        transaction.Dispose();
+        connection.Dispose();
+    }
+
+    private void Turn(RecordType type, Record record, string kind, bool isWithdrawn)
+    {
+        if (record.IsWithdrawn == isWithdrawn) return;
+        Rewrite(Writer(type), record, record, isWithdrawn);
+        Log(type, record, kind, "{}"u8, null);
+    }
+
+    private void Rewrite(TableWriter writer, Record before, Record after, bool isWithdrawn)
+    {
+        var version = before.Version;
+        after.Number = before.Number;
+        after.Version = version + 1;
+        after.IsWithdrawn = isWithdrawn;
+        if (!writer.Update(after, version)) throw new ConflictException(before.Number);
+    }
+
+    private TableWriter Writer(RecordType type)
+    {
+        if (!writers.TryGetValue(type, out var writer)) writers[type] = writer = new(database, database[type], connection, transaction);
+        return writer;
+    }
+
+    private void Log(RecordType type, Record record, string kind, ReadOnlySpan<byte> values, int? row)
+    {
+        var hash = new byte[ChangeHash.Size];
+        var ordinal = ++count;
+        ChangeHash.Of(Id, ordinal, record.Number, type.Code, record.Version, kind, row, values, hash);
+        digest.AppendData(hash);
+        (changeRow[0], changeRow[1], changeRow[2], changeRow[3], changeRow[4]) = (Id, ordinal, record.Number, type.Code, record.Version);
+        (changeRow[5], changeRow[6], changeRow[7], changeRow[8]) = (kind, row, Encoding.UTF8.GetString(values), hash);
+        changes.Add(changeRow);
+    }
+
+    private void Seal()
+    {
+        database.LockChain(connection, transaction);
+        var (position, previous) = Last();
+        var set = new ChangeSet
+        {
+            Id = Id, Position = position + 1, At = clock.GetUtcNow(), Actor = origin.Actor.Name, Origin = origin.Kind, Batch = origin.Batch,
+            Count = count, Digest = digest.GetHashAndReset(), Hash = [],
+        };
+        using var sets = database.Insert(connection, transaction, "change_set",
+            ["id", "position", "at", "actor", "origin", "batch", "count", "digest", "hash"],
+            [ColumnKind.Large, ColumnKind.Large, ColumnKind.Large, ColumnKind.Text, ColumnKind.Text, ColumnKind.Large, ColumnKind.Whole, ColumnKind.Text, ColumnKind.Text]);
+        sets.Add([set.Id, set.Position, set.At.ToUnixTimeMilliseconds(), set.Actor, set.Origin, set.Batch, set.Count, set.Digest, ChangeHash.Of(set, previous)]);
+        sets.Flush();
+    }
+
+    private (long Position, byte[] Hash) Last()
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "SELECT position, hash FROM change_set ORDER BY position DESC LIMIT 1";
+        using var reader = command.ExecuteReader();
+        return reader.Read() ? (reader.GetInt64(0), (byte[])reader.GetValue(1)) : (0, []);
+    }
+}
+
+/// <summary>Somebody else has changed the record in the meantime.</summary>
+public sealed class ConflictException(long record) : Exception($"record {record} was changed in the meantime")
+{
+    /// <summary>The record's number.</summary>
+    public long Record { get; } = record;
+}

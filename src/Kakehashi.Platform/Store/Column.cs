@@ -1,0 +1,139 @@
+using System.Collections;
+using System.Text;
+using System.Text.Json;
+using Kakehashi.Kernel;
+using Kakehashi.Records;
+using Kakehashi.Records.Fields;
+using Kakehashi.Records.Values;
+
+namespace Kakehashi.Platform.Store;
+
+/// <summary>How a column is stored; each database has one type for each.</summary>
+public enum ColumnKind
+{
+    Text,
+    Whole,
+    Large,
+    Flag,
+    Day,
+}
+
+/// <summary>One column of a record's table.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Kind">How it is stored.</param>
+/// <param name="MaxLength">The most characters of a text, or null for any length.</param>
+/// <param name="IsRequired">It cannot be null.</param>
+/// <param name="Stored">From the field's canonical value to what is stored: string, int, long, bool, DateOnly or null.</param>
+public sealed record Column(string Name, ColumnKind Kind, int? MaxLength, bool IsRequired, Func<object?, object?> Stored);
+
+/// <summary>Facet Table: the columns of a field.</summary>
+public sealed class Columns : IFieldKinds<IReadOnlyList<Column>>
+{
+    public static Columns Instance { get; } = new();
+
+    /// <summary>Amounts are kept as whole numbers of this fraction, so that every store sorts and adds them exactly.</summary>
+    public const decimal AmountUnit = 10_000m;
+
+    public IReadOnlyList<Column> Line(LineField field) => One(field, ColumnKind.Text, field.MaxLength);
+
+    public IReadOnlyList<Column> Note(NoteField field) => One(field, ColumnKind.Text, NoteField.MaxLength);
+
+    public IReadOnlyList<Column> Bilingual(BilingualField field) =>
+    [
+        new($"{field.Code}_ja", ColumnKind.Text, field.MaxLength, false, value => (value as Bilingual?)?.Ja),
+        new($"{field.Code}_en", ColumnKind.Text, field.MaxLength, false, value => (value as Bilingual?)?.En),
+    ];
+
+    public IReadOnlyList<Column> Number(NumberField field) => One(field, ColumnKind.Whole);
+
+    public IReadOnlyList<Column> Amount(AmountField field) =>
+        [new(field.Code, ColumnKind.Large, null, field.IsRequired, value => value is decimal amount ? ToStored(amount) : null)];
+
+    public IReadOnlyList<Column> Day(DayField field) => One(field, ColumnKind.Day);
+
+    public IReadOnlyList<Column> Flag(FlagField field) => [new(field.Code, ColumnKind.Flag, null, true, value => value ?? false)];
+
+    public IReadOnlyList<Column> Choice(ChoiceField field) => One(field, ColumnKind.Text, 40);
+
+    public IReadOnlyList<Column> Code(CodeField field) => One(field, ColumnKind.Text, 20);
+
+    public IReadOnlyList<Column> Link(LinkField field) => One(field, ColumnKind.Large);
+
+    public IReadOnlyList<Column> Place(PlaceField field) =>
+        [new(field.Code, ColumnKind.Text, 60, field.IsRequired, value => value?.ToString())];
+
+    public IReadOnlyList<Column> Parts(PartsField field)
+    {
+        var write = field.Accept(JsonWriters.Instance);
+        return [new(field.Code, ColumnKind.Text, null, true, value => value is null ? "[]" : Json(write, value))];
+    }
+
+    public static long ToStored(decimal amount) => (long)(amount * AmountUnit);
+
+    public static decimal FromStored(long stored) => stored / AmountUnit;
+
+    /// <summary>A list of parts as it is stored.</summary>
+    public static string Json(Action<Utf8JsonWriter, object> write, object value)
+    {
+        var buffer = new System.Buffers.ArrayBufferWriter<byte>(256);
+        using (var json = new Utf8JsonWriter(buffer, JsonSettings)) write(json, value);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    /// <summary>Japanese stays legible in what is stored.</summary>
+    internal static readonly JsonWriterOptions JsonSettings = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static Column[] One(Field field, ColumnKind kind, int? maxLength = null) =>
+        [new(field.Code, kind, maxLength, field.IsRequired, value => value)];
+}
+
+/// <summary>The table of a record type: what the engine writes, in this order.</summary>
+public sealed class RecordTable
+{
+    public RecordTable(RecordType type)
+    {
+        Type = type;
+        Name = NameOf(type);
+        Fields = [.. type.Fields.Select(field => (field, field.Accept(Columns.Instance)))];
+        ColumnNames = ["id", "version", "is_withdrawn", .. Fields.SelectMany(pair => pair.Columns).Select(column => column.Name)];
+        Kinds = [ColumnKind.Large, ColumnKind.Whole, ColumnKind.Flag, .. Fields.SelectMany(pair => pair.Columns).Select(column => column.Kind)];
+    }
+
+    public RecordType Type { get; }
+
+    public string Name { get; }
+
+    public IReadOnlyList<(Field Field, IReadOnlyList<Column> Columns)> Fields { get; }
+
+    public IReadOnlyList<string> ColumnNames { get; }
+
+    public IReadOnlyList<ColumnKind> Kinds { get; }
+
+    /// <summary>The fields whose column is indexed: what lists sort and filter by, and links.</summary>
+    public IEnumerable<Field> Indexed => Type.Fields.Where(one => one is LinkField || (one.IsListed && one is not PartsField));
+
+    public static string NameOf(RecordType type) => type.Route.Replace('-', '_');
+
+    /// <summary>The stored values of a record, in the order of <see cref="ColumnNames"/>, into a row that is used again.</summary>
+    public void Fill(Record record, object?[] row)
+    {
+        (row[0], row[1], row[2]) = (record.Number, record.Version, record.IsWithdrawn);
+        var at = 3;
+        foreach (var (field, columns) in Fields)
+        {
+            var value = field.Read(record);
+            foreach (var column in columns) row[at++] = column.Stored(value);
+        }
+    }
+
+    /// <summary>The records that are linked from within parts, which no column shows.</summary>
+    public IEnumerable<(string Field, long Target)> PartLinks(Record record) =>
+        from field in Type.Fields.OfType<PartsField>()
+        let links = field.Part.Fields.OfType<LinkField>().ToArray()
+        where links.Length > 0 && field.Read(record) is IEnumerable
+        from object part in (IEnumerable)field.Read(record)!
+        from link in links
+        let target = link.Read(part) as long?
+        where target is not null
+        select (field.Code, target.Value);
+}

@@ -1,0 +1,66 @@
+using System.Data.Common;
+using Kakehashi.Records;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kakehashi.Platform.Store;
+
+/// <summary>
+/// Where records are kept. What differs between SQLite and PostgreSQL is here and in the classes beside it, nowhere else.
+/// </summary>
+public abstract class Database(RecordTypes types)
+{
+    /// <summary>The tables, by record type.</summary>
+    private readonly Dictionary<RecordType, RecordTable> tables = types.All.ToDictionary(type => type, type => new RecordTable(type));
+
+    public RecordTypes Types { get; } = types;
+
+    /// <summary>The table of a record type.</summary>
+    public RecordTable this[RecordType type] => tables[type];
+
+    /// <summary>A context for queries; nothing it reads is tracked.</summary>
+    public RecordsContext Read()
+    {
+        var builder = new DbContextOptionsBuilder<RecordsContext>().UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
+        Configure(builder);
+        return new(builder.Options, Types);
+    }
+
+    /// <summary>Brings the tables up to date.</summary>
+    public async Task MigrateAsync(CancellationToken cancel)
+    {
+        await using var context = Read();
+        await context.Database.MigrateAsync(cancel);
+    }
+
+    /// <summary>Opens a connection for writing.</summary>
+    internal abstract DbConnection Open();
+
+    /// <summary>Begins a transaction that writes: no other writer can make it fail half-way.</summary>
+    internal abstract DbTransaction Begin(DbConnection connection);
+
+    /// <summary>Takes the lock under which a change set is put into the chain, until the transaction ends.</summary>
+    internal abstract void LockChain(DbConnection connection, DbTransaction transaction);
+
+    /// <summary>Takes numbers for records.</summary>
+    internal abstract long TakeNumbers(DbConnection connection, DbTransaction transaction, long count);
+
+    /// <summary>Rows that go into one table, as fast as the store takes them.</summary>
+    internal abstract RowSink Insert(DbConnection connection, DbTransaction transaction, string table, IReadOnlyList<string> columns, IReadOnlyList<ColumnKind> kinds);
+
+    /// <summary>The search index of this store.</summary>
+    internal abstract Search.SearchIndex Search { get; }
+
+    protected abstract void Configure(DbContextOptionsBuilder builder);
+}
+
+/// <summary>Rows on their way into one table. What was put in can be read back in the same transaction after <see cref="Flush"/>.</summary>
+internal abstract class RowSink : IDisposable
+{
+    /// <summary>Takes one row: string, int, long, bool, DateOnly, byte[] or null in each column. The array may be used again.</summary>
+    public abstract void Add(ReadOnlySpan<object?> row);
+
+    /// <summary>All rows are in the table after this.</summary>
+    public abstract void Flush();
+
+    public abstract void Dispose();
+}

@@ -1,0 +1,47 @@
+using System.Data.Common;
+using Kakehashi.Platform.Search;
+using Kakehashi.Records;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Kakehashi.Platform.Store;
+
+/// <summary>A PostgreSQL database, for several web nodes.</summary>
+public sealed class PostgresDatabase(string connectionString, RecordTypes types) : Database(types), IDisposable
+{
+    public const string MigrationsAssembly = "Kakehashi.Migrations.Postgres";
+
+    /// <summary>The advisory lock of the change chain; any number that nothing else uses.</summary>
+    private const long ChainLock = 0x6B616B65_68617368;
+
+    private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(connectionString);
+
+    internal override SearchIndex Search { get; } = new PostgresSearchIndex();
+
+    public void Dispose() => source.Dispose();
+
+    internal override DbConnection Open() => source.OpenConnection();
+
+    internal override DbTransaction Begin(DbConnection connection) => connection.BeginTransaction();
+
+    internal override void LockChain(DbConnection connection, DbTransaction transaction)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = $"SELECT pg_advisory_xact_lock({ChainLock})";
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>On a connection of its own: the sequence's row must not stay locked until the end of a long import.</summary>
+    internal override long TakeNumbers(DbConnection connection, DbTransaction transaction, long count)
+    {
+        using var own = Open();
+        return Numbers.TakeBlock(own, null, count);
+    }
+
+    internal override RowSink Insert(DbConnection connection, DbTransaction transaction, string table, IReadOnlyList<string> columns, IReadOnlyList<ColumnKind> kinds) =>
+        new PostgresRowSink((NpgsqlConnection)connection, table, columns, kinds);
+
+    protected override void Configure(DbContextOptionsBuilder builder) =>
+        builder.UseNpgsql(source, npgsql => npgsql.MigrationsAssembly(MigrationsAssembly));
+}

@@ -1,0 +1,88 @@
+using System.Linq.Expressions;
+using Kakehashi.Kernel;
+using Kakehashi.Records.Facts;
+using Kakehashi.Records.Fields;
+
+namespace Kakehashi.Records;
+
+/// <summary>
+/// Says what a record type is. One such class per type: tables, bilingual form, list, import, export, REST, search,
+/// history and indicator facts follow from it.
+/// </summary>
+/// <typeparam name="T">The entity.</typeparam>
+public sealed class Definition<T> : FieldSet<T>
+    where T : Record<T>, new()
+{
+    private readonly List<FactDefinition> facts = [];
+    private readonly List<RecordRule> rules = [];
+    private readonly RecordTypeWords words = new();
+
+    /// <summary>What one and several of them are called, and where in the address they live.</summary>
+    /// <param name="one">協定 / Agreement.</param>
+    /// <param name="many">協定 / Agreements.</param>
+    /// <param name="route">The address segment, also the name of the table: <c>agreements</c>.</param>
+    public void Named(Text one, Text many, string route)
+    {
+        words.One = one;
+        words.Many = many;
+        words.Route = route;
+    }
+
+    /// <summary>How one record is called where it is linked to.</summary>
+    public void Caption(Func<T, Bilingual> caption) => words.Caption = record => caption((T)record);
+
+    /// <summary>
+    /// What an import matches on, and what other files refer to the record by. A record may have several keys (an
+    /// organisation has a ROR id and an Erasmus code); each leads to one record of the type.
+    /// </summary>
+    public void Identity(Func<T, IEnumerable<string>> keys) => words.Keys = record => keys((T)record);
+
+    /// <summary>The common case: one field is the key.</summary>
+    public void Identity(Func<T, string?> key) =>
+        words.Keys = record => key((T)record) is { Length: > 0 } one ? [one] : [];
+
+    /// <summary>Who sees a record: the one rule that both the query and the single check follow.</summary>
+    public void Visible(Expression<Func<T, Actor, bool>> rule) => words.Visible = rule;
+
+    /// <summary>Something that must hold between fields.</summary>
+    /// <param name="code">Stable, e.g. <c>record.ends-before-start</c>.</param>
+    /// <param name="field">The field the problem is shown at.</param>
+    /// <param name="holds">True where all is well; also where a value it needs is missing.</param>
+    /// <param name="message">What is wrong and what to do.</param>
+    public void Check(string code, Expression<Func<T, object?>> field, Func<T, bool> holds, Text message) =>
+        rules.Add(new(code, NameOf(field), record => holds((T)record), message));
+
+    /// <summary>A list of parts that live and die with the record.</summary>
+    public FieldOptions Parts<TPart>(Expression<Func<T, List<TPart>>> property, Text label, Action<PartDefinition<TPart>> define)
+        where TPart : class, new()
+    {
+        var part = new PartDefinition<TPart>();
+        define(part);
+        var type = new PartType(typeof(TPart), part.Fields, () => new TPart(), () => new List<TPart>());
+        return Add(new PartsField(Property.Parts(property, () => new List<TPart>()), label, type));
+    }
+
+    /// <summary>What indicators count: one fact per record.</summary>
+    public void Fact(string name, Text label, Action<FactDefinition<T>> define)
+    {
+        var fact = new FactDefinition<T>(name, label, Fields);
+        define(fact);
+        facts.Add(fact);
+    }
+
+    internal RecordType<T> Build() => new(words, [.. Fields], [.. rules], [.. facts]);
+
+    private static string NameOf(Expression<Func<T, object?>> field) => field.Body switch
+    {
+        MemberExpression member => member.Member.Name,
+        UnaryExpression { Operand: MemberExpression member } => member.Member.Name,
+        _ => throw new ArgumentException($"{field} is not a property"),
+    };
+}
+
+/// <summary>Something that must hold between the fields of one record.</summary>
+/// <param name="Code">Stable, e.g. <c>record.ends-before-start</c>.</param>
+/// <param name="Field">The C# name of the field the problem is shown at.</param>
+/// <param name="Holds">True where all is well.</param>
+/// <param name="Message">What is wrong and what to do.</param>
+public sealed record RecordRule(string Code, string Field, Func<Record, bool> Holds, Text Message);

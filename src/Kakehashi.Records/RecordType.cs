@@ -1,0 +1,151 @@
+using System.Linq.Expressions;
+using Kakehashi.Kernel;
+using Kakehashi.Records.Facts;
+using Kakehashi.Records.Fields;
+
+namespace Kakehashi.Records;
+
+/// <summary>What a definition says beside its fields; null where it says nothing, which <see cref="RecordChecks"/> reports.</summary>
+internal sealed class RecordTypeWords
+{
+    public Text? One { get; set; }
+    public Text? Many { get; set; }
+    public string? Route { get; set; }
+    public Func<Record, Bilingual>? Caption { get; set; }
+    public Func<Record, IEnumerable<string>>? Keys { get; set; }
+    public LambdaExpression? Visible { get; set; }
+}
+
+/// <summary>A record type as the engine knows it: the finished definition, without its type parameter.</summary>
+public abstract class RecordType
+{
+    private readonly RecordTypeWords words;
+    private readonly Dictionary<string, Field> byCode;
+
+    internal RecordType(RecordTypeWords words, Field[] fields, RecordRule[] rules, FactDefinition[] facts)
+    {
+        this.words = words;
+        (Fields, Rules, Facts) = (fields, rules, facts);
+        byCode = new(StringComparer.Ordinal);
+        foreach (var field in fields) byCode.TryAdd(field.Code, field);
+    }
+
+    /// <summary>The entity.</summary>
+    public abstract Type Entity { get; }
+
+    /// <summary>The name in files, the API and the history: the entity's name in snake case.</summary>
+    public string Code => CodeNames.Of(Entity.Name);
+
+    /// <summary>What one of them is called.</summary>
+    public Text One => words.One ?? Text.Same(Entity.Name);
+
+    /// <summary>What several of them are called.</summary>
+    public Text Many => words.Many ?? Text.Same(Entity.Name);
+
+    /// <summary>The address segment and the name of the table.</summary>
+    public string Route => words.Route ?? "";
+
+    /// <summary>The fields, in the order a form shows them.</summary>
+    public IReadOnlyList<Field> Fields { get; }
+
+    /// <summary>What must hold between fields.</summary>
+    public IReadOnlyList<RecordRule> Rules { get; }
+
+    /// <summary>What indicators count.</summary>
+    public IReadOnlyList<FactDefinition> Facts { get; }
+
+    /// <summary>Who sees a record: a lambda of the entity and an <see cref="Actor"/>; null where everybody does.</summary>
+    public LambdaExpression? Visible => words.Visible;
+
+    internal bool HasCaption => words.Caption is not null;
+
+    internal bool HasIdentity => words.Keys is not null;
+
+    /// <summary>Makes an empty record.</summary>
+    public abstract Record New();
+
+    /// <summary>Calls a generic method with the entity as its type argument.</summary>
+    public abstract TOut Accept<TOut>(IEntityVisitor<TOut> visitor);
+
+    /// <summary>The field with this code, or null.</summary>
+    public Field? Field(string code) => byCode.GetValueOrDefault(code);
+
+    /// <summary>How a record is called where it is linked to.</summary>
+    public Bilingual Caption(Record record) => words.Caption?.Invoke(record) ?? default;
+
+    /// <summary>What an import matches the record on.</summary>
+    public IEnumerable<string> Keys(Record record) => words.Keys?.Invoke(record) ?? [];
+
+    /// <summary>The code name, for logs.</summary>
+    public override string ToString() => Code;
+}
+
+/// <summary>A record type with its entity.</summary>
+/// <typeparam name="T">The entity.</typeparam>
+public sealed class RecordType<T> : RecordType
+    where T : Record<T>, new()
+{
+    internal RecordType(RecordTypeWords words, Field[] fields, RecordRule[] rules, FactDefinition[] facts)
+        : base(words, fields, rules, facts)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override Type Entity => typeof(T);
+
+    /// <inheritdoc/>
+    public override T New() => new();
+
+    /// <inheritdoc/>
+    public override TOut Accept<TOut>(IEntityVisitor<TOut> visitor) => visitor.Visit(this);
+
+    /// <summary>Reads a definition.</summary>
+    public static RecordType<T> Of<TType>()
+        where TType : IRecordType<T>
+    {
+        var definition = new Definition<T>();
+        TType.Define(definition);
+        return definition.Build();
+    }
+}
+
+/// <summary>Something generic to be done with a record type whose entity is known only at run time.</summary>
+/// <typeparam name="TOut">What it answers.</typeparam>
+public interface IEntityVisitor<out TOut>
+{
+    /// <summary>Does it, with the entity as <typeparamref name="T"/>.</summary>
+    TOut Visit<T>(RecordType<T> type)
+        where T : Record<T>, new();
+}
+
+/// <summary>All record types of the product, in the order of its modules.</summary>
+public sealed class RecordTypes
+{
+    private readonly Dictionary<Type, RecordType> byEntity;
+    private readonly Dictionary<string, RecordType> byRoute;
+    private readonly Dictionary<string, RecordType> byCode;
+
+    /// <summary>Takes the types of all modules.</summary>
+    public RecordTypes(IEnumerable<RecordType> types)
+    {
+        All = [.. types];
+        byEntity = All.ToDictionary(type => type.Entity);
+        byRoute = All.DistinctBy(type => type.Route).ToDictionary(type => type.Route);
+        byCode = All.ToDictionary(type => type.Code);
+    }
+
+    /// <summary>All of them.</summary>
+    public IReadOnlyList<RecordType> All { get; }
+
+    /// <summary>The type of an entity.</summary>
+    public RecordType this[Type entity] => byEntity[entity];
+
+    /// <summary>The type that lives at an address segment, or null.</summary>
+    public RecordType? AtRoute(string route) => byRoute.GetValueOrDefault(route);
+
+    /// <summary>The type with a code name, or null.</summary>
+    public RecordType? WithCode(string code) => byCode.GetValueOrDefault(code);
+
+    /// <summary>The type of an entity, or null where no module brings it.</summary>
+    public RecordType? Find(Type entity) => byEntity.GetValueOrDefault(entity);
+}

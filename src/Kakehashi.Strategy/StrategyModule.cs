@@ -1,0 +1,11 @@
+using Kakehashi.Platform;
+using Kakehashi.Records;
+using Kakehashi.Strategy.Reporting;
+
+namespace Kakehashi.Strategy;
+
+/// <summary>P1.3: monitoring and assessment.</summary>
+public static class StrategyModule
+{
+    public static Module Module { get; } = new("strategy", ("戦略", "Strategy"), [RecordType<Coverage>.Of<CoverageRecord>()]);
+}

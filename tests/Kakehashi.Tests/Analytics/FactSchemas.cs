@@ -1,0 +1,62 @@
+using Kakehashi.Analytics.Facts;
+
+namespace Kakehashi.Tests.Analytics;
+
+/// <summary>The facts that the shipped indicators live on, as the records project them.</summary>
+public static class FactSchemas
+{
+    public static FactSchema Mobility { get; } = new("mobility", ("学生・研究者の移動", "Mobility"),
+    [
+        new("person", FactType.Text, ("人(仮名)", "Person (pseudonym)")),
+        Code("direction", ("受入・派遣", "Direction")),
+        Code("kind", ("区分", "Kind")),
+        Code("level", ("課程", "Level")),
+        Code("programme", ("プログラム", "Programme")),
+        Code("field", ("分野", "Field"), "isced_f"),
+        Code("country", ("相手国・地域", "Country"), "country"),
+        Code("region", ("地域", "Region"), "m49"),
+        Code("nationality", ("国籍", "Nationality"), "country"),
+        Code("sex", ("性別", "Sex")),
+        new("organisation", FactType.Whole, ("相手機関", "Partner"), IsDimension: true),
+        Code("duration_band", ("期間区分", "Duration band")),
+        new("days", FactType.Whole, ("日数", "Days")),
+        new("credits", FactType.Number, ("単位数", "Credits")),
+        Code("funding", ("資金", "Funding")),
+        Code("residence_status", ("在留資格", "Status of residence")),
+        new("under_agreement", FactType.Flag, ("協定に基づく", "Under an agreement"), IsDimension: true),
+    ], lasts: true);
+
+    public static FactSchema StudentHeadcount { get; } = new("student_headcount", ("学生数", "Student headcount"),
+    [
+        Code("nationality", ("国籍", "Nationality"), "country"),
+        Code("region", ("地域", "Region"), "m49"),
+        Code("level", ("課程", "Level")),
+        Code("sex", ("性別", "Sex")),
+        new("degree_seeking", FactType.Flag, ("学位取得目的", "Degree seeking"), IsDimension: true),
+        new("persons", FactType.Whole, ("人数", "Persons")),
+    ]);
+
+    public static FactSchema StaffHeadcount { get; } = new("staff_headcount", ("教職員数", "Staff headcount"),
+    [
+        Code("nationality", ("国籍", "Nationality"), "country"),
+        Code("region", ("地域", "Region"), "m49"),
+        Code("category", ("職種", "Category")),
+        Code("sex", ("性別", "Sex")),
+        new("persons", FactType.Whole, ("人数", "Persons")),
+    ]);
+
+    public static FactSchema Agreement { get; } = new("agreement", ("協定", "Agreement"),
+    [
+        new("organisation", FactType.Whole, ("相手機関", "Partner"), IsDimension: true),
+        Code("country", ("国・地域", "Country"), "country"),
+        Code("region", ("地域", "Region"), "m49"),
+        Code("type", ("種類", "Type")),
+        Code("level", ("締結の単位", "Level")),
+        Code("state", ("状態", "State")),
+    ], lasts: true);
+
+    public static IReadOnlyList<FactSchema> All { get; } = [Mobility, StudentHeadcount, StaffHeadcount, Agreement];
+
+    private static FactColumn Code(string name, Kakehashi.Kernel.Text label, string? codeList = null) =>
+        new(name, FactType.Text, label, IsDimension: true, codeList ?? name);
+}

@@ -1,0 +1,44 @@
+using System.Runtime.CompilerServices;
+using Kakehashi.Analytics.Indicators;
+using Kakehashi.Kernel;
+
+namespace Kakehashi.Tests.Analytics;
+
+public sealed class ShippedIndicators
+{
+    internal static string Folder { get; } = Path.GetFullPath(Path.Combine(Here(), "../../../catalogue/indicators"));
+
+    [Fact]
+    public void Load_without_a_mistake()
+    {
+        var reading = IndicatorCatalogue.Load(Folder, FactSchemas.All);
+        Assert.Empty(reading.Mistakes.Select(mistake => mistake.ToString()));
+        string[] first = ["AG-01", "OU-01", "OU-03", "OU-05", "OU-07", "SF-02", "SF-10", "SF-12", "SF-13", "ST-01", "ST-02", "ST-03", "ST-05", "ST-07", "ST-12"];
+        Assert.Superset(first.ToHashSet(), reading.Catalogue!.All.Select(indicator => indicator.Code).ToHashSet());
+    }
+
+    [Fact]
+    public void Are_written_in_Japanese_and_in_English()
+    {
+        foreach (var indicator in IndicatorCatalogue.Load(Folder, FactSchemas.All).Catalogue!.All)
+        {
+            Assert.All([indicator.Name, indicator.Definition], text =>
+            {
+                Assert.Contains(text.Ja, c => c >= 0x3040);
+                Assert.DoesNotContain(text.En, c => c >= 0x3040);
+            });
+        }
+    }
+
+    [Fact]
+    public void The_version_valid_in_a_period_defines_it_and_the_first_reaches_back()
+    {
+        var old = File.ReadAllText(Path.Combine(Folder, "ST-07.yaml"));
+        var younger = old.Replace("version: 1", "version: 2", StringComparison.Ordinal).Replace("FY2014", "FY2020", StringComparison.Ordinal);
+        var catalogue = IndicatorCatalogue.Read([("a.yaml", old + "---\n" + younger)], FactSchemas.All).Catalogue!;
+        Assert.Equal([1, 1, 1, 2, 2], new[] { 2010, 2014, 2019, 2020, 2030 }.Select(year => catalogue.At("ST-07", Period.Fiscal(year), YearStarts.Japan)!.Version));
+        Assert.Null(catalogue.At("XX-99", Period.Fiscal(2020), YearStarts.Japan));
+    }
+
+    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+}
