@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Kakehashi.Platform.Pages;
 using Kakehashi.Web.Components;
 using Kakehashi.Web.Components.StyleGuide;
+using Kakehashi.Web.Http;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
 
