@@ -175,6 +175,19 @@ public sealed class AskingForFigures : IDisposable
     }
 
     [Fact]
+    public void Each_period_is_answered_by_the_definition_valid_in_it()
+    {
+        university.Defines("P", Persons).Defines("P", Persons.Replace("direction = 'out'", "direction = 'in'", StringComparison.Ordinal)
+            .Replace("[unit, country]", "[unit, country, sex]", StringComparison.Ordinal), version: 2, validFrom: "FY2025");
+        university.Sends("a", 2, "2024-05-01").Sends("b", 2, "2025-05-01").Sends("c", 2, "2025-05-01", direction: "in").Sends("d", 2, "2025-05-01", direction: "in");
+        var figures = university.All(new("P", [Year.Plus(-1), Year]));
+        Assert.Equal([(1, 1m), (2, 2m)], figures.Select(figure => (figure.DefinitionVersion, figure.Value!.Value)));
+        Assert.Equal(1, university.One(new("P", [Year]) { Version = 1 }).Value);
+        Assert.Single(university.All(new("P", [Year]) { Breakdown = ["sex"] }));
+        Assert.Equal("indicator.dimension", university.Evaluator().Evaluate(new("P", [Year.Plus(-1), Year]) { Breakdown = ["sex"] }).Refusal?.Code);
+    }
+
+    [Fact]
     public void A_figure_names_its_definition_and_how_fresh_it_is()
     {
         university.Defines("P", Persons).Sends("a", 2, "2025-05-01");

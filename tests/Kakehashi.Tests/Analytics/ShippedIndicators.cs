@@ -65,5 +65,15 @@ public sealed class ShippedIndicators
         Assert.Equal((30m, 1m, 20m), (Value("ST-01"), Value("ST-07"), Value("ST-12")));
     }
 
+    [Fact]
+    public void Their_guide_names_every_word_that_a_definition_may_use()
+    {
+        var guide = File.ReadAllText(Path.Combine(Folder, "README.md"));
+        var words = Words<IndicatorType>().Concat(Words<Aggregate>()).Concat(Words<PeriodKind>()).Concat(Words<Direction>()).Concat(Words<MissingRule>());
+        Assert.All(words, word => Assert.Contains(word, guide, StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<string> Words<T>() where T : struct, Enum => Enum.GetValues<T>().Select(value => CodeNames.Of(value));
+
     private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

@@ -9,8 +9,6 @@ namespace Kakehashi.Tests.Analytics;
 internal sealed class University : IDisposable
 {
     internal const string Head = """
-        version: 1
-        valid_from: FY2014
         action: T1.5
         name: {ja: 名, en: Name}
         definition: {ja: 定義, en: Definition}
@@ -28,9 +26,9 @@ internal sealed class University : IDisposable
 
     internal Dictionary<ManualKey, decimal> Manual { get; } = [];
 
-    internal University Defines(string code, string yaml, PeriodKind period = PeriodKind.FiscalYear)
+    internal University Defines(string code, string yaml, PeriodKind period = PeriodKind.FiscalYear, int version = 1, string validFrom = "FY2014")
     {
-        definitions.Add($"code: {code}\nperiod: {CodeNames.Of(period)}\n{Head}{yaml}");
+        definitions.Add($"code: {code}\nversion: {version}\nvalid_from: {validFrom}\nperiod: {CodeNames.Of(period)}\n{Head}{yaml}");
         return this;
     }
 
