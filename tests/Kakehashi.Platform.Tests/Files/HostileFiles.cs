@@ -7,7 +7,12 @@ using Kakehashi.Platform.Import.Files;
 
 namespace Kakehashi.Platform.Tests.Files;
 
+/// <summary>Memory is measured for the whole process, so nothing else runs meanwhile.</summary>
+[CollectionDefinition(nameof(MeasuredMemory), DisableParallelization = true)]
+public sealed class MeasuredMemory;
+
 /// <summary>Whatever a person hands in gets an answer in both languages, soon and without filling the memory.</summary>
+[Collection(nameof(MeasuredMemory))]
 public sealed class HostileFiles
 {
     private const long Gigabyte = 1L << 30;
