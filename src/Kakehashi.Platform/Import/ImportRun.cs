@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
 using Kakehashi.Kernel;
 using Kakehashi.Platform.Import.Files;
 using Kakehashi.Platform.Import.Profiles;
@@ -14,6 +16,8 @@ internal sealed class ImportRun(Workspace workspace, SourceProfile profile, Impo
 {
     private const int RowsAtOnce = 2_000;
 
+    private const int ChunksAhead = 4;
+
     /// <summary>Fewer records than this may all change without being asked about.</summary>
     private const int MassChangeFrom = 50;
 
@@ -26,7 +30,7 @@ internal sealed class ImportRun(Workspace workspace, SourceProfile profile, Impo
         try
         {
             var matcher = new RecordMatcher(workspace, type, report, [.. files.Select(file => file.Name)], session);
-            foreach (var chunk in Drafts(files, progress, cancel).Chunk(RowsAtOnce)) await matcher.TakeAsync(chunk, cancel);
+            await foreach (var chunk in Ahead(Drafts(files, progress, cancel).Chunk(RowsAtOnce), cancel)) await matcher.TakeAsync(chunk, cancel);
         }
         catch (SourceFault fault)
         {
@@ -36,6 +40,39 @@ internal sealed class ImportRun(Workspace workspace, SourceProfile profile, Impo
         report.Refusal ??= MassChange();
         if (session is not null && report.Refusal is null && (report.Rejected == 0 || options.SkipRejected)) Commit(session, files);
         return report;
+    }
+
+    /// <summary>Reads a few chunks ahead on another core while the ones before are matched and written.</summary>
+    private static async IAsyncEnumerable<T> Ahead<T>(IEnumerable<T> chunks, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var channel = Channel.CreateBounded<T>(ChunksAhead);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var reading = Task.Run(
+            async () =>
+            {
+                Exception? fault = null;
+                try
+                {
+                    foreach (var chunk in chunks) await channel.Writer.WriteAsync(chunk, stop.Token);
+                }
+                catch (Exception thrown)
+                {
+                    fault = thrown;
+                }
+
+                channel.Writer.Complete(fault);
+            },
+            CancellationToken.None);
+        try
+        {
+            await foreach (var chunk in channel.Reader.ReadAllAsync(cancel)) yield return chunk;
+        }
+        finally
+        {
+            // the files are closed before the caller goes on, also where it stopped early
+            await stop.CancelAsync();
+            await reading;
+        }
     }
 
     private Refusal? MassChange()

@@ -98,7 +98,8 @@ public sealed class ChangeSession : IDisposable
     /// <summary>Puts the change set into the chain and makes all of it permanent.</summary>
     public void Commit()
     {
-        Flush();
+        foreach (var writer in writers.Values) writer.Complete();
+        changes.Flush();
         if (count > 0) Seal();
         transaction.Commit();
     }

@@ -59,6 +59,12 @@ public abstract class Database
     /// <summary>Rows that go into one table, as fast as the store takes them.</summary>
     internal abstract RowSink Insert(DbConnection connection, DbTransaction transaction, string table, IReadOnlyList<string> columns, IReadOnlyList<ColumnKind> kinds);
 
+    /// <summary>
+    /// Takes the indexes off a table that is being filled, and answers what puts them back: many times faster than
+    /// keeping them up to date row by row. Null where this store or table is better off with its indexes on.
+    /// </summary>
+    internal abstract Action? DeferIndexes(DbConnection connection, DbTransaction transaction, RecordTable table);
+
     /// <summary>The search index of this store.</summary>
     internal abstract Search.SearchIndex Search { get; }
 

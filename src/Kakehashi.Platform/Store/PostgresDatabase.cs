@@ -43,6 +43,9 @@ public sealed class PostgresDatabase(string connectionString, RecordTypes types)
     internal override RowSink Insert(DbConnection connection, DbTransaction transaction, string table, IReadOnlyList<string> columns, IReadOnlyList<ColumnKind> kinds) =>
         new PostgresRowSink((NpgsqlConnection)connection, table, columns, kinds);
 
+    /// <summary>Never: readers of other nodes would wait for the lock until the import ends.</summary>
+    internal override Action? DeferIndexes(DbConnection connection, DbTransaction transaction, RecordTable table) => null;
+
     protected override void Configure(DbContextOptionsBuilder builder, DbConnection? connection)
     {
         if (connection is null) builder.UseNpgsql(source, Settings);

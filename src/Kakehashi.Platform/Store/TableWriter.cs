@@ -8,6 +8,9 @@ namespace Kakehashi.Platform.Store;
 /// <summary>Writes the records of one type within a transaction: table, keys, links from parts, search words.</summary>
 internal sealed class TableWriter : IDisposable
 {
+    /// <summary>From here on a load is large enough that indexes are better built at its end.</summary>
+    private const int ManyRows = 50_000;
+
     private readonly Database database;
     private readonly RecordTable table;
     private readonly DbConnection connection;
@@ -19,6 +22,8 @@ internal sealed class TableWriter : IDisposable
     private readonly object?[] row;
     private DbCommand? update;
     private DbCommand? furtherKey;
+    private Action? restoreIndexes;
+    private int inserted;
 
     public TableWriter(Database database, RecordTable table, DbConnection connection, DbTransaction transaction)
     {
@@ -36,9 +41,18 @@ internal sealed class TableWriter : IDisposable
 
     public void Insert(Record record)
     {
+        if (++inserted == ManyRows) restoreIndexes = database.DeferIndexes(connection, transaction, table);
         table.Fill(record, row);
         rows.Add(row);
         InsertBeside(record);
+    }
+
+    /// <summary>All is in its place, also what was put off while many rows came.</summary>
+    public void Complete()
+    {
+        Flush();
+        restoreIndexes?.Invoke();
+        restoreIndexes = null;
     }
 
     /// <summary>False where the record has another version by now.</summary>
