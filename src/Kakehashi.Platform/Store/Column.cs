@@ -68,7 +68,7 @@ public sealed class Columns : IFieldKinds<IReadOnlyList<Column>>
         return [new(field.Code, ColumnKind.Text, null, true, value => value is null ? "[]" : Json(write, value))];
     }
 
-    public static long ToStored(decimal amount) => (long)(amount * AmountUnit);
+    public static long ToStored(decimal amount) => (long)decimal.Round(amount * AmountUnit, MidpointRounding.AwayFromZero);
 
     public static decimal FromStored(long stored) => stored / AmountUnit;
 

@@ -29,6 +29,9 @@ public abstract class Database
     /// <summary>A context for queries; nothing it reads is tracked.</summary>
     public RecordsContext Read() => new(options.Value, Types);
 
+    /// <summary>Begins to change records; what others read stays as it is until the session is committed.</summary>
+    public ChangeSession Change(ChangeOrigin origin, TimeProvider clock) => new(this, origin, clock);
+
     /// <summary>A context for queries that sees what a session has written and not yet committed.</summary>
     internal RecordsContext Read(ChangeSession session)
     {
@@ -59,6 +62,9 @@ public abstract class Database
 
     /// <summary>Rows that go into one table, as fast as the store takes them.</summary>
     internal abstract RowSink Insert(DbConnection connection, DbTransaction transaction, string table, IReadOnlyList<string> columns, IReadOnlyList<ColumnKind> kinds);
+
+    /// <summary>The key that an error of the database says is taken, or null where it is about something else.</summary>
+    internal abstract string? TakenKey(DbException error);
 
     /// <summary>The search index of this store.</summary>
     internal abstract Search.SearchIndex Search { get; }

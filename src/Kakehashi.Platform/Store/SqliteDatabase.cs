@@ -50,6 +50,10 @@ public sealed class SqliteDatabase : Database
     internal override RowSink Insert(DbConnection connection, DbTransaction transaction, string table, IReadOnlyList<string> columns, IReadOnlyList<ColumnKind> kinds) =>
         new SqliteRowSink((SqliteConnection)connection, table, columns);
 
+    /// <summary>SQLite does not say which key: rows go in one by one, so the caller knows.</summary>
+    internal override string? TakenKey(DbException error) =>
+        error is SqliteException { SqliteExtendedErrorCode: SQLitePCL.raw.SQLITE_CONSTRAINT_PRIMARYKEY } && error.Message.Contains("record_key", StringComparison.Ordinal) ? "" : null;
+
     protected override void Configure(DbContextOptionsBuilder builder, DbConnection? connection)
     {
         if (connection is null) builder.UseSqlite(connectionString, Settings);

@@ -59,8 +59,8 @@ internal sealed class TableWriter : IDisposable
     public void Flush()
     {
         rows.Flush();
-        keys.Flush();
         links.Flush();
+        Keyed(keys.Flush, "");
     }
 
     public void Dispose()
@@ -75,9 +75,21 @@ internal sealed class TableWriter : IDisposable
 
     private void InsertBeside(Record record)
     {
-        foreach (var key in table.Type.Keys(record).Distinct(StringComparer.Ordinal)) keys.Add([table.Type.Code, key, record.Number]);
+        foreach (var key in table.Type.Keys(record).Distinct(StringComparer.Ordinal)) Keyed(() => keys.Add([table.Type.Code, key, record.Number]), key);
         foreach (var (field, target) in table.PartLinks(record).Distinct()) links.Add([target, record.Number, field]);
         search?.Insert(record);
+    }
+
+    private void Keyed(Action write, string key)
+    {
+        try
+        {
+            write();
+        }
+        catch (DbException error) when (database.TakenKey(error) is { } taken)
+        {
+            throw new DuplicateKeyException(table.Type, taken.Length > 0 ? taken : key, error);
+        }
     }
 
     private DbCommand UpdateCommand()
