@@ -42,7 +42,12 @@ public sealed class Definition<T> : FieldSet<T>
         words.Keys = record => key((T)record) is { Length: > 0 } one ? [one] : [];
 
     /// <summary>Who sees a record: the one rule that both the query and the single check follow.</summary>
-    public void Visible(Expression<Func<T, Actor, bool>> rule) => words.Visible = rule;
+    public void Visible(Expression<Func<T, Actor, bool>> rule)
+    {
+        var compiled = new Lazy<Func<T, Actor, bool>>(rule.Compile);
+        words.Visible = rule;
+        words.IsVisibleTo = (record, actor) => compiled.Value((T)record, actor);
+    }
 
     /// <summary>Something that must hold between fields.</summary>
     /// <param name="code">Stable, e.g. <c>record.ends-before-start</c>.</param>

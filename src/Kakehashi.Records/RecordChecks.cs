@@ -16,6 +16,9 @@ public static partial class RecordChecks
     /// <summary>Names that the engine keeps for itself.</summary>
     private static readonly string[] Reserved = ["id", "version", "is_withdrawn", "withdrawn", "number", "extra"];
 
+    /// <summary>Tables of the engine whose names a route could take.</summary>
+    private static readonly string[] EngineTables = ["change", "search", "sequence"];
+
     /// <summary>All mistakes; none where all is well.</summary>
     public static IReadOnlyList<RecordMistake> All(RecordTypes types, CodeLists codes) =>
         [.. Among(types), .. types.All.SelectMany(type => Of(type, types, codes))];
@@ -31,6 +34,7 @@ public static partial class RecordChecks
     private static IEnumerable<RecordMistake> Of(RecordType type, RecordTypes types, CodeLists codes)
     {
         if (!RoutePattern().IsMatch(type.Route)) yield return new("R003", type.Code, $"'{type.Route}' is no route: use small letters and hyphens, and call Named");
+        if (EngineTables.Contains(type.Route)) yield return new("R021", type.Code, $"a table of the engine is called '{type.Route}'");
         if (!type.HasCaption) yield return new("R004", type.Code, "call Caption: a record must be called something where it is linked to");
         if (!type.HasIdentity) yield return new("R005", type.Code, "call Identity: an import must know what it matches on");
         if (type.Fields.Count == 0) yield return new("R006", type.Code, "there is no field");

@@ -14,6 +14,7 @@ internal sealed class RecordTypeWords
     public Func<Record, Bilingual>? Caption { get; set; }
     public Func<Record, IEnumerable<string>>? Keys { get; set; }
     public LambdaExpression? Visible { get; set; }
+    public Func<Record, Actor, bool>? IsVisibleTo { get; set; }
 }
 
 /// <summary>A record type as the engine knows it: the finished definition, without its type parameter.</summary>
@@ -56,6 +57,9 @@ public abstract class RecordType
 
     /// <summary>Who sees a record: a lambda of the entity and an <see cref="Actor"/>; null where everybody does.</summary>
     public LambdaExpression? Visible => words.Visible;
+
+    /// <summary>Whether an actor sees this record: <see cref="Visible"/>, compiled.</summary>
+    public bool IsVisibleTo(Record record, Actor actor) => words.IsVisibleTo?.Invoke(record, actor) ?? true;
 
     internal bool HasCaption => words.Caption is not null;
 

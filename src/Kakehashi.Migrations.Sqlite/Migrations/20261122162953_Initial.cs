@@ -538,8 +538,8 @@ namespace Kakehashi.Migrations.Sqlite.Migrations
                 table: "student_headcounts",
                 column: "unit");
 
-            // the search index is no table that EF knows: see SearchIndex
-            migrationBuilder.Sql("""CREATE VIRTUAL TABLE search USING fts5(type, words, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2");""");
+            // the search index is no table that EF knows: see SearchIndex. Words come folded; "ascii" takes them as they are
+            migrationBuilder.Sql("""CREATE VIRTUAL TABLE search USING fts5(type, words, content='', contentless_delete=1, tokenize="ascii");""");
         }
 
         /// <inheritdoc />

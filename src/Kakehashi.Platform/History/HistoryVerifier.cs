@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Kakehashi.Kernel;
 using Kakehashi.Platform.Store;
+using Kakehashi.Records;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kakehashi.Platform.History;
@@ -12,7 +13,10 @@ namespace Kakehashi.Platform.History;
 /// <param name="Faults">Where the chain is broken; none where the history is whole.</param>
 public sealed record Verification(long ChangeSets, long Changes, IReadOnlyList<Refusal> Faults);
 
-/// <summary>Reads the whole history and computes every hash again.</summary>
+/// <summary>
+/// Reads the whole history and computes every hash again, then asks whether each record is where its history left it:
+/// the last change set has none after it that would miss it.
+/// </summary>
 public static class HistoryVerifier
 {
     private const int MostFaults = 100;
@@ -34,9 +38,11 @@ public static class HistoryVerifier
             if (!ChangeHash.Of(set, previous).AsSpan().SequenceEqual(set.Hash)) faults.Add(Fault("history.chain", set, "ハッシュの連鎖が切れています", "the chain of hashes is broken"));
             previous = set.Hash;
             progress?.Report(changes);
-            if (faults.Count >= MostFaults) break;
+            if (faults.Count >= MostFaults) return new(sets, changes, faults);
         }
 
+        await FindLoose(inner, faults, cancel);
+        foreach (var type in database.Types.All) await type.Accept(new Unrecorded(inner, faults, cancel));
         return new(sets, changes, faults);
     }
 
@@ -54,12 +60,43 @@ public static class HistoryVerifier
             if (change.Values is null) continue;
             ChangeHash.Of(change.ChangeSet, change.Ordinal, change.Record, change.Type, change.Version, change.Kind, change.Row, Encoding.UTF8.GetBytes(change.Values), hash);
             if (!hash.AsSpan().SequenceEqual(change.Hash) && faults.Count < MostFaults)
-                faults.Add(Fault("history.change", set, $"レコード{change.Record}の履歴が書き換えられています", $"the history of record {change.Record} was altered"));
+                faults.Add(Fault("history.change", set, $"記録{change.Record}の履歴が書き換えられています", $"the history of record {change.Record} was altered"));
         }
 
         return (digest.GetHashAndReset(), count);
     }
 
+    /// <summary>Changes without their change set, and values that are gone although nobody was erased.</summary>
+    private static async Task FindLoose(RecordsContext context, List<Refusal> faults, CancellationToken cancel)
+    {
+        var loose = await context.Changes.Where(change => !context.ChangeSets.Any(set => set.Id == change.ChangeSet))
+            .Select(change => change.Record).Take(MostFaults).ToListAsync(cancel);
+        faults.AddRange(loose.Select(record => OfRecord("history.loose", record, "変更の一部が失われています", "the change set of one of its changes is missing")));
+        var emptied = await context.Changes
+            .Where(change => change.Values == null && !context.Changes.Any(other => other.Record == change.Record && other.Kind == ChangeKinds.Erased))
+            .Select(change => change.Record).Distinct().Take(MostFaults).ToListAsync(cancel);
+        faults.AddRange(emptied.Select(record => OfRecord("history.emptied", record, "消去の手続なしに履歴の値が消えています", "values of its history are gone although it was never erased")));
+    }
+
     private static Refusal Fault(string code, ChangeSet set, string ja, string en) =>
         new(code, ($"変更{set.Position}({set.At:yyyy-MM-dd HH:mm} UTC): {ja}。バックアップから復元してください。", $"Change set {set.Position} ({set.At:yyyy-MM-dd HH:mm} UTC): {en}. Restore a backup."));
+
+    private static Refusal OfRecord(string code, long record, string ja, string en) =>
+        new(code, ($"記録{record}: {ja}。バックアップから復元してください。", $"Record {record}: {en}. Restore a backup."));
+
+    /// <summary>Records whose present version no change has led to.</summary>
+    private sealed class Unrecorded(RecordsContext context, List<Refusal> faults, CancellationToken cancel) : IEntityVisitor<Task>
+    {
+        public async Task Visit<T>(RecordType<T> type)
+            where T : Record<T>, new()
+        {
+            var code = type.Code;
+            // both sides as plain numbers: the id of a record is of a type of its own
+            var records = context.Set<T>().Select(record => new { Number = (long)(object)record.Id, record.Version });
+            var found = await records
+                .Where(record => !context.Changes.Any(change => change.Record == record.Number && change.Version == record.Version && change.Type == code))
+                .Select(record => record.Number).Take(MostFaults).ToListAsync(cancel);
+            faults.AddRange(found.Select(record => OfRecord("history.unrecorded", record, "履歴にない変更がされています", "it was changed in a way that its history does not know")));
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Kakehashi.Kernel;
+using Kakehashi.Platform.Store;
 using Kakehashi.Records;
 using Kakehashi.Records.Fields;
 
@@ -42,34 +43,50 @@ internal static class Conditions
         var value = Property(record, field);
         Expression holds = Expression.Constant(true);
         if (condition.AnyOf.Count > 0) holds = Expression.AndAlso(holds, AnyOf(field, value, condition.AnyOf));
-        if (condition.From is not null) holds = Expression.AndAlso(holds, Expression.GreaterThanOrEqual(value, Constant(field, value.Type, condition.From)));
-        if (condition.To is not null) holds = Expression.AndAlso(holds, Expression.LessThanOrEqual(value, Constant(field, value.Type, condition.To)));
+        if (condition.From is not null) holds = Expression.AndAlso(holds, Expression.GreaterThanOrEqual(Comparable(field, value), Parameter(field, value.Type, condition.From)));
+        if (condition.To is not null) holds = Expression.AndAlso(holds, Expression.LessThanOrEqual(Comparable(field, value), Parameter(field, value.Type, condition.To)));
         return Expression.Lambda<Func<T, bool>>(holds, record);
     }
 
-    private static Expression AnyOf(Field field, Expression value, IReadOnlyList<object?> values) => values
-        .Select(one => one is null && value.Type.IsValueType && Nullable.GetUnderlyingType(value.Type) is null
-            ? Expression.Constant(false)
-            : (Expression)Expression.Equal(value, one is null ? Expression.Constant(null, value.Type) : Constant(field, value.Type, one)))
-        .Aggregate(Expression.OrElse);
+    private static MemberExpression Comparable(Field field, MemberExpression value) => field is NumberField or AmountField or DayField
+        ? value
+        : throw new ArgumentException($"{field.Code} has no order: From and To are for numbers, amounts and days");
+
+    private static Expression AnyOf(Field field, Expression value, IReadOnlyList<object?> values) =>
+        values.Select(one => one is null ? None(field, value) : Same(field, value, one)).Aggregate(Expression.OrElse);
+
+    private static Expression None(Field field, Expression value) => field switch
+    {
+        PartsField => throw new ArgumentException($"{field.Code} is a list of parts: no condition can be put on it"),
+        BilingualField => Expression.AndAlso(IsNull(Expression.Property(value, nameof(Bilingual.Ja))), IsNull(Expression.Property(value, nameof(Bilingual.En)))),
+        _ => value.Type.IsValueType && Nullable.GetUnderlyingType(value.Type) is null ? Expression.Constant(false) : IsNull(value),
+    };
+
+    /// <summary>A bilingual value is the same where each side that is asked for is.</summary>
+    private static Expression Same(Field field, Expression value, object canonical)
+    {
+        if (canonical is not Bilingual sides)
+            return field is PartsField ? None(field, value) : Expression.Equal(value, Parameter(field, value.Type, canonical));
+        Expression same = Expression.Constant(true);
+        if (sides.Ja is { } ja) same = Expression.AndAlso(same, Expression.Equal(Expression.Property(value, nameof(Bilingual.Ja)), Parameters.Of(ja)));
+        if (sides.En is { } en) same = Expression.AndAlso(same, Expression.Equal(Expression.Property(value, nameof(Bilingual.En)), Parameters.Of(en)));
+        return same;
+    }
+
+    private static BinaryExpression IsNull(Expression value) => Expression.Equal(value, Expression.Constant(null, value.Type));
 
     private static MemberExpression Property(Expression record, Field field) => Expression.Property(record, field.Name);
 
-    /// <summary>A canonical value as the property holds it, in a form that becomes a parameter of the statement.</summary>
-    private static Expression Constant(Field field, Type type, object canonical)
+    /// <summary>A canonical value as the property holds it, as a parameter of the statement.</summary>
+    private static Expression Parameter(Field field, Type type, object canonical)
     {
         var plain = Nullable.GetUnderlyingType(type) ?? type;
-        var value = field switch
+        var value = Parameters.Of(field switch
         {
             LinkField => Activator.CreateInstance(plain, canonical)!,
             ChoiceField => Enum.GetValues(plain).Cast<object>().First(one => CodeNames.Of(one.ToString()!) == (string)canonical),
             _ => canonical,
-        };
-        var box = Activator.CreateInstance(typeof(Box<>).MakeGenericType(plain), value)!;
-        Expression member = Expression.Property(Expression.Constant(box), nameof(Box<int>.Value));
-        return type == plain ? member : Expression.Convert(member, type);
+        });
+        return type == plain ? value : Expression.Convert(value, type);
     }
-
-    /// <summary>EF makes a parameter of a member of a captured object, and a literal of a constant.</summary>
-    private sealed record Box<TValue>(TValue Value);
 }

@@ -36,10 +36,10 @@ public sealed record Condition
     /// <summary>Any of these values; null among them means no value.</summary>
     public IReadOnlyList<object?> AnyOf { get; init; } = [];
 
-    /// <summary>Not less than this.</summary>
+    /// <summary>Not less than this; for numbers, amounts and days.</summary>
     public object? From { get; init; }
 
-    /// <summary>Not more than this.</summary>
+    /// <summary>Not more than this; for numbers, amounts and days.</summary>
     public object? To { get; init; }
 }
 

@@ -24,32 +24,33 @@ public static class ListReader
             await using var context = database.Read();
             var records = context.Set<T>().SeenBy(type, actor).Matching(type, query);
             if (!string.IsNullOrWhiteSpace(query.Text)) return await Found(context, type, records);
-            var size = Math.Clamp(query.Size, 1, ListQuery.LargestSize);
-            var skip = Math.Min((Math.Max(query.Page, 1) - 1) * size, ListQuery.Window);
+            var (skip, size) = Slice();
             var page = await records.Sorted(type, query).Skip(skip).Take(size).ToListAsync(cancel);
             // a first page that is not full says itself how many there are
             var count = skip == 0 && page.Count < size ? page.Count : await records.Take(ListQuery.Window + 1).CountAsync(cancel);
             return new(page, count);
         }
 
-        /// <summary>Found by words: the best of them, in the order of how well they match unless a sort is asked for.</summary>
+        /// <summary>Found by words: in the order of how well they match, unless a sort is asked for.</summary>
         private async Task<ListPage> Found<T>(RecordsContext context, RecordType<T> type, IQueryable<T> records)
             where T : Record<T>, new()
         {
-            const int best = 1_000;
             await context.Database.OpenConnectionAsync(cancel);
-            var numbers = database.Search.Search(context.Database.GetDbConnection(), query.Text!, type.Code, best);
+            var numbers = database.Search.Search(context.Database.GetDbConnection(), query.Text!, type.Code, ListQuery.Window + 1);
             var ids = numbers.Select(number => new Id<T>(number)).ToArray();
             var found = records.Where(record => ids.Contains(record.Id));
-            var all = query.Sort is null ? await found.ToListAsync(cancel) : await found.Sorted(type, query).ToListAsync(cancel);
-            if (query.Sort is null)
-            {
-                var rank = numbers.Select((number, i) => (number, i)).ToDictionary(pair => pair.number, pair => pair.i);
-                all.Sort((a, b) => rank[a.Number].CompareTo(rank[b.Number]));
-            }
+            var (skip, size) = Slice();
+            if (query.Sort is not null) return new(await found.Sorted(type, query).Skip(skip).Take(size).ToListAsync(cancel), await found.CountAsync(cancel));
+            var seen = (await found.Select(record => record.Id).ToListAsync(cancel)).ToHashSet();
+            var best = ids.Where(seen.Contains).Skip(skip).Take(size).ToArray();
+            var page = await context.Set<T>().Where(record => best.Contains(record.Id)).ToListAsync(cancel);
+            return new([.. page.OrderBy(record => Array.IndexOf(best, record.Id))], seen.Count);
+        }
 
+        private (int Skip, int Size) Slice()
+        {
             var size = Math.Clamp(query.Size, 1, ListQuery.LargestSize);
-            return new([.. all.Skip((Math.Max(query.Page, 1) - 1) * size).Take(size)], all.Count);
+            return ((int)Math.Min((Math.Max(query.Page, 1) - 1L) * size, ListQuery.Window), size);
         }
     }
 

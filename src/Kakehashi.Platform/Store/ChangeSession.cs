@@ -1,8 +1,10 @@
 using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
+using Kakehashi.Kernel;
 using Kakehashi.Platform.History;
 using Kakehashi.Records;
+using Kakehashi.Records.Values;
 
 namespace Kakehashi.Platform.Store;
 
@@ -25,12 +27,13 @@ public sealed class ChangeSession : IDisposable
     // made before anything is written: EF cannot take over a SQLite connection on which the search index has been written to
     private readonly RecordsContext context;
     private int count;
+    private bool isBroken;
 
     internal ChangeSession(Database database, Func<long, ChangeOrigin> origin, TimeProvider clock)
     {
         (this.database, this.clock) = (database, clock);
         connection = database.Open();
-        transaction = database.Begin(connection);
+        transaction = Begun();
         context = database.Read(connection, transaction);
         numbers = new(block => database.TakeNumbers(connection, transaction, block));
         Id = numbers.Take();
@@ -47,20 +50,23 @@ public sealed class ChangeSession : IDisposable
     public int Count => count;
 
     /// <summary>Writes a new record and gives it its number.</summary>
-    public void Create(RecordType type, Record record, int? row = null)
+    /// <exception cref="DuplicateKeyException">Another record has one of its keys; some stores find it only in <see cref="Commit"/>.</exception>
+    public void Create(RecordType type, Record record, int? row = null) => WholeOrBroken(() =>
     {
         record.Number = numbers.Take();
         record.Version = 1;
         var writer = Writer(type);
         writer.Insert(record);
         Log(type, record, ChangeKinds.Created, writer.Values.Created(record), row);
-    }
+        return true;
+    });
 
     /// <summary>
     /// Writes what has changed in a record. False where nothing has. <paramref name="after"/> gets the next version.
     /// </summary>
     /// <exception cref="ConflictException">Somebody else has changed the record since <paramref name="before"/> was read.</exception>
-    public bool Update(RecordType type, Record before, Record after, int? row = null)
+    /// <exception cref="DuplicateKeyException">Another record has one of its keys; some stores find it only in <see cref="Commit"/>.</exception>
+    public bool Update(RecordType type, Record before, Record after, int? row = null) => WholeOrBroken(() =>
     {
         var writer = Writer(type);
         var values = writer.Values.Updated(before, after);
@@ -68,7 +74,7 @@ public sealed class ChangeSession : IDisposable
         Rewrite(writer, before, after, before.IsWithdrawn);
         Log(type, after, ChangeKinds.Updated, values, row);
         return true;
-    }
+    });
 
     /// <summary>Takes a record out of lists, search, facts and new links; its history stays.</summary>
     public void Withdraw(RecordType type, Record record) => Turn(type, record, ChangeKinds.Withdrawn, isWithdrawn: true);
@@ -84,11 +90,12 @@ public sealed class ChangeSession : IDisposable
     }
 
     /// <summary>What was written so far can be read on <see cref="Connection"/> after this.</summary>
-    internal void Flush()
+    public void Flush() => WholeOrBroken(() =>
     {
         foreach (var writer in writers.Values) writer.Flush();
         changes.Flush();
-    }
+        return true;
+    });
 
     /// <summary>The connection of this transaction, for looking up what it has written.</summary>
     internal DbConnection Connection => connection;
@@ -96,10 +103,16 @@ public sealed class ChangeSession : IDisposable
     internal DbTransaction Transaction => transaction;
 
     /// <summary>Puts the change set into the chain and makes all of it permanent.</summary>
+    /// <exception cref="InvalidOperationException">A change has failed before: what the session holds is not whole, and may only be thrown away.</exception>
+    /// <exception cref="DuplicateKeyException">Two records have one key.</exception>
     public void Commit()
     {
-        foreach (var writer in writers.Values) writer.Complete();
-        changes.Flush();
+        WholeOrBroken(() =>
+        {
+            foreach (var writer in writers.Values) writer.Complete();
+            changes.Flush();
+            return true;
+        });
         if (count > 0) Seal();
         transaction.Commit();
     }
@@ -114,11 +127,35 @@ public sealed class ChangeSession : IDisposable
         connection.Dispose();
     }
 
-    private void Turn(RecordType type, Record record, string kind, bool isWithdrawn)
+    private void Turn(RecordType type, Record record, string kind, bool isWithdrawn) => WholeOrBroken(() =>
     {
-        if (record.IsWithdrawn == isWithdrawn) return;
+        if (record.IsWithdrawn == isWithdrawn) return false;
         Rewrite(Writer(type), record, record, isWithdrawn);
         Log(type, record, kind, "{}"u8, null);
+        return true;
+    });
+
+    /// <summary>A failure may leave half of a change behind, which must not be committed by a caller who goes on.</summary>
+    private bool WholeOrBroken(Func<bool> change)
+    {
+        if (isBroken) throw new InvalidOperationException("a change of this session has failed; throw the session away");
+        isBroken = true;
+        var result = change();
+        isBroken = false;
+        return result;
+    }
+
+    private DbTransaction Begun()
+    {
+        try
+        {
+            return database.Begin(connection);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 
     private void Rewrite(TableWriter writer, Record before, Record after, bool isWithdrawn)
@@ -178,4 +215,19 @@ public sealed class ConflictException(long record) : Exception($"record {record}
 {
     /// <summary>The record's number.</summary>
     public long Record { get; } = record;
+}
+
+/// <summary>A key leads to one record of its type; here a second one would have it.</summary>
+public sealed class DuplicateKeyException(RecordType type, string key, Exception cause) : Exception($"two records of {type} have the key '{key}'", cause)
+{
+    /// <summary>The type of both records.</summary>
+    public RecordType Type { get; } = type;
+
+    /// <summary>The key that is taken.</summary>
+    public string Key { get; } = key;
+
+    /// <summary>What a person is told.</summary>
+    public Refusal Refusal => new("record.duplicate-key", (
+        $"「{TextReaders.Shown(Key)}」は別の{Type.One.Ja}がすでに使っています。値を直すか、既存の{Type.One.Ja}を変更してください。",
+        $"Another {Type.One.En.ToLowerInvariant()} already has “{TextReaders.Shown(Key)}”. Correct the value, or change the one that is there."));
 }

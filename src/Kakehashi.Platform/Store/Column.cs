@@ -24,7 +24,25 @@ public enum ColumnKind
 /// <param name="MaxLength">The most characters of a text, or null for any length.</param>
 /// <param name="IsRequired">It cannot be null.</param>
 /// <param name="Stored">From the field's canonical value to what is stored: string, int, long, bool, DateOnly or null.</param>
-public sealed record Column(string Name, ColumnKind Kind, int? MaxLength, bool IsRequired, Func<object?, object?> Stored);
+public sealed record Column(string Name, ColumnKind Kind, int? MaxLength, bool IsRequired, Func<object?, object?> Stored)
+{
+    /// <summary>As SQLite declares it.</summary>
+    public string Sqlite => $"{Name} {(Kind is ColumnKind.Text or ColumnKind.Day ? "TEXT" : "INTEGER")}{NotNull}";
+
+    /// <summary>As PostgreSQL declares it.</summary>
+    public string Postgres => $"{Name} {PostgresType}{NotNull}";
+
+    private string PostgresType => Kind switch
+    {
+        ColumnKind.Text => MaxLength is { } max ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"character varying({max})") : "text",
+        ColumnKind.Whole => "integer",
+        ColumnKind.Large => "bigint",
+        ColumnKind.Flag => "boolean",
+        _ => "date",
+    };
+
+    private string NotNull => IsRequired ? " NOT NULL" : "";
+}
 
 /// <summary>Facet Table: the columns of a field.</summary>
 public sealed class Columns : IFieldKinds<IReadOnlyList<Column>>
@@ -68,7 +86,7 @@ public sealed class Columns : IFieldKinds<IReadOnlyList<Column>>
         return [new(field.Code, ColumnKind.Text, null, true, value => value is null ? "[]" : Json(write, value))];
     }
 
-    public static long ToStored(decimal amount) => (long)(amount * AmountUnit);
+    public static long ToStored(decimal amount) => (long)decimal.Round(amount * AmountUnit, MidpointRounding.AwayFromZero);
 
     public static decimal FromStored(long stored) => stored / AmountUnit;
 
@@ -94,9 +112,10 @@ public sealed class RecordTable
     {
         Type = type;
         Name = NameOf(type);
-        Fields = [.. type.Fields.Select(field => (field, field.Accept(Columns.Instance)))];
-        ColumnNames = ["id", "version", "is_withdrawn", .. Fields.SelectMany(pair => pair.Columns).Select(column => column.Name)];
-        Kinds = [ColumnKind.Large, ColumnKind.Whole, ColumnKind.Flag, .. Fields.SelectMany(pair => pair.Columns).Select(column => column.Kind)];
+        Fields = [.. type.Fields.Select(field => (field, field.Accept(Store.Columns.Instance)))];
+        Columns = [.. Engine, .. Fields.SelectMany(pair => pair.Columns)];
+        ColumnNames = [.. Columns.Select(column => column.Name)];
+        Kinds = [.. Columns.Select(column => column.Kind)];
     }
 
     public RecordType Type { get; }
@@ -104,6 +123,9 @@ public sealed class RecordTable
     public string Name { get; }
 
     public IReadOnlyList<(Field Field, IReadOnlyList<Column> Columns)> Fields { get; }
+
+    /// <summary>All columns, those of the engine first.</summary>
+    public IReadOnlyList<Column> Columns { get; }
 
     public IReadOnlyList<string> ColumnNames { get; }
 
@@ -113,6 +135,14 @@ public sealed class RecordTable
     public IEnumerable<Field> Indexed => Type.Fields.Where(one => one is LinkField || (one.IsListed && one is not PartsField));
 
     public static string NameOf(RecordType type) => type.Route.Replace('-', '_');
+
+    /// <summary>What every record has: see <see cref="Record"/>. Their values do not come from fields.</summary>
+    private static Column[] Engine =>
+    [
+        new("id", ColumnKind.Large, null, true, value => value),
+        new("version", ColumnKind.Whole, null, true, value => value),
+        new("is_withdrawn", ColumnKind.Flag, null, true, value => value),
+    ];
 
     /// <summary>The stored values of a record, in the order of <see cref="ColumnNames"/>, into a row that is used again.</summary>
     public void Fill(Record record, object?[] row)

@@ -29,6 +29,9 @@ public abstract class Database
     /// <summary>A context for queries; nothing it reads is tracked.</summary>
     public RecordsContext Read() => new(options.Value, Types);
 
+    /// <summary>Begins to change records; what others read stays as it is until the session is committed.</summary>
+    public ChangeSession Change(ChangeOrigin origin, TimeProvider clock) => new(this, _ => origin, clock);
+
     /// <summary>A context for queries within a transaction.</summary>
     internal RecordsContext Read(DbConnection connection, DbTransaction transaction)
     {
@@ -64,6 +67,9 @@ public abstract class Database
     /// keeping them up to date row by row. Null where this store or table is better off with its indexes on.
     /// </summary>
     internal abstract Action? DeferIndexes(DbConnection connection, DbTransaction transaction, RecordTable table);
+
+    /// <summary>The key that an error of the database says is taken, or null where it is about something else.</summary>
+    internal abstract string? TakenKey(DbException error);
 
     /// <summary>The search index of this store.</summary>
     internal abstract Search.SearchIndex Search { get; }

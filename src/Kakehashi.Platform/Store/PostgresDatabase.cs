@@ -15,7 +15,9 @@ public sealed class PostgresDatabase(string connectionString, RecordTypes types)
     /// <summary>The advisory lock of the change chain; any number that nothing else uses.</summary>
     private const long ChainLock = 0x6B616B65_68617368;
 
-    private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(connectionString);
+    private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(
+        // the detail of an error names the key that is taken
+        new NpgsqlConnectionStringBuilder(connectionString) { IncludeErrorDetail = true });
 
     internal override SearchIndex Search { get; } = new PostgresSearchIndex();
 
@@ -45,6 +47,16 @@ public sealed class PostgresDatabase(string connectionString, RecordTypes types)
 
     /// <summary>Never: readers of other nodes would wait for the lock until the import ends.</summary>
     internal override Action? DeferIndexes(DbConnection connection, DbTransaction transaction, RecordTable table) => null;
+
+    /// <summary>The detail reads "Key (type, key)=(agreement, A-1) already exists.", in the language of the server.</summary>
+    internal override string? TakenKey(DbException error)
+    {
+        if (error is not PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "record_key", Detail: { } detail }) return null;
+        var from = detail.IndexOf("=(", StringComparison.Ordinal);
+        var comma = detail.IndexOf(", ", Math.Max(from, 0), StringComparison.Ordinal);
+        var to = detail.LastIndexOf(')');
+        return from < 0 || comma < 0 || to <= comma ? "" : detail[(comma + 2)..to];
+    }
 
     protected override void Configure(DbContextOptionsBuilder builder, DbConnection? connection)
     {

@@ -78,6 +78,10 @@ public sealed class SqliteDatabase : Database
         return texts;
     }
 
+    /// <summary>SQLite does not say which key: rows go in one by one, so the caller knows.</summary>
+    internal override string? TakenKey(DbException error) =>
+        error is SqliteException { SqliteExtendedErrorCode: SQLitePCL.raw.SQLITE_CONSTRAINT_PRIMARYKEY } && error.Message.Contains("record_key", StringComparison.Ordinal) ? "" : null;
+
     protected override void Configure(DbContextOptionsBuilder builder, DbConnection? connection)
     {
         if (connection is null) builder.UseSqlite(connectionString, Settings);

@@ -56,7 +56,9 @@ internal sealed class SqliteRowSink : RowSink
     {
         // most values are short: no array for them
         Span<byte> small = stackalloc byte[512];
-        if (text.Length * 3 <= small.Length) raw.sqlite3_bind_text(statement, at, small[..Encoding.UTF8.GetBytes(text, small)]);
+        // an empty span is bound as NULL, an array is not
+        if (text.Length == 0) raw.sqlite3_bind_text(statement, at, "");
+        else if (text.Length * 3 <= small.Length) raw.sqlite3_bind_text(statement, at, small[..Encoding.UTF8.GetBytes(text, small)]);
         else raw.sqlite3_bind_text(statement, at, Encoding.UTF8.GetBytes(text).AsSpan());
     }
 

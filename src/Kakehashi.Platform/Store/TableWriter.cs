@@ -74,8 +74,8 @@ internal sealed class TableWriter : IDisposable
     public void Flush()
     {
         rows.Flush();
-        keys.Flush();
         links.Flush();
+        Keyed(keys.Flush, "");
     }
 
     public void Dispose()
@@ -94,7 +94,7 @@ internal sealed class TableWriter : IDisposable
         var isFirst = true;
         foreach (var key in table.Type.Keys(record).Distinct(StringComparer.Ordinal))
         {
-            if (isFirst) keys.Add([table.Type.Code, key, record.Number]);
+            if (isFirst) Keyed(() => keys.Add([table.Type.Code, key, record.Number]), key);
             else InsertFurtherKey(key, record.Number);
             isFirst = false;
         }
@@ -119,6 +119,18 @@ internal sealed class TableWriter : IDisposable
 
         (furtherKey.Parameters[0].Value, furtherKey.Parameters[1].Value, furtherKey.Parameters[2].Value) = (table.Type.Code, key, record);
         furtherKey.ExecuteNonQuery();
+    }
+
+    private void Keyed(Action write, string key)
+    {
+        try
+        {
+            write();
+        }
+        catch (DbException error) when (database.TakenKey(error) is { } taken)
+        {
+            throw new DuplicateKeyException(table.Type, taken.Length > 0 ? taken : key, error);
+        }
     }
 
     private DbCommand UpdateCommand()

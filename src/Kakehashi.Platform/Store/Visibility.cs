@@ -14,7 +14,7 @@ public static class Visibility
 
     /// <summary>Whether the actor sees this record.</summary>
     public static bool Sees(this Actor actor, RecordType type, Record record) =>
-        actor.Units is null || type.Visible is null || (bool)type.Visible.Compile().DynamicInvoke(record, actor)!;
+        actor.Units is null || type.IsVisibleTo(record, actor);
 
     private static Expression<Func<T, bool>> Condition<T>(LambdaExpression rule, Actor actor) =>
         Expression.Lambda<Func<T, bool>>(new SeesAsContains(rule.Parameters[1], actor).Visit(rule.Body), rule.Parameters[0]);
@@ -30,7 +30,7 @@ public static class Visibility
             var units = Array.CreateInstance(unit.Type, actor.Units!.Count);
             var at = 0;
             foreach (var one in actor.Units) units.SetValue(Activator.CreateInstance(id, one), at++);
-            return Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [unit.Type], Expression.Constant(units), unit);
+            return Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [unit.Type], Parameters.Of(units), unit);
         }
 
         protected override Expression VisitParameter(ParameterExpression node) =>

@@ -60,7 +60,7 @@ public sealed class CodeList
     {
         var folded = new StringBuilder(spelling.Length);
         foreach (var c in spelling.Normalize(NormalizationForm.FormKC))
-            if (!char.IsWhiteSpace(c) && c is not ('-' or '_' or '.' or ',' or '\'' or '’')) folded.Append(char.ToLowerInvariant(c));
+            if (!char.IsWhiteSpace(c) && c is not ('-' or '‐' or '–' or '−' or '_' or '.' or ',' or '\'' or '’')) folded.Append(char.ToLowerInvariant(c));
         return folded.ToString();
     }
 }

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using Kakehashi.Kernel;
+using Kakehashi.Records.Values;
 
 namespace Kakehashi.Records.Fields;
 
@@ -12,7 +13,10 @@ namespace Kakehashi.Records.Fields;
 public sealed record Property(string Name, Type Type, Func<object, object?> Get, Action<object, object?> Set)
 {
     /// <summary>A property whose values are canonical as they stand.</summary>
-    internal static Property Plain(LambdaExpression expression) => Of(expression, value => value is "" ? null : value, value => value);
+    internal static Property Plain(LambdaExpression expression) => Of(expression, ToCanonical, value => value is string text ? StorableText.Of(text) : value);
+
+    /// <summary>An empty text is no value; nor is the first day of all, which is what a day holds that nobody has set.</summary>
+    private static object? ToCanonical(object? value) => value is "" || (value is DateOnly day && day == default) ? null : value;
 
     /// <summary>A property of type <see cref="Id{T}"/>: canonical is the number.</summary>
     internal static Property Link(LambdaExpression expression)
@@ -35,7 +39,9 @@ public sealed record Property(string Name, Type Type, Func<object, object?> Get,
 
     /// <summary>A bilingual property: canonical is null where both sides are missing.</summary>
     internal static Property Bilingual(LambdaExpression expression) =>
-        Of(expression, value => value is Bilingual { IsEmpty: false } ? value : null, value => value);
+        Of(expression, value => value is Bilingual { IsEmpty: false } ? value : null, value => value is Bilingual sides ? new Bilingual(Side(sides.Ja), Side(sides.En)) : value);
+
+    private static string? Side(string? text) => string.IsNullOrEmpty(text) ? null : StorableText.Of(text);
 
     /// <summary>A property that holds a list of parts: canonical is the list, null where it is empty.</summary>
     internal static Property Parts(LambdaExpression expression, Func<object> empty) => Of(

@@ -37,7 +37,7 @@ public static partial class DayText
         text = text.Normalize(NormalizationForm.FormKC).Trim();
         if (Era(text) is { } era) return era;
         if (Compact().Match(text) is { Success: true } compact) return Day(compact, 0);
-        if (order != DayOrder.RepublicOfChina && YearFirst().Match(text) is { Success: true } year) return Day(year, 0);
+        if (YearFirst().Match(text) is { Success: true } year) return Day(year, 0);
         return order switch
         {
             DayOrder.DayFirst or DayOrder.MonthFirst => YearLast().Match(text) is { Success: true } last ? Day(last, order) : null,
@@ -68,18 +68,18 @@ public static partial class DayText
             ? new(year, month, day)
             : null;
 
-    [GeneratedRegex(@"^(?<y>\d{4})\s*[-/.年]\s*(?<m>\d{1,2})\s*[-/.月]\s*(?<d>\d{1,2})日?(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$")]
+    [GeneratedRegex(@"^(?<y>[0-9]{4})\s*[-/.年]\s*(?<m>[0-9]{1,2})\s*[-/.月]\s*(?<d>[0-9]{1,2})日?(?:[T ][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?$")]
     private static partial Regex YearFirst();
 
-    [GeneratedRegex(@"^(?<y>\d{4})(?<m>\d{2})(?<d>\d{2})$")]
+    [GeneratedRegex(@"^(?<y>[0-9]{4})(?<m>[0-9]{2})(?<d>[0-9]{2})$")]
     private static partial Regex Compact();
 
-    [GeneratedRegex(@"^(?<a>\d{1,2})[-/.](?<b>\d{1,2})[-/.](?<y>\d{4})(?:[T ]\d{1,2}:\d{2}(?::\d{2})?)?$")]
+    [GeneratedRegex(@"^(?<a>[0-9]{1,2})[-/.](?<b>[0-9]{1,2})[-/.](?<y>[0-9]{4})(?:[T ][0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?$")]
     private static partial Regex YearLast();
 
-    [GeneratedRegex(@"^(?:民國|民国)?(?<y>\d{2,3})[-/.年](?<m>\d{1,2})[-/.月](?<d>\d{1,2})日?$")]
+    [GeneratedRegex(@"^(?:民國|民国)?(?<y>[0-9]{2,3})[-/.年](?<m>[0-9]{1,2})[-/.月](?<d>[0-9]{1,2})日?$")]
     private static partial Regex Roc();
 
-    [GeneratedRegex(@"^(?<era>令和|平成|昭和|大正|明治|[RHSTMrhstm])\.?\s*(?<y>\d{1,2}|元)\s*[-/.年]\s*(?<m>\d{1,2})\s*[-/.月]\s*(?<d>\d{1,2})日?$")]
+    [GeneratedRegex(@"^(?<era>令和|平成|昭和|大正|明治|[RHSTMrhstm])\.?\s*(?<y>[0-9]{1,2}|元)\s*[-/.年]\s*(?<m>[0-9]{1,2})\s*[-/.月]\s*(?<d>[0-9]{1,2})日?$")]
     private static partial Regex EraDay();
 }

@@ -104,13 +104,9 @@ public sealed class JsonReaders(TextReaders texts) : IFieldKinds<Func<JsonElemen
     public Func<JsonElement, Reading> Note(NoteField field) => Text(field);
 
     /// <inheritdoc/>
-    public Func<JsonElement, Reading> Bilingual(BilingualField field)
-    {
-        var read = field.Accept(texts);
-        return json => json.ValueKind == JsonValueKind.Object
-            ? read($"{Side(json, "ja")} || {Side(json, "en")}")
-            : WrongKind(json, "{\"ja\": …, \"en\": …}");
-    }
+    public Func<JsonElement, Reading> Bilingual(BilingualField field) => json => json.ValueKind == JsonValueKind.Object
+        ? TextReaders.Sides(field, Side(json, "ja"), Side(json, "en"))
+        : WrongKind(json, "{\"ja\": …, \"en\": …}");
 
     /// <inheritdoc/>
     public Func<JsonElement, Reading> Number(NumberField field) => Text(field);

@@ -27,7 +27,7 @@ public sealed class ValueTexts : IFieldKinds<Func<object, string>>
     public Func<object, string> Bilingual(BilingualField field) => value =>
     {
         var sides = (Bilingual)value;
-        return $"{sides.Ja} || {sides.En}";
+        return $"{PartText.Escape(sides.Ja ?? "")} || {PartText.Escape(sides.En ?? "")}";
     };
 
     /// <inheritdoc/>
@@ -58,7 +58,11 @@ public sealed class ValueTexts : IFieldKinds<Func<object, string>>
     public Func<object, string> Parts(PartsField field)
     {
         var texts = field.Part.Fields.Select(part => part.Accept(this)).ToArray();
-        return value => string.Join("\n", ((IEnumerable)value).Cast<object>().Select(part => string.Join(" | ", field.Part.Fields.Select((sub, i) =>
-            sub.Read(part) is { } one ? PartText.Escape(texts[i](one)) : "")).TrimEnd(' ', '|')));
+        return value => string.Join("\n", ((IEnumerable)value).Cast<object>().Select(part =>
+        {
+            var cells = field.Part.Fields.Select((sub, i) => sub.Read(part) is { } one ? PartText.Escape(texts[i](one)) : "").ToList();
+            while (cells.Count > 1 && cells[^1].Length == 0) cells.RemoveAt(cells.Count - 1);
+            return string.Join(" | ", cells);
+        }));
     }
 }

@@ -1,0 +1,196 @@
+using FsCheck.Fluent;
+using Kakehashi.Kernel;
+using Kakehashi.Platform.Lists;
+using Kakehashi.Platform.Store;
+using Kakehashi.Records;
+using Kakehashi.Records.Codes;
+using Kakehashi.Records.Fields;
+using Kakehashi.StoreWriter;
+using Kakehashi.TestServers;
+using Kakehashi.Tests.Records;
+
+namespace Kakehashi.Store.Tests;
+
+/// <summary>Lists against the same question asked of the records in memory.</summary>
+public abstract class Lists(Store store) : Specification(store)
+{
+    /// <summary>Few values, so that many records share one; words that every collation sorts alike.</summary>
+    private static readonly CanonicalValues Values = new()
+    {
+        Codes = CanonicalValues.Lists(CodeLists.Countries, CodeLists.Fields, CodeLists.LanguagesOfTheWorld),
+        Texts = from first in Gen.Choose(0, 25) from rest in Gen.Choose(0, 999_999) select $"{(char)('a' + first)} word {rest:000000}",
+        Numbers = Gen.Choose(1, 6).Select(number => (long)number),
+    };
+
+    [Fact]
+    public async Task Are_filtered_by_any_value_of_a_field_or_none()
+    {
+        foreach (var type in Product.Types.All)
+        {
+            var records = Filled(type, 40);
+            foreach (var field in type.Fields.Where(field => field is not (PartsField or FlagField)))
+            {
+                var values = records.Select(field.Read).OfType<object>().Distinct().Take(2).ToList<object?>();
+                foreach (var wanted in new List<object?>[] { [.. values.Take(1)], values, [.. values, null], [null] }.Where(list => list.Count > 0))
+                    await AssertListed(type, records, record => wanted.Any(value => Meets(field.Read(record), value)), new() { AnyOf = wanted }, field);
+            }
+
+            foreach (var flag in type.Fields.OfType<FlagField>())
+                await AssertListed(type, records, record => Equals(flag.Read(record), true), new() { AnyOf = [true] }, flag);
+        }
+    }
+
+    [Fact]
+    public async Task Are_filtered_by_a_range_of_numbers_amounts_and_days()
+    {
+        foreach (var type in Product.Types.All)
+        {
+            var records = Filled(type, 40);
+            foreach (var field in type.Fields.Where(field => field is NumberField or AmountField or DayField))
+            {
+                var values = records.Select(field.Read).OfType<IComparable>().Order().ToList();
+                var (from, to) = (values[values.Count / 4], values[values.Count * 3 / 4]);
+                await AssertListed(type, records, record => field.Read(record) is IComparable value && value.CompareTo(from) >= 0 && value.CompareTo(to) <= 0, new() { From = from, To = to }, field);
+                await AssertListed(type, records, record => field.Read(record) is IComparable value && value.CompareTo(to) <= 0, new() { To = to }, field);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Say_which_field_has_no_order() =>
+        Assert.Contains("country", (await Assert.ThrowsAsync<ArgumentException>(() => Database.ListAsync(
+            Product.Agreements, new() { Where = new Dictionary<string, Condition> { ["country"] = new() { From = "FR" } } }, Actor.Local, Cancel))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Are_sorted_by_every_listed_field_with_the_empty_ones_together_at_one_end()
+    {
+        foreach (var type in Product.Types.All)
+        {
+            Filled(type, 40);
+            foreach (var field in type.Fields.Where(field => field.IsListed))
+                foreach (var descending in new[] { false, true })
+                {
+                    var page = await Database.ListAsync(type, new() { Sort = field.Code, Descending = descending, Size = 200 }, Actor.Local, Cancel);
+                    Assert.Equal(40, page.Records.Count);
+                    AssertSorted([.. page.Records.Select(record => Key(field.Read(record)))], descending, $"{type}.{field.Code}");
+                }
+        }
+    }
+
+    [Fact]
+    public async Task Show_every_record_on_exactly_one_page()
+    {
+        var numbers = Filled(Product.Agreements, 47).Select(record => record.Number).Order().ToList();
+        foreach (var (sort, size) in new (string?, int)[] { (null, 7), ("state", 5), ("country", 10), ("renews_by_itself", 3), ("title", 47), ("nonsense", 20) })
+            foreach (var descending in new[] { false, true })
+            {
+                var seen = new List<long>();
+                for (var page = 1; page <= 48; page++)
+                {
+                    var shown = await Database.ListAsync(Product.Agreements, new() { Sort = sort, Descending = descending, Page = page, Size = size }, Actor.Local, Cancel);
+                    Assert.Equal(47, page == 1 || shown.Records.Count > 0 ? shown.Count : 47);
+                    if (shown.Records.Count == 0) break;
+                    seen.AddRange(shown.Records.Select(record => record.Number));
+                }
+
+                Assert.Equal(numbers, seen.Order());
+            }
+    }
+
+    [Theory]
+    [InlineData(-1, -1)]
+    [InlineData(0, 0)]
+    [InlineData(int.MaxValue, int.MaxValue)]
+    public async Task Take_any_page_and_size(int page, int size)
+    {
+        Filled(Product.Agreements, 3);
+        var shown = await Database.ListAsync(Product.Agreements, new() { Page = page, Size = size }, Actor.Local, Cancel);
+        Assert.Equal((3, page < 1 ? 1 : 0), (shown.Count, shown.Records.Count));
+    }
+
+    [Fact]
+    public async Task Count_no_further_than_their_window()
+    {
+        Create(Product.Organisations, Enumerable.Range(0, ListQuery.Window + 20).Select(i => Organisation($"大学{i}")));
+        var page = await Database.ListAsync(Product.Organisations, new(), Actor.Local, Cancel);
+        Assert.Equal((ListQuery.Window + 1, true), (page.Count, page.IsMore));
+        Assert.Equal(20, (await Database.ListAsync(Product.Organisations, new() { Page = 100_000 }, Actor.Local, Cancel)).Records.Count);
+    }
+
+    [Fact]
+    public async Task Show_withdrawn_records_only_where_they_are_asked_for()
+    {
+        var records = Filled(Product.Agreements, 4);
+        Change(session => session.Withdraw(Product.Agreements, records[0]));
+        Assert.Equal(3, (await Database.ListAsync(Product.Agreements, new(), Actor.Local, Cancel)).Count);
+        Assert.Equal(records[0].Number, Assert.Single((await Database.ListAsync(Product.Agreements, new() { Withdrawn = true }, Actor.Local, Cancel)).Records).Number);
+    }
+
+    [Fact]
+    public async Task Hold_for_an_actor_what_the_check_of_one_record_lets_the_actor_see()
+    {
+        var all = Product.Types.All.Where(type => type.Visible is not null).Select(type => (type, Records: Filled(type, 30))).ToList();
+        Assert.NotEmpty(all);
+        foreach (var units in Gen.SubListOf(Enumerable.Range(1, 7).Select(unit => (long)unit)).Sample(12).Append([]))
+        {
+            var actor = new Actor("staff", units.ToHashSet());
+            foreach (var (type, records) in all)
+            {
+                var page = await Database.ListAsync(type, new() { Size = 200 }, actor, Cancel);
+                Assert.Equal(records.Where(record => actor.Sees(type, record)).Select(record => record.Number).Order(), page.Records.Select(record => record.Number).Order());
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Can_be_walked_through_in_the_order_of_their_numbers()
+    {
+        var numbers = Filled(Product.Stays, 25).Select(record => record.Number).Order().ToList();
+        await using var context = Database.Read();
+        var (walked, after) = (new List<long>(), 0L);
+        while (await context.WalkAsync(Product.Stays, new(), Actor.Local, after, 4, Cancel) is { Count: > 0 } page)
+        {
+            walked.AddRange(page.Select(record => record.Number));
+            after = walked[^1];
+        }
+
+        Assert.Equal(numbers, walked);
+    }
+
+    private List<Record> Filled(RecordType type, int count)
+    {
+        var records = Values.Record(type).Sample(count * 3).DistinctBy(record => string.Join('\n', type.Keys(record))).Take(count).ToList();
+        Assert.Equal(count, records.Count);
+        Create(type, records);
+        return records;
+    }
+
+    private async Task AssertListed(RecordType type, List<Record> records, Func<Record, bool> isWanted, Condition condition, Field field)
+    {
+        var page = await Database.ListAsync(type, new() { Where = new Dictionary<string, Condition> { [field.Code] = condition }, Size = 200 }, Actor.Local, Cancel);
+        Assert.True(records.Where(isWanted).Select(record => record.Number).Order().SequenceEqual(page.Records.Select(record => record.Number).Order()), $"{type}.{field.Code}: {condition}");
+    }
+
+    /// <summary>A bilingual value is met where each side that is asked for is the same.</summary>
+    private static bool Meets(object? value, object? wanted) => (value, wanted) is (Bilingual has, Bilingual asked)
+        ? (asked.Ja is null || asked.Ja == has.Ja) && (asked.En is null || asked.En == has.En)
+        : Equals(value, wanted);
+
+    private static IComparable? Key(object? value) => value is Bilingual sides ? sides.En : (IComparable?)value;
+
+    private static void AssertSorted(List<IComparable?> keys, bool descending, string what)
+    {
+        var there = keys.OfType<IComparable>().ToList();
+        var order = descending ? there.OrderDescending(Order) : there.Order(Order);
+        Assert.True(order.SequenceEqual(there), $"{what}: {string.Join(", ", there)}");
+        Assert.True(keys.FindIndex(key => key is null) is -1 or 0 || keys.SkipWhile(key => key is not null).All(key => key is null), $"{what}: empty ones are in between");
+    }
+
+    private static Comparer<IComparable> Order { get; } =
+        Comparer<IComparable>.Create((a, b) => a is string text ? string.CompareOrdinal(text, (string)b) : a.CompareTo(b));
+}
+
+public sealed class ListsInSqlite() : Lists(new SqliteStore());
+
+[Trait("Needs", "server")]
+public sealed class ListsInPostgres(PostgresServer server) : Lists(new PostgresStore(server));

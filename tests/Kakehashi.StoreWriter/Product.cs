@@ -1,0 +1,38 @@
+using Kakehashi.Access;
+using Kakehashi.Access.OrgUnits;
+using Kakehashi.Community;
+using Kakehashi.Education;
+using Kakehashi.Education.Mobility;
+using Kakehashi.Partnerships;
+using Kakehashi.Partnerships.Agreements;
+using Kakehashi.Partnerships.Partners;
+using Kakehashi.Platform;
+using Kakehashi.Records;
+using Kakehashi.Strategy;
+
+namespace Kakehashi.StoreWriter;
+
+/// <summary>The product's record types without its web: a type that is forgotten here is a pending change of the model, which a test finds.</summary>
+public static class Product
+{
+    public static IReadOnlyList<Module> Modules { get; } =
+        [AccessModule.Module, PartnershipsModule.Module, CommunityModule.Module, EducationModule.Module, StrategyModule.Module];
+
+    public static RecordTypes Types { get; } = new(Modules.SelectMany(module => module.Records));
+
+    public static RecordType Units => Types[typeof(OrgUnit)];
+
+    public static RecordType Organisations => Types[typeof(Organisation)];
+
+    public static RecordType Agreements => Types[typeof(Agreement)];
+
+    public static RecordType Stays => Types[typeof(MobilityPeriod)];
+
+    /// <summary>A record with these canonical values, by the codes of their fields.</summary>
+    public static Record Make(RecordType type, params IEnumerable<(string Field, object? Value)> values)
+    {
+        var record = type.New();
+        foreach (var (field, value) in values) type.Field(field)!.Write(record, value);
+        return record;
+    }
+}
