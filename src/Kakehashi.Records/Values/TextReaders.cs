@@ -110,8 +110,7 @@ public sealed class TextReaders(CodeLists codes, DayOrder order = DayOrder.YearF
             var cell = i < cells.Length ? cells[i].Trim() : "";
             var reading = cell.Length == 0 ? default : readers[i](cell);
             if (reading.IsWrong) return reading;
-            if (reading.Value is LinkKey)
-                return Reading.Wrong("value.link-in-part", ($"「{Shown(cell)}」は番号(#123)で指定してください。", $"Give “{Shown(cell)}” by its number, as #123."));
+            if (reading.Value is LinkKey) return LinkInPart(cell);
             if (reading.Value is null && field.IsRequired) return Required(field);
             if (reading.Value is not null) field.Write(part, reading.Value);
         }
@@ -119,6 +118,10 @@ public sealed class TextReaders(CodeLists codes, DayOrder order = DayOrder.YearF
         list.Add(part);
         return default;
     }
+
+    /// <summary>The answer to a key where a part links to a record.</summary>
+    internal static Reading LinkInPart(string key) =>
+        Reading.Wrong("value.link-in-part", ($"「{Shown(key)}」は番号(#123)で指定してください。", $"Give “{Shown(key)}” by its number, as #123."));
 
     /// <summary>The answer to a missing required value.</summary>
     public static Reading Required(Field field) =>
@@ -141,7 +144,8 @@ public sealed class TextReaders(CodeLists codes, DayOrder order = DayOrder.YearF
             : Reading.Wrong("value.too-long", ($"長すぎます({text.Length:N0}文字)。{max:N0}文字までにしてください。", $"Too long ({text.Length:N0} characters). Keep it to {max:N0}."));
     }
 
-    private static Reading Sides(BilingualField field, Bilingual sides)
+    /// <summary>The two sides as they were given, each checked.</summary>
+    internal static Reading Sides(BilingualField field, Bilingual sides)
     {
         foreach (var side in (string?[])[sides.Ja, sides.En])
             if (Short(side ?? "", field.MaxLength) is { IsWrong: true } wrong) return wrong;

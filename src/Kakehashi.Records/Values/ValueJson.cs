@@ -104,13 +104,9 @@ public sealed class JsonReaders(TextReaders texts) : IFieldKinds<Func<JsonElemen
     public Func<JsonElement, Reading> Note(NoteField field) => Text(field);
 
     /// <inheritdoc/>
-    public Func<JsonElement, Reading> Bilingual(BilingualField field)
-    {
-        var read = field.Accept(texts);
-        return json => json.ValueKind == JsonValueKind.Object
-            ? read($"{Side(json, "ja")} || {Side(json, "en")}")
-            : WrongKind(json, "{\"ja\": …, \"en\": …}");
-    }
+    public Func<JsonElement, Reading> Bilingual(BilingualField field) => json => json.ValueKind == JsonValueKind.Object
+        ? TextReaders.Sides(field, new(Side(json, "ja"), Side(json, "en")))
+        : WrongKind(json, "{\"ja\": …, \"en\": …}");
 
     /// <inheritdoc/>
     public Func<JsonElement, Reading> Number(NumberField field) => Text(field);
@@ -167,6 +163,7 @@ public sealed class JsonReaders(TextReaders texts) : IFieldKinds<Func<JsonElemen
                 {
                     var reading = element.TryGetProperty(sub.Code, out var value) && value.ValueKind != JsonValueKind.Null ? read(value) : default;
                     if (reading.IsWrong) return reading;
+                    if (reading.Value is LinkKey key) return TextReaders.LinkInPart(key.Key);
                     if (reading.Value is null && sub.IsRequired) return TextReaders.Required(sub);
                     if (reading.Value is not null) sub.Write(part, reading.Value);
                 }
@@ -189,8 +186,8 @@ public sealed class JsonReaders(TextReaders texts) : IFieldKinds<Func<JsonElemen
         };
     }
 
-    private static string Side(JsonElement json, string language) =>
-        json.TryGetProperty(language, out var side) && side.ValueKind == JsonValueKind.String ? side.GetString()! : "";
+    private static string? Side(JsonElement json, string language) =>
+        json.TryGetProperty(language, out var side) && side.ValueKind == JsonValueKind.String && side.GetString()!.Trim() is { Length: > 0 } text ? text : null;
 
     private static Reading WrongKind(JsonElement json, string expected) => Reading.Wrong("value.wrong-json", (
         $"JSONの形が違います({json.ValueKind})。{expected} の形にしてください。",
