@@ -65,7 +65,7 @@ internal static class ApiBody
     {
         try
         {
-            return !value.GetValue<string>().AsSpan().ContainsAnyInRange('\0', '\b');
+            return value.GetValue<string>().All(c => !char.IsControl(c) || c is '\t' or '\n' or '\r');
         }
         catch (InvalidOperationException)
         {
@@ -83,9 +83,9 @@ internal static class ApiBody
     {
         foreach (var (name, value) in patch)
         {
-            if (value is null) target[name] = null;
-            else if (value is JsonObject change) target[name] = Merge(target[name] as JsonObject ?? [], change);
-            else target[name] = value.DeepClone();
+            if (value is JsonObject change && target[name] is JsonObject inner) Merge(inner, change);
+            else if (value is JsonObject whole) target[name] = Merge([], whole);
+            else target[name] = value?.DeepClone();
         }
 
         return target;

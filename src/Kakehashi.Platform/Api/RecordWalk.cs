@@ -21,7 +21,8 @@ internal sealed class RecordWalk(Database database, RecordsContext context, Reco
         if (string.IsNullOrWhiteSpace(query.Text)) return await context.WalkAsync(type, query, actor, after, size, cancel);
         found ??= await Search(cancel);
         var records = new List<Record>();
-        var at = Array.BinarySearch(found, after + 1) is var place and < 0 ? ~place : place;
+        var place = Array.BinarySearch(found, after + 1);
+        var at = place < 0 ? ~place : place;
         while (at < found.Length && records.Count < size)
         {
             var block = found[at..Math.Min(at + size, found.Length)];
