@@ -24,13 +24,14 @@ public sealed class ChangeSession : IDisposable
     private readonly object?[] changeRow = new object?[9];
     private int count;
 
-    internal ChangeSession(Database database, ChangeOrigin origin, TimeProvider clock)
+    internal ChangeSession(Database database, Func<long, ChangeOrigin> origin, TimeProvider clock)
     {
-        (this.database, this.origin, this.clock) = (database, origin, clock);
+        (this.database, this.clock) = (database, clock);
         connection = database.Open();
         transaction = database.Begin(connection);
         numbers = new(block => database.TakeNumbers(connection, transaction, block));
         Id = numbers.Take();
+        this.origin = origin(Id);
         changes = database.Insert(connection, transaction, "change",
             ["change_set", "ordinal", "record", "type", "version", "kind", "row", "values", "hash"],
             [ColumnKind.Large, ColumnKind.Whole, ColumnKind.Large, ColumnKind.Text, ColumnKind.Whole, ColumnKind.Text, ColumnKind.Whole, ColumnKind.Text, ColumnKind.Text]);

@@ -17,6 +17,7 @@ internal static class CommandLine
         new("Kakehashi / 架け橋: database on international exchange. 国際交流統合データベース")
         {
             ServeCommand.Define(),
+            ImportCommand.Define(),
         };
 }
 

@@ -6,7 +6,7 @@ namespace Kakehashi.Platform.Tests.Files;
 internal sealed class EndlessBytes(string start, string pattern, long length) : Stream
 {
     private readonly byte[] first = Encoding.UTF8.GetBytes(start);
-    private readonly byte[] rest = Encoding.UTF8.GetBytes(pattern);
+    private readonly byte[] rest = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(pattern, 1 + 100_000 / pattern.Length)));
 
     public override long Position { get; set; }
 
@@ -21,10 +21,13 @@ internal sealed class EndlessBytes(string start, string pattern, long length) : 
     public override int Read(Span<byte> buffer)
     {
         var count = (int)Math.Min(buffer.Length, length - Position);
-        for (var i = 0; i < count; i++)
+        for (var done = 0; done < count;)
         {
-            var at = Position + i;
-            buffer[i] = at < first.Length ? first[at] : rest[(at - first.Length) % rest.Length];
+            var at = Position + done;
+            var from = at < first.Length ? first.AsSpan((int)at) : rest.AsSpan((int)((at - first.Length) % rest.Length));
+            from = from[..Math.Min(from.Length, count - done)];
+            from.CopyTo(buffer[done..]);
+            done += from.Length;
         }
 
         Position += count;

@@ -11,7 +11,7 @@ internal static class Workbooks
 
     internal static byte[] Xlsx(string rows = Rows, string? shared = null, string? styles = null, string prolog = "", params (string Name, string Text)[] more) =>
         Zip([
-            ("xl/workbook.xml", "<workbook xmlns:r=\"x\"><sheets><sheet name=\"表\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"),
+            ("xl/workbook.xml", "<workbook xmlns:r=\"x\"><sheets><sheet name=\"Sheet1\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"),
             ("xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id=\"r1\" Type=\"x/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"r2\" Type=\"x/sharedStrings\" Target=\"sharedStrings.xml\"/><Relationship Id=\"r3\" Type=\"x/styles\" Target=\"styles.xml\"/></Relationships>"),
             ("xl/worksheets/sheet1.xml", $"{prolog}<worksheet><sheetData>{rows}</sheetData></worksheet>"),
             ("xl/sharedStrings.xml", shared ?? "<sst/>"),

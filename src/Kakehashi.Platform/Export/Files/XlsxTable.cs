@@ -162,7 +162,7 @@ internal sealed class XlsxTable : TableWriter
 
     private Refusal TooLong(string value)
     {
-        var place = ColumnLetters.Of(column) + Math.Max(row, 1).ToString(CultureInfo.InvariantCulture);
+        var place = ColumnLetters.Of(column) + (isOpen ? row : row + 1).ToString(CultureInfo.InvariantCulture);
         return new("export.cell-too-long", (
             $"セル{place}の文字列（{value.Length:N0} 文字）は Excel の上限（32,767 文字）を超えています。CSV で出力してください。",
             $"The text for cell {place} ({value.Length:N0} characters) is longer than Excel allows (32,767). Export as CSV."));

@@ -47,6 +47,7 @@ internal static class CompoundFile
 
     private static int At(Stream stream, long offset, Span<byte> into)
     {
+        if (offset < 0 || offset >= stream.Length) return 0;
         stream.Position = offset;
         return stream.ReadAtLeast(into, into.Length, throwOnEndOfStream: false);
     }

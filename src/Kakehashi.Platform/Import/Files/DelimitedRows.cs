@@ -55,7 +55,8 @@ internal sealed class DelimitedRows : RowReader
         {
         }
 
-        return true;
+        // programs of the DOS days end a file with Ctrl-Z, which is no row
+        return row.Count > 1 || row.Span(0) is not "\x1A" || at < end || Fill();
     }
 
     /// <summary>True where another cell follows in this row.</summary>

@@ -19,7 +19,7 @@ internal static class HeaderRow
         var wanted = format.HeaderContains.Select(Key).ToHashSet(StringComparer.Ordinal);
         var mayStop = format.HeaderRow is null or 0;
         var hasRows = false;
-        while (reader.Read(row) && row.Number <= depth)
+        while (Next(reader, row, mayStop && wanted.Count == 0 && rows.Count > 0) && row.Number <= depth)
         {
             hasRows |= !row.IsBlank;
             if (row.IsBlank || (!mayStop && row.Number < depth)) continue;
@@ -36,6 +36,20 @@ internal static class HeaderRow
         if (rows.Count == 0) rows.Add((row.Number, Names(row)));
         var fullest = rows.Max(r => Filled(r.Cells));
         return Checked(rows.Find(r => Filled(r.Cells) * 2 > fullest), reader.Limits, format, refusals);
+    }
+
+    /// <summary>A row that turns out bad after the first one does not keep the rows before it from being read.</summary>
+    private static bool Next(RowReader reader, SourceRow row, bool mayEnd)
+    {
+        try
+        {
+            return reader.Read(row);
+        }
+        catch (SourceFault) when (mayEnd)
+        {
+            row.Clear();
+            return false;
+        }
     }
 
     private static (long, IReadOnlyList<string>) Checked((long Number, string[] Cells) row, SourceLimits limits, SourceFormat format, SourceRefusals refusals)

@@ -58,11 +58,10 @@ internal sealed class JsonRows : RowReader
     {
         if (item.Span.Contains((byte)0)) throw Fault(Refusals.Nul(items.Place));
         if (!Utf8.IsValid(item.Span)) throw Fault(Refusals.Encoding(items.Place, "utf-8"));
-        var document = JsonDocument.Parse(item, options);
-        row.Hold(document);
-        if (document.RootElement.ValueKind != JsonValueKind.Object)
+        var root = row.Hold(item.Span, options);
+        if (root.ValueKind != JsonValueKind.Object)
             throw Fault(Refusals.Json(items.Place, ("オブジェクト（{ … }）ではない項目です。", "The item is no object ({ … }).")));
-        if (!columns.Fill(row, document.RootElement, Limits, found))
+        if (!columns.Fill(row, root, Limits, found))
             throw columns.Headers.Count > Limits.Columns ? TooManyColumns(row) : Fault(Refusals.CellTooLong(items.Place, Limits.HeaderChars));
     }
 

@@ -43,9 +43,10 @@ internal sealed class SourceBytes : IDisposable
         Span<byte> size = stackalloc byte[4];
         ReadAt(stream.Length - 4, size);
         stream.Position = 0;
-        var roof = UnpackingRoof(stream.Length, Limits);
-        return new BoundedStream(new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true), roof, Refusals)
+        return new BoundedStream(new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true), Limits.UnpackedBytes, Refusals)
         {
+            // by what has been read so far: a bomb is noticed at its first bytes, not after the whole file's share
+            CurrentRoof = () => UnpackingRoof(stream.Position, Limits),
             ExpectedSize = BinaryPrimitives.ReadUInt32LittleEndian(size),
         };
     }
@@ -87,6 +88,9 @@ internal sealed class BoundedStream(Stream inner, long roof, SourceRefusals refu
     /// <summary>The size that a gzip file states at its end, modulo 2^32; of its last member where it has several.</summary>
     internal uint? ExpectedSize { get; init; }
 
+    /// <summary>What may have come out by now.</summary>
+    internal Func<long>? CurrentRoof { get; init; }
+
     public override int Read(Span<byte> buffer)
     {
         int read;
@@ -100,7 +104,7 @@ internal sealed class BoundedStream(Stream inner, long roof, SourceRefusals refu
         }
 
         total += read;
-        if (total > roof) throw new SourceFault(refusals.ZipBomb());
+        if (total > roof || total > CurrentRoof?.Invoke()) throw new SourceFault(refusals.ZipBomb());
         if (read == 0 && buffer.Length > 0 && !ended)
         {
             ended = true;

@@ -93,13 +93,13 @@ public sealed record SourceLimits
     public int Ratio { get; init; } = 200;
 
     /// <summary>Bytes up to which the ratio does not matter.</summary>
-    public long FreeBytes { get; init; } = 64L << 20;
+    public long FreeBytes { get; init; } = 16L << 20;
 
     /// <summary>Characters of all different texts of a workbook together; they are held in memory while it is read.</summary>
     public int SharedChars { get; init; } = 32_000_000;
 
     /// <summary>Different texts of a workbook.</summary>
-    public int SharedTexts { get; init; } = 4_000_000;
+    public int SharedTexts { get; init; } = 2_000_000;
 
     /// <summary>Parts of a workbook.</summary>
     public int Parts { get; init; } = 10_000;

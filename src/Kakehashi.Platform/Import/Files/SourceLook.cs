@@ -47,7 +47,7 @@ internal sealed record SourceLook(SourceKind Kind, Encoding Encoding, int MarkBy
         if (head.Contains((byte)0))
         {
             if (FileSignature.IsUtf16(head)) throw new SourceFault(bytes.Refusals.Utf16WithoutMark());
-            if (head.Count((byte)0) * 50 > head.Length)
+            if (FileSignature.IsBinary(head))
                 throw new SourceFault(head.IndexOfAnyExcept((byte)0) < 0 ? bytes.Refusals.Nul(SourcePlace.Line(1)) : bytes.Refusals.NotReadable(Binary));
             return TextEncodings.Utf8;
         }

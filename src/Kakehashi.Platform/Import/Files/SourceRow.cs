@@ -15,6 +15,7 @@ public sealed class SourceRow
     private int start;
     private int roof;
     private JsonDocument? document;
+    private byte[] json = [];
 
     internal SourceRow(RowReader reader) => this.reader = reader;
 
@@ -78,7 +79,14 @@ public sealed class SourceRow
         document = null;
     }
 
-    internal void Hold(JsonDocument held) => document = held;
+    /// <summary>Parses an item from a copy of its bytes that stays this row's.</summary>
+    internal JsonElement Hold(ReadOnlySpan<byte> item, JsonDocumentOptions options)
+    {
+        if (json.Length < item.Length) json = new byte[Math.Max(item.Length, json.Length * 2)];
+        item.CopyTo(json);
+        document = JsonDocument.Parse(json.AsMemory(0, item.Length), options);
+        return document.RootElement;
+    }
 
     internal void Append(ReadOnlySpan<char> more)
     {

@@ -58,7 +58,8 @@ public sealed class SourceTable : IDisposable
     public IEnumerable<SourceRow> Rows()
     {
         using var reader = open();
-        var ring = new SourceRow[footerRows + 1];
+        // one more than is held back, so that looking for the end does not empty the row in hand
+        var ring = new SourceRow[footerRows + 2];
         for (var i = 0; i < ring.Length; i++) ring[i] = new(reader);
         var held = 0L;
         while (reader.Read(ring[held % ring.Length]))
