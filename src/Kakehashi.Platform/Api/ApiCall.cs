@@ -14,11 +14,11 @@ internal sealed class ApiCall(HttpContext http)
 {
     public HttpContext Http { get; } = http;
 
-    public Database Database { get; } = http.RequestServices.GetRequiredService<Database>();
+    public Workspace Workspace { get; } = http.RequestServices.GetRequiredService<Workspace>();
 
-    public CodeLists Codes { get; } = http.RequestServices.GetRequiredService<CodeLists>();
+    public Database Database => Workspace.Database;
 
-    public TimeProvider Clock { get; } = http.RequestServices.GetRequiredService<TimeProvider>();
+    public CodeLists Codes => Workspace.Codes;
 
     /// <summary>Whoever sits at the machine, until people sign in.</summary>
     public Actor Actor => Actor.Local;
@@ -37,7 +37,7 @@ internal sealed class ApiCall(HttpContext http)
     public string RouteText(string name) => Http.GetRouteValue(name) as string ?? "";
 
     /// <summary>A session in which the API changes records.</summary>
-    public ChangeSession Change() => new(Database, ChangeOrigin.Api(Actor), Clock);
+    public ChangeSession Change() => Workspace.Begin(ChangeOrigin.Api(Actor));
 
     /// <summary>A number of the query string between 1 and the most; null refused with its place.</summary>
     public Result<int> Limit(int usual, int most)

@@ -1,15 +1,14 @@
 using System.Text.Json.Nodes;
 using Kakehashi.Kernel;
-using Kakehashi.Platform.Store;
 using Kakehashi.Records;
 using Microsoft.AspNetCore.Http;
 
 namespace Kakehashi.Platform.Api;
 
 /// <summary>The description of the API in OpenAPI 3.1, made from the definitions when it is first asked for.</summary>
-internal sealed class ApiDescription(Database database)
+internal sealed class ApiDescription(Workspace workspace)
 {
-    private readonly Lazy<JsonObject> description = new(() => Describe(database.Types));
+    private readonly Lazy<JsonObject> description = new(() => Describe(workspace.Types));
 
     public IResult Answer() => new ApiAnswer(json => description.Value.WriteTo(json)) { ContentType = "application/json; charset=utf-8" };
 

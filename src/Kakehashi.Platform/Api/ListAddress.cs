@@ -33,13 +33,13 @@ public sealed class ListAddress
     private ListAddress(RecordType type, RecordTypes types, TextReaders texts) => (this.type, this.types, this.texts) = (type, types, texts);
 
     /// <summary>The query of an address; a refusal names every parameter that cannot be read.</summary>
-    /// <param name="beside">Parameters that mean something else and are not read here.</param>
-    public static async Task<Result<ListQuery>> ReadAsync(RecordsContext context, RecordTypes types, RecordType type, IQueryCollection query, TextReaders texts, IReadOnlyCollection<string> beside, CancellationToken cancel)
+    /// <remarks>Parameters in <paramref name="beside"/> mean something else and are not read here.</remarks>
+    public static async Task<Result<ListQuery>> ReadAsync(Workspace workspace, RecordType type, IQueryCollection query, IReadOnlyCollection<string> beside, CancellationToken cancel)
     {
-        var address = new ListAddress(type, types, texts);
+        var address = new ListAddress(type, workspace.Types, new(workspace.Codes));
         foreach (var (name, values) in query)
             if (name is not (Words or Withdrawn) && !beside.Contains(name)) address.Take(name, [.. values.Select(value => value?.Trim() ?? "")]);
-        await address.ResolveKeys(context, cancel);
+        await address.ResolveKeys(workspace.Database, cancel);
         var isWithdrawn = query[Withdrawn].ToString();
         if (isWithdrawn is not ("" or "true" or "false")) address.Add(Withdrawn, "value.not-yes-or-no", ("true か false にしてください。", "Write true or false."));
         if (address.problems.Count > 0) return ApiRefusals.BadFilter(address.problems);
@@ -83,8 +83,10 @@ public sealed class ListAddress
         if (any.Count > 0) where[field.Code] = Condition(field) with { AnyOf = any };
     }
 
-    private async Task ResolveKeys(RecordsContext context, CancellationToken cancel)
+    private async Task ResolveKeys(Database database, CancellationToken cancel)
     {
+        if (keys.Count == 0) return;
+        await using var context = database.Read();
         foreach (var group in keys.GroupBy(link => link.Field))
         {
             var target = types[group.Key.Target];

@@ -31,14 +31,14 @@ internal sealed class RecordDraft
     /// Reads the whole record: what is not in the JSON has no value afterwards, but for fields that only operations
     /// write. <paramref name="before"/> is null for a new record.
     /// </summary>
-    public static async Task<Result<Record>> ReadAsync(RecordsContext context, RecordTypes types, RecordType type, Record? before, JsonObject body, TextReaders texts, CancellationToken cancel)
+    public static async Task<Result<Record>> ReadAsync(ApiCall call, RecordType type, Record? before, JsonObject body)
     {
         var draft = new RecordDraft(type, before);
         using var json = JsonDocument.Parse(body.ToJsonString());
         draft.CheckNames(json.RootElement);
-        var readers = new JsonReaders(texts);
+        var readers = new JsonReaders(call.Texts);
         foreach (var field in type.Fields) draft.Take(field, readers, json.RootElement);
-        await draft.ResolveKeys(context, types, cancel);
+        await draft.ResolveKeys(call);
         draft.CheckWhole();
         return draft.problems.Count > 0 ? ApiRefusals.Invalid(draft.problems) : draft.Record;
     }
@@ -70,11 +70,14 @@ internal sealed class RecordDraft
         }
     }
 
-    private async Task ResolveKeys(RecordsContext context, RecordTypes types, CancellationToken cancel)
+    private async Task ResolveKeys(ApiCall call)
     {
+        if (keys.Count == 0) return;
+        var types = call.Database.Types;
+        await using var context = call.Database.Read();
         foreach (var group in keys.GroupBy(link => link.Field.Target))
         {
-            var found = await context.ResolveAsync(types[group.Key], [.. group.Select(link => link.Key).Distinct()], cancel);
+            var found = await context.ResolveAsync(types[group.Key], [.. group.Select(link => link.Key).Distinct()], call.Cancel);
             foreach (var (field, key) in group)
             {
                 if (found.TryGetValue(key, out var number)) field.Write(Record, number);
@@ -128,11 +131,11 @@ internal sealed class RecordDraft
         }
 
         if (value.ValueKind != JsonValueKind.Object) return [];
-        string[] known2 = field is PlaceField ? ["latitude", "longitude"] : field is BilingualField ? ["ja", "en"] : [];
-        if (known2.Length == 0) return [];
+        string[] names = field is PlaceField ? ["latitude", "longitude"] : field is BilingualField ? ["ja", "en"] : [];
+        if (names.Length == 0) return [];
         var kinds = field is PlaceField ? JsonValueKind.Number : JsonValueKind.String;
         return value.EnumerateObject()
-            .Where(inner => !known2.Contains(inner.Name) || (inner.Value.ValueKind != kinds && inner.Value.ValueKind != JsonValueKind.Null))
-            .Select(inner => known2.Contains(inner.Name) ? FieldProblems.WrongInner(field, inner.Name) : FieldProblems.Unknown(field.Code, inner.Name, known2));
+            .Where(inner => !names.Contains(inner.Name) || (inner.Value.ValueKind != kinds && inner.Value.ValueKind != JsonValueKind.Null))
+            .Select(inner => names.Contains(inner.Name) ? FieldProblems.WrongInner(field, inner.Name) : FieldProblems.Unknown(field.Code, inner.Name, names));
     }
 }

@@ -20,15 +20,15 @@ internal static class RecordEndpoints
         if (call.Type() is not { IsDone: true, Value: { } type }) return Refuse(call.Type());
         if (call.Limit(UsualPage, LargestPage) is not { IsDone: true, Value: var limit }) return Refuse(call.Limit(UsualPage, LargestPage));
         if (!long.TryParse(call.Http.Request.Query["cursor"] is { Count: > 0 } cursor ? cursor.ToString() : "0", NumberStyles.None, CultureInfo.InvariantCulture, out var after)) return new ApiProblem(ApiRefusals.BadCursor);
-        await using var context = call.Database.Read();
-        var query = await ListAddress.ReadAsync(context, call.Database.Types, type, call.Http.Request.Query, call.Texts, ["cursor", "limit"], call.Cancel);
+        var query = await ListAddress.ReadAsync(call.Workspace, type, call.Http.Request.Query, ["cursor", "limit"], call.Cancel);
         if (!query.IsDone) return Refuse(query);
+        await using var context = call.Database.Read();
         // one more than asked for tells whether there is a next page
         var found = await new RecordWalk(call.Database, context, type, query.Value, call.Actor).NextAsync(after, limit + 1, call.Cancel);
         var page = found.Take(limit).ToArray();
         var next = found.Count > limit ? page[^1].Number.ToString(CultureInfo.InvariantCulture) : null;
         var writer = new RecordJson(type);
-        var captions = await writer.CaptionsAsync(context, call.Database.Types, page, call.Actor, call.Cancel);
+        var captions = await writer.CaptionsAsync(call, context, page);
         return new ApiAnswer(json =>
         {
             json.WriteStartObject();
@@ -53,12 +53,12 @@ internal static class RecordEndpoints
         if (call.Type() is not { IsDone: true, Value: { } type }) return Refuse(call.Type());
         var body = await ApiBody.ReadAsync(call.Http.Request, isPatch: false, call.Cancel);
         if (!body.IsDone) return Refuse(body);
-        var draft = await Draft(call, type, null, body.Value);
+        var draft = await RecordDraft.ReadAsync(call, type, null, body.Value);
         if (!draft.IsDone) return Refuse(draft);
         using (var session = call.Change())
         {
             await using var context = call.Database.Read(session);
-            if (await RecordChecksInStore.RefuseAsync(context, call.Database.Types, type, null, draft.Value, call.Actor, call.Cancel) is { } refusal) return new ApiProblem(refusal);
+            if (await RecordChecksInStore.RefuseAsync(call, context, type, null, draft.Value) is { } refusal) return new ApiProblem(refusal);
             session.Create(type, draft.Value);
             session.Commit();
         }
@@ -101,7 +101,7 @@ internal static class RecordEndpoints
         if (before.IsWithdrawn) return new ApiProblem(ApiRefusals.Withdrawn);
         var body = await ApiBody.ReadAsync(call.Http.Request, isPatch, call.Cancel);
         if (!body.IsDone) return Refuse(body);
-        var draft = await Draft(call, type, before, isPatch ? ApiBody.Merge(AsJson(type, before), body.Value) : body.Value);
+        var draft = await RecordDraft.ReadAsync(call, type, before, isPatch ? ApiBody.Merge(AsJson(type, before), body.Value) : body.Value);
         if (!draft.IsDone) return Refuse(draft);
         return await Write(call, type, before, draft.Value) is { } refusal ? new ApiProblem(refusal) : await Answer(call, found.Value with { Record = draft.Value });
     }
@@ -110,7 +110,7 @@ internal static class RecordEndpoints
     {
         using var session = call.Change();
         await using var context = call.Database.Read(session);
-        if (await RecordChecksInStore.RefuseAsync(context, call.Database.Types, type, before, after, call.Actor, call.Cancel) is { } refusal) return refusal;
+        if (await RecordChecksInStore.RefuseAsync(call, context, type, before, after) is { } refusal) return refusal;
         try
         {
             if (session.Update(type, before, after)) session.Commit();
@@ -132,24 +132,18 @@ internal static class RecordEndpoints
         var (type, record) = found.Value;
         if (VersionTag.Refuse(call.Http.Request, record.Version) is { } stale) return stale;
         if (record.IsWithdrawn == isWithdrawn) return found;
-        if (!isWithdrawn && await RecordChecksInStore.RefuseKeysAsync(context, type, record, call.Actor, call.Cancel) is { } taken) return taken;
+        if (!isWithdrawn && await RecordChecksInStore.RefuseKeysAsync(call, context, type, record) is { } taken) return taken;
         if (isWithdrawn) session.Withdraw(type, record);
         else session.Restore(type, record);
         session.Commit();
         return found;
     }
 
-    private static async Task<Result<Record>> Draft(ApiCall call, RecordType type, Record? before, JsonObject body)
-    {
-        await using var context = call.Database.Read();
-        return await RecordDraft.ReadAsync(context, call.Database.Types, type, before, body, call.Texts, call.Cancel);
-    }
-
     private static async Task<IResult> Answer(ApiCall call, Found found, int status = StatusCodes.Status200OK, IReadOnlyList<(string, string)>? headers = null)
     {
         await using var context = call.Database.Read();
         var writer = new RecordJson(found.Type);
-        var captions = await writer.CaptionsAsync(context, call.Database.Types, [found.Record], call.Actor, call.Cancel);
+        var captions = await writer.CaptionsAsync(call, context, [found.Record]);
         return new ApiAnswer(json => writer.Write(json, found.Record, captions)) { Status = status, Version = found.Record.Version, Headers = headers ?? [] };
     }
 

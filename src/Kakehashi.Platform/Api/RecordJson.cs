@@ -49,15 +49,15 @@ internal sealed class RecordJson
     }
 
     /// <summary>The captions of all records that these link to, in one query a type.</summary>
-    public async Task<LinkCaptions> CaptionsAsync(RecordsContext context, RecordTypes types, IReadOnlyList<Record> records, Actor actor, CancellationToken cancel)
+    public async Task<LinkCaptions> CaptionsAsync(ApiCall call, RecordsContext context, IReadOnlyList<Record> records)
     {
         var captions = new LinkCaptions();
         foreach (var group in links.GroupBy(link => link.Target))
         {
-            var target = types[group.Key];
+            var target = call.Database.Types[group.Key];
             var numbers = records.SelectMany(record => group.Select(link => link.Read(record))).OfType<long>().Distinct().ToArray();
-            foreach (var linked in await context.LoadAsync(target, numbers, cancel))
-                if (actor.Sees(target, linked)) captions[linked.Number] = (target, target.Caption(linked));
+            foreach (var linked in await context.LoadAsync(target, numbers, call.Cancel))
+                if (call.Actor.Sees(target, linked)) captions[linked.Number] = (target, target.Caption(linked));
         }
 
         return captions;

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace Kakehashi.Platform.Api;
 
 /// <summary>
-/// Facet Api: every record type at <c>/api/v1/{route}</c>. Takes <see cref="Store.Database"/>,
-/// <see cref="Records.Codes.CodeLists"/> and <see cref="TimeProvider"/> from the services.
+/// Facet Api: every record type at <c>/api/v1/{route}</c>. Takes the
+/// <see cref="Workspace"/> from the services.
 /// </summary>
 public static class RecordsApi
 {
@@ -46,7 +46,8 @@ public static class RecordsApi
         app.MapMethods(Description, read, Answering(call => Task.FromResult<IResult>(call.Http.RequestServices.GetRequiredService<ApiDescription>().Answer())));
     }
 
-    private static RequestDelegate Answering(Func<ApiCall, Task<IResult>> answer) => async http =>
+    /// <summary>Answers a request; what fails unforeseen becomes a problem too.</summary>
+    internal static RequestDelegate Answering(Func<ApiCall, Task<IResult>> answer) => async http =>
     {
         IResult result;
         try
