@@ -1,6 +1,9 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Kakehashi.Platform;
+using Kakehashi.Platform.Api;
+using Kakehashi.Platform.Export;
 using Kakehashi.Platform.Pages;
 using Kakehashi.Web.Components;
 using Kakehashi.Web.Components.StyleGuide;
@@ -16,8 +19,9 @@ public static class Host
     /// <summary>The program, ready to be started. Addresses are those of the options, whatever the environment says.</summary>
     /// <param name="options">Where to answer and where the records are.</param>
     /// <param name="site">Pages and navigation; null for the whole product.</param>
+    /// <param name="workspace">The records; null for pages alone. It stays the caller's.</param>
     /// <exception cref="ArgumentException">An address is not loopback.</exception>
-    public static WebApplication Build(ServeOptions options, Site? site = null)
+    public static WebApplication Build(ServeOptions options, Site? site = null, Workspace? workspace = null)
     {
         if (Loopback.Refuse(options.Urls) is { } refusal) throw new ArgumentException(refusal.Message.ToString(), nameof(options));
 
@@ -40,9 +44,11 @@ public static class Host
         // run from a build, files would be read again at each request, in case somebody edits them
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = builder.Environment.IsDevelopment() ? "true" : "false";
         AddPages(builder.Services, options, site ?? Composition.Site);
+        if (workspace is not null) builder.Services.AddSingleton(workspace).AddRecordsApi();
 
         var app = builder.Build();
         UsePages(app);
+        if (workspace is not null) MapRecords(app);
         return app;
     }
 
@@ -67,6 +73,12 @@ public static class Host
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
         services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
         services.AddResponseCompression();
+    }
+
+    private static void MapRecords(WebApplication app)
+    {
+        app.MapRecordsApi();
+        app.MapExports();
     }
 
     private static void UsePages(WebApplication app)

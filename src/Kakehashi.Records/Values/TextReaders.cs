@@ -113,8 +113,7 @@ public sealed partial class TextReaders(CodeLists codes, DayOrder order = DayOrd
             var cell = i < cells.Length ? cells[i] : "";
             var reading = cell.Length == 0 ? default : readers[i](cell);
             if (reading.IsWrong) return reading;
-            if (reading.Value is LinkKey)
-                return Reading.Wrong("value.link-in-part", ($"「{Shown(cell)}」は番号(#123)で指定してください。", $"Give “{Shown(cell)}” by its number, as #123."));
+            if (reading.Value is LinkKey) return LinkInPart(cell);
             if (reading.Value is null && field.IsRequired) return Required(field);
             if (reading.Value is not null) field.Write(part, reading.Value);
         }
@@ -122,6 +121,10 @@ public sealed partial class TextReaders(CodeLists codes, DayOrder order = DayOrd
         list.Add(part);
         return default;
     }
+
+    /// <summary>The answer to a key where a part links to a record.</summary>
+    internal static Reading LinkInPart(string key) =>
+        Reading.Wrong("value.link-in-part", ($"「{Shown(key)}」は番号(#123)で指定してください。", $"Give “{Shown(key)}” by its number, as #123."));
 
     /// <summary>The answer to a missing required value.</summary>
     public static Reading Required(Field field) =>

@@ -163,6 +163,7 @@ public sealed class JsonReaders(TextReaders texts) : IFieldKinds<Func<JsonElemen
                 {
                     var reading = element.TryGetProperty(sub.Code, out var value) && value.ValueKind != JsonValueKind.Null ? read(value) : default;
                     if (reading.IsWrong) return reading;
+                    if (reading.Value is LinkKey key) return TextReaders.LinkInPart(key.Key);
                     if (reading.Value is null && sub.IsRequired) return TextReaders.Required(sub);
                     if (reading.Value is not null) sub.Write(part, reading.Value);
                 }
@@ -185,8 +186,8 @@ public sealed class JsonReaders(TextReaders texts) : IFieldKinds<Func<JsonElemen
         };
     }
 
-    private static string Side(JsonElement json, string language) =>
-        json.TryGetProperty(language, out var side) && side.ValueKind == JsonValueKind.String ? side.GetString()! : "";
+    private static string? Side(JsonElement json, string language) =>
+        json.TryGetProperty(language, out var side) && side.ValueKind == JsonValueKind.String && side.GetString()!.Trim() is { Length: > 0 } text ? text : null;
 
     private static Reading WrongKind(JsonElement json, string expected) => Reading.Wrong("value.wrong-json", (
         $"JSONの形が違います({json.ValueKind})。{expected} の形にしてください。",

@@ -1,0 +1,51 @@
+using Kakehashi.Kernel;
+using Kakehashi.Platform.Store;
+using Kakehashi.Records;
+using Kakehashi.Records.Codes;
+using Kakehashi.Records.Values;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kakehashi.Platform.Api;
+
+/// <summary>One request to the API, with what is needed to answer it.</summary>
+internal sealed class ApiCall(HttpContext http)
+{
+    public HttpContext Http { get; } = http;
+
+    public Workspace Workspace { get; } = http.RequestServices.GetRequiredService<Workspace>();
+
+    public Database Database => Workspace.Database;
+
+    public CodeLists Codes => Workspace.Codes;
+
+    /// <summary>Whoever sits at the machine, until people sign in.</summary>
+    public Actor Actor => Actor.Local;
+
+    public TextReaders Texts => new(Codes);
+
+    public CancellationToken Cancel => Http.RequestAborted;
+
+    /// <summary>The record type of the address.</summary>
+    public Result<RecordType> Type() =>
+        Database.Types.AtRoute(RouteText("route")) is { } type ? type : ApiRefusals.NoSuchType(RouteText("route"), Database.Types);
+
+    /// <summary>The record number of the address.</summary>
+    public long Number => long.Parse(RouteText("number"), System.Globalization.CultureInfo.InvariantCulture);
+
+    public string RouteText(string name) => Http.GetRouteValue(name) as string ?? "";
+
+    /// <summary>A session in which the API changes records.</summary>
+    public ChangeSession Change() => Workspace.Begin(ChangeOrigin.Api(Actor));
+
+    /// <summary>A number of the query string between 1 and the most; null refused with its place.</summary>
+    public Result<int> Limit(int usual, int most)
+    {
+        var text = Http.Request.Query["limit"].ToString();
+        if (text.Length == 0) return usual;
+        return int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var limit) && limit >= 1 && limit <= most
+            ? limit
+            : ApiRefusals.BadLimit(text, most);
+    }
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using Kakehashi.Kernel;
+using Kakehashi.Platform.Lists;
+using Kakehashi.Platform.Store;
+using Kakehashi.Records;
+using Kakehashi.Records.Fields;
+using Kakehashi.Records.Values;
+using Microsoft.AspNetCore.Http;
+
+namespace Kakehashi.Platform.Api;
+
+/// <summary>
+/// Reads which records an address asks for: <c>?q=…&amp;country=FR&amp;country=DE&amp;started_on.from=2025-04-01</c>.
+/// An empty value means records without one. A name that is not known is refused, since leaving it out would
+/// answer more than was asked for.
+/// </summary>
+public sealed class ListAddress
+{
+    public const string Words = "q";
+    public const string Withdrawn = "withdrawn";
+    public const string From = ".from";
+    public const string To = ".to";
+
+    private const int MostValues = 200;
+
+    private readonly RecordType type;
+    private readonly TextReaders texts;
+    private readonly RecordTypes types;
+    private readonly List<Problem> problems = [];
+    private readonly Dictionary<string, Condition> where = [];
+    private readonly List<(LinkField Field, string Key)> keys = [];
+
+    private ListAddress(RecordType type, RecordTypes types, TextReaders texts) => (this.type, this.types, this.texts) = (type, types, texts);
+
+    /// <summary>The query of an address; a refusal names every parameter that cannot be read.</summary>
+    /// <remarks>Parameters in <paramref name="beside"/> mean something else and are not read here.</remarks>
+    public static async Task<Result<ListQuery>> ReadAsync(Workspace workspace, RecordType type, IQueryCollection query, IReadOnlyCollection<string> beside, CancellationToken cancel)
+    {
+        var address = new ListAddress(type, workspace.Types, new(workspace.Codes));
+        foreach (var (name, values) in query)
+            if (name is not (Words or Withdrawn) && !beside.Contains(name)) address.Take(name, [.. values.Select(value => value?.Trim() ?? "")]);
+        await address.ResolveKeys(workspace.Database, cancel);
+        var isWithdrawn = query[Withdrawn].ToString();
+        if (isWithdrawn is not ("" or "true" or "false")) address.Add(Withdrawn, "value.not-yes-or-no", ("true か false にしてください。", "Write true or false."));
+        if (address.problems.Count > 0) return ApiRefusals.BadFilter(address.problems);
+        return new ListQuery { Text = query[Words].ToString() is { Length: > 0 } words ? words : null, Where = address.where, Withdrawn = isWithdrawn == "true" };
+    }
+
+    private void Take(string name, string[] values)
+    {
+        var isFrom = name.EndsWith(From, StringComparison.Ordinal);
+        var isRange = isFrom || name.EndsWith(To, StringComparison.Ordinal);
+        var code = isRange ? name[..name.LastIndexOf('.')] : name;
+        if (type.Field(code) is not { } field) Unknown(name);
+        else if (FilterKinds.Of(field) is var kind && (kind == FilterKind.None || (isRange && kind != FilterKind.Range))) NotFiltered(name, field, isRange);
+        else if (values.Length > (isRange ? 1 : MostValues)) Add(name, "filter.too-many-values", ($"値は{(isRange ? 1 : MostValues)}個までです。", $"Give at most {(isRange ? 1 : MostValues)}."));
+        else if (isRange) TakeBound(name, field, values[0], isFrom);
+        else TakeValues(name, field, values);
+    }
+
+    private void TakeBound(string name, Field field, string text, bool isFrom)
+    {
+        if (text.Length == 0) return;
+        var reading = field.Accept(texts)(text);
+        if (reading.IsWrong) Add(name, reading.Code!, reading.Message);
+        else if (isFrom) where[field.Code] = Condition(field) with { From = reading.Value };
+        else where[field.Code] = Condition(field) with { To = reading.Value };
+    }
+
+    private void TakeValues(string name, Field field, string[] values)
+    {
+        var any = new List<object?>();
+        foreach (var text in values)
+        {
+            var reading = text.Length == 0 ? default
+                : field is LinkField && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? new(number)
+                : field.Accept(texts)(text);
+            if (reading.IsWrong) Add(name, reading.Code!, reading.Message);
+            else if (reading.Value is LinkKey key) keys.Add(((LinkField)field, key.Key));
+            else any.Add(reading.Value);
+        }
+
+        if (any.Count > 0) where[field.Code] = Condition(field) with { AnyOf = any };
+    }
+
+    private async Task ResolveKeys(Database database, CancellationToken cancel)
+    {
+        if (keys.Count == 0) return;
+        await using var context = database.Read();
+        foreach (var group in keys.GroupBy(link => link.Field))
+        {
+            var target = types[group.Key.Target];
+            var found = await context.ResolveAsync(target, [.. group.Select(link => link.Key).Distinct()], cancel);
+            foreach (var (_, key) in group.Where(link => !found.ContainsKey(link.Key))) problems.Add(FieldProblems.Unresolved(group.Key.Code, target, key));
+            var numbers = found.Values.Cast<object?>();
+            where[group.Key.Code] = Condition(group.Key) with { AnyOf = [.. Condition(group.Key).AnyOf, .. numbers] };
+        }
+    }
+
+    private Condition Condition(Field field) => where.GetValueOrDefault(field.Code) ?? new();
+
+    private void Add(string name, string code, Text message) => problems.Add(new(name, code, message));
+
+    private void Unknown(string name)
+    {
+        var near = NearestName.To(name, [.. type.Fields.Where(field => FilterKinds.Of(field) != FilterKind.None).Select(field => field.Code), Words, Withdrawn]);
+        Add(name, "filter.unknown", near is null
+            ? ("この名前では絞り込めません。項目のコードは /api/v1/record-types にあります。", "There is nothing of this name to narrow by. See /api/v1/record-types for the codes of fields.")
+            : ($"この名前では絞り込めません。「{near}」ではありませんか。", $"There is nothing of this name to narrow by. Did you mean “{near}”?"));
+    }
+
+    private void NotFiltered(string name, Field field, bool isRange) => Add(name, "filter.not-by-this-field", isRange
+        ? ($"「{field.Label.Ja}」は範囲では絞り込めません。", $"{field.Label.En} has no from and to.")
+        : ($"「{field.Label.Ja}」では絞り込めません。q で探してください。", $"A list is not narrowed by {field.Label.En}. Search by q instead."));
+}

@@ -1,0 +1,65 @@
+using System.Text.Json.Nodes;
+
+namespace Kakehashi.Platform.Api;
+
+/// <summary>Describes the addresses that belong to no record type.</summary>
+internal sealed class LookupPaths
+{
+    public const string Name = "lookup";
+
+    public void AddTo(JsonObject paths)
+    {
+        paths[$"{RecordsApi.Root}/record-types"] = Get("recordTypes", "What record types there are, and their fields", [], ItemsOf("Record types.", Open()));
+        var search = Get("search", "Records of all types by their words, best first", ["limit"], ItemsOf("Records found.", Hit()));
+        search["get"]!["parameters"]!.AsArray().Add((JsonNode)ApiComponents.Parameter("query", "q", "Words to search for.", ApiComponents.Typed("string"), isRequired: true));
+        search["get"]!["parameters"]!.AsArray().Add((JsonNode)ApiComponents.Parameter("query", "type", "The address segment of the one type to look in.", ApiComponents.Typed("string"), isRequired: false));
+        paths[$"{RecordsApi.Root}/search"] = search;
+        var codes = Get("codes", "The codes of a list, all or those that words match", ["q", "limit"], ItemsOf("Codes.", Code()));
+        codes["parameters"] = new JsonArray(ApiComponents.Parameter("path", "list", "The name of the list.", ApiComponents.Typed("string"), isRequired: true));
+        paths[$"{RecordsApi.Root}/codes/{{list}}"] = codes;
+    }
+
+    public static JsonObject Operation(string id, string summary, string tag, IEnumerable<string> parameters) => new()
+    {
+        ["operationId"] = id,
+        ["summary"] = summary,
+        ["tags"] = new JsonArray(tag),
+        ["parameters"] = new JsonArray([.. parameters.Select(name => ApiDescription.Ref("parameters", name))]),
+        ["responses"] = new JsonObject { ["default"] = ApiDescription.Ref("responses", "Problem") },
+    };
+
+    public static JsonObject ItemsOf(string description, JsonObject item) => new()
+    {
+        ["description"] = description,
+        ["content"] = ApiComponents.Content("application/json", new()
+        {
+            ["type"] = "object",
+            ["required"] = new JsonArray("items"),
+            ["properties"] = new JsonObject { ["items"] = new JsonObject { ["type"] = "array", ["items"] = item } },
+        }),
+    };
+
+    public static JsonObject Change() => Open(
+        ("at", new() { ["type"] = "string", ["format"] = "date-time" }), ("actor", ApiComponents.Typed("string")), ("origin", ApiComponents.Typed("string")),
+        ("change_set", ApiComponents.Typed("integer")), ("version", ApiComponents.Typed("integer")), ("kind", ApiComponents.Typed("string")),
+        ("values", new() { ["type"] = new JsonArray("object", "null"), ["description"] = "Of a new record its values; of a change, by field, before and after; null where they were erased." }));
+
+    private static JsonObject Hit() => Open(
+        ("type", ApiComponents.Typed("string")), ("id", ApiComponents.Typed("integer")), ("href", ApiComponents.Typed("string")), ("caption", ApiDescription.Ref("schemas", "Caption")));
+
+    private static JsonObject Code() => Open(
+        ("value", ApiComponents.Typed("string")), ("label", ApiDescription.Ref("schemas", "Text")), ("parent", ApiComponents.Typed("string", "null")));
+
+    private static JsonObject Open(params (string Name, JsonObject Schema)[] members) => new()
+    {
+        ["type"] = "object",
+        ["properties"] = new JsonObject(members.Select(member => KeyValuePair.Create(member.Name, (JsonNode?)member.Schema))),
+    };
+
+    private static JsonObject Get(string id, string summary, string[] parameters, JsonObject answer)
+    {
+        var operation = Operation(id, summary, Name, parameters);
+        operation["responses"]!["200"] = answer;
+        return new() { ["get"] = operation };
+    }
+}

@@ -1,0 +1,92 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Kakehashi.Platform.Api;
+
+/// <summary>
+/// Facet Api: every record type at <c>/api/v1/{route}</c>. Takes the
+/// <see cref="Workspace"/> from the services.
+/// </summary>
+public static class RecordsApi
+{
+    /// <summary>Where the API begins.</summary>
+    public const string Root = "/api/v1";
+
+    /// <summary>Where its description is.</summary>
+    public const string Description = "/openapi/v1.json";
+
+    public static IServiceCollection AddRecordsApi(this IServiceCollection services) => services.AddSingleton<ApiDescription>();
+
+    /// <summary>Adds the addresses of the API.</summary>
+    public static void MapRecordsApi(this IEndpointRouteBuilder app)
+    {
+        string[] read = [HttpMethods.Get, HttpMethods.Head];
+        foreach (var (pattern, methods, answer) in new (string, string[], Func<ApiCall, Task<IResult>>)[]
+        {
+            ("/record-types", read, LookupEndpoints.Types),
+            ("/search", read, LookupEndpoints.Search),
+            ("/codes/{list}", read, LookupEndpoints.Codes),
+            ("/{route}", read, RecordEndpoints.List),
+            ("/{route}", [HttpMethods.Post], RecordEndpoints.Create),
+            ("/{route}/{number:long}", read, RecordEndpoints.Get),
+            ("/{route}/{number:long}", [HttpMethods.Put], RecordEndpoints.Put),
+            ("/{route}/{number:long}", [HttpMethods.Patch], RecordEndpoints.Patch),
+            ("/{route}/{number:long}", [HttpMethods.Delete], RecordEndpoints.Withdraw),
+            ("/{route}/{number:long}/restore", [HttpMethods.Post], RecordEndpoints.Restore),
+            ("/{route}/{number:long}/history", read, LookupEndpoints.History),
+        })
+        {
+            app.MapMethods(Root + pattern, methods, Answering(answer));
+        }
+
+        app.Map("/api/{**rest}", Answering(Nowhere));
+        app.MapMethods(Description, read, Answering(call => Task.FromResult<IResult>(call.Http.RequestServices.GetRequiredService<ApiDescription>().Answer())));
+    }
+
+    /// <summary>Answers a request; what fails unforeseen becomes a problem too.</summary>
+    internal static RequestDelegate Answering(Func<ApiCall, Task<IResult>> answer) => async http =>
+    {
+        IResult result;
+        try
+        {
+            result = await answer(new ApiCall(http));
+        }
+        catch (BadHttpRequestException bad) when (bad.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            result = new ApiProblem(ApiRefusals.TooLarge(ApiBody.MostBytes));
+        }
+        catch (Exception failure) when (failure is not (OperationCanceledException or BadHttpRequestException))
+        {
+            // a program gets an answer that it can read, and none of our secrets
+            var logger = http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(RecordsApi));
+            logger.LogError(failure, "{Method} {Path} failed", http.Request.Method, http.Request.Path);
+            result = new ApiProblem(ApiRefusals.Failed);
+        }
+
+        await result.ExecuteAsync(http);
+    };
+
+    /// <summary>An address that is none of the API's, or one that does not know the method.</summary>
+    private static Task<IResult> Nowhere(ApiCall call)
+    {
+        var parts = call.RouteText("rest").Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var allowed = parts switch
+        {
+            ["v1", "record-types" or "search"] or ["v1", "codes", _] => "GET, HEAD",
+            ["v1", _] => "GET, HEAD, POST",
+            ["v1", _, var number] when IsNumber(number) => "GET, HEAD, PUT, PATCH, DELETE",
+            ["v1", _, var number, "restore"] when IsNumber(number) => "POST",
+            ["v1", _, var number, "history"] when IsNumber(number) => "GET, HEAD",
+            _ => null,
+        };
+        if (allowed is null || (parts.Length > 2 && parts[1] != "codes" && call.Database.Types.AtRoute(parts[1]) is null))
+            return Task.FromResult<IResult>(new ApiProblem(ApiRefusals.NoSuchAddress));
+        call.Http.Response.Headers.Allow = allowed;
+        return Task.FromResult<IResult>(new ApiProblem(ApiRefusals.WrongMethod(allowed)));
+    }
+
+    private static bool IsNumber(string text) => long.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out _);
+}
