@@ -14,6 +14,8 @@ internal sealed class RecordTypeWords
     public Func<Record, Bilingual>? Caption { get; set; }
     public Func<Record, IEnumerable<string>>? Keys { get; set; }
     public LambdaExpression? Visible { get; set; }
+    public Func<Record, long?>? ParentUnit { get; set; }
+    public Func<Record, CoverageStatement?>? Covered { get; set; }
 }
 
 /// <summary>A record type as the engine knows it: the finished definition, without its type parameter.</summary>
@@ -56,6 +58,12 @@ public abstract class RecordType
 
     /// <summary>Who sees a record: a lambda of the entity and an <see cref="Actor"/>; null where everybody does.</summary>
     public LambdaExpression? Visible => words.Visible;
+
+    /// <summary>Where these records are the org units: the number of the unit above one. Else null.</summary>
+    public Func<Record, long?>? ParentUnit => words.ParentUnit;
+
+    /// <summary>Where these records say who has reported what: what one says. Else null.</summary>
+    public Func<Record, CoverageStatement?>? Covered => words.Covered;
 
     internal bool HasCaption => words.Caption is not null;
 

@@ -91,6 +91,7 @@ public sealed class ChangeSession : IDisposable
         Flush();
         if (count > 0) Seal();
         transaction.Commit();
+        database.OnCommitted();
     }
 
     public void Dispose()
