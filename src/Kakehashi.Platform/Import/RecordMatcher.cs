@@ -19,7 +19,8 @@ internal sealed class RecordMatcher(Workspace workspace, RecordType type, Import
 
     public async Task TakeAsync(Draft[] drafts, CancellationToken cancel)
     {
-        await using var context = session is null ? workspace.Database.Read() : workspace.Database.Read(session);
+        await using var own = session is null ? workspace.Database.Read() : null;
+        var context = own ?? session!.Read();
         await ResolveLinks(context, drafts, cancel);
         var rows = drafts.Where(draft => !draft.IsRejected).Select(draft => new Row(draft, New(draft))).ToList();
         foreach (var row in rows) row.Keys = KeysOf(row);
@@ -64,18 +65,24 @@ internal sealed class RecordMatcher(Workspace workspace, RecordType type, Import
         var keys = type.Keys(row.Record).Distinct(StringComparer.Ordinal).ToArray();
         if (keys.Length == 0)
             row.Draft.Problems.Add(new(null, "import.no-key", ("この行には照合に使う番号や識別子がありません。", "This row has no number or identifier to match on.")));
+        var own = new List<string>(keys.Length);
         foreach (var key in keys)
         {
-            var hash = Hash(key);
-            if (seen.TryGetValue(hash, out var first))
-                row.Draft.Problems.Add(new(null, "import.duplicate-row", (
-                    $"{first:N0}行目と同じ「{TextReaders.Shown(key)}」です。どちらかの行を除くか直してください。",
-                    $"The same “{TextReaders.Shown(key)}” as in row {first:N0}. Remove or correct one of the two rows.")));
-            else seen[hash] = row.Draft.Row;
+            if (seen.TryAdd(Hash(key), row.Draft.Row)) own.Add(key);
+            else row.Draft.Problems.Add(Twice(key, seen[Hash(key)], isWarning: key != keys[0]));
         }
 
-        return keys;
+        return [.. own];
     }
+
+    /// <summary>Two rows with one key: the first key of a row must be its own; a further identifier may be shared by mistake.</summary>
+    private static RowProblem Twice(string key, int first, bool isWarning) => isWarning
+        ? new(null, "import.shared-identifier", (
+            $"識別子「{TextReaders.Shown(key)}」は{first:N0}行目にもあります。照合には使いません。",
+            $"The identifier “{TextReaders.Shown(key)}” is in row {first:N0} too; it is not matched on."), IsWarning: true)
+        : new(null, "import.duplicate-row", (
+            $"{first:N0}行目と同じ「{TextReaders.Shown(key)}」です。どちらかの行を除くか直してください。",
+            $"The same “{TextReaders.Shown(key)}” as in row {first:N0}. Remove or correct one of the two rows."));
 
     private async Task Match(RecordsContext context, List<Row> rows, CancellationToken cancel)
     {
@@ -92,14 +99,17 @@ internal sealed class RecordMatcher(Workspace workspace, RecordType type, Import
         }
     }
 
+    /// <summary>The record that the first known key leads to; a further key that leads elsewhere is told of and left alone.</summary>
     private static long Number(Row row, Dictionary<string, long> found)
     {
-        var numbers = row.Keys.Where(found.ContainsKey).Select(key => found[key]).Distinct().ToList();
-        if (numbers.Count > 1)
-            row.Draft.Problems.Add(new(null, "import.ambiguous-key", (
-                $"識別子が別々のレコード(#{string.Join("、#", numbers)})を指しています。識別子を確かめてください。",
-                $"The identifiers of this row belong to different records (#{string.Join(", #", numbers)}). Check them.")));
-        return numbers.Count == 1 ? numbers[0] : 0;
+        var known = row.Keys.Where(found.ContainsKey).ToList();
+        if (known.Count == 0) return 0;
+        var number = found[known[0]];
+        foreach (var key in known.Where(key => found[key] != number))
+            row.Draft.Problems.Add(new(null, "import.shared-identifier", (
+                $"識別子「{TextReaders.Shown(key)}」は別のレコード(#{found[key]})のものです。照合には使いません。",
+                $"The identifier “{TextReaders.Shown(key)}” belongs to another record (#{found[key]}); it is not matched on."), IsWarning: true));
+        return number;
     }
 
     private void Create(Row row)

@@ -22,6 +22,8 @@ public sealed class ChangeSession : IDisposable
     private readonly RowSink changes;
     private readonly IncrementalHash digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly object?[] changeRow = new object?[9];
+    // made before anything is written: EF cannot take over a SQLite connection on which the search index has been written to
+    private readonly RecordsContext context;
     private int count;
 
     internal ChangeSession(Database database, Func<long, ChangeOrigin> origin, TimeProvider clock)
@@ -29,6 +31,7 @@ public sealed class ChangeSession : IDisposable
         (this.database, this.clock) = (database, clock);
         connection = database.Open();
         transaction = database.Begin(connection);
+        context = database.Read(connection, transaction);
         numbers = new(block => database.TakeNumbers(connection, transaction, block));
         Id = numbers.Take();
         this.origin = origin(Id);
@@ -73,8 +76,15 @@ public sealed class ChangeSession : IDisposable
     /// <summary>Brings a withdrawn record back.</summary>
     public void Restore(RecordType type, Record record) => Turn(type, record, ChangeKinds.Restored, isWithdrawn: false);
 
+    /// <summary>Reads what is there, with what this session has written and not yet committed. The session keeps it.</summary>
+    public RecordsContext Read()
+    {
+        Flush();
+        return context;
+    }
+
     /// <summary>What was written so far can be read on <see cref="Connection"/> after this.</summary>
-    public void Flush()
+    internal void Flush()
     {
         foreach (var writer in writers.Values) writer.Flush();
         changes.Flush();
@@ -99,6 +109,7 @@ public sealed class ChangeSession : IDisposable
         foreach (var writer in writers.Values) writer.Dispose();
         changes.Dispose();
         digest.Dispose();
+        context.Dispose();
         transaction.Dispose();
         connection.Dispose();
     }

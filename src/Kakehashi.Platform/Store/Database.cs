@@ -34,12 +34,11 @@ public abstract class Database
     /// <summary>A context for queries; nothing it reads is tracked.</summary>
     public RecordsContext Read() => new(options.Value, Types);
 
-    /// <summary>A context for queries that sees what a session has written and not yet committed.</summary>
-    internal RecordsContext Read(ChangeSession session)
+    /// <summary>A context for queries within a transaction.</summary>
+    internal RecordsContext Read(DbConnection connection, DbTransaction transaction)
     {
-        session.Flush();
-        var context = new RecordsContext(Options(session.Connection), Types);
-        context.Database.UseTransaction(session.Transaction);
+        var context = new RecordsContext(Options(connection), Types);
+        context.Database.UseTransaction(transaction);
         return context;
     }
 

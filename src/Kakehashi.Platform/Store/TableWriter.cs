@@ -18,6 +18,7 @@ internal sealed class TableWriter : IDisposable
     private readonly SearchWriter? search;
     private readonly object?[] row;
     private DbCommand? update;
+    private DbCommand? furtherKey;
 
     public TableWriter(Database database, RecordTable table, DbConnection connection, DbTransaction transaction)
     {
@@ -70,14 +71,40 @@ internal sealed class TableWriter : IDisposable
         links.Dispose();
         search?.Dispose();
         update?.Dispose();
+        furtherKey?.Dispose();
         Values.Dispose();
     }
 
     private void InsertBeside(Record record)
     {
-        foreach (var key in table.Type.Keys(record).Distinct(StringComparer.Ordinal)) keys.Add([table.Type.Code, key, record.Number]);
+        var isFirst = true;
+        foreach (var key in table.Type.Keys(record).Distinct(StringComparer.Ordinal))
+        {
+            if (isFirst) keys.Add([table.Type.Code, key, record.Number]);
+            else InsertFurtherKey(key, record.Number);
+            isFirst = false;
+        }
+
         foreach (var (field, target) in table.PartLinks(record).Distinct()) links.Add([target, record.Number, field]);
         search?.Insert(record);
+    }
+
+    /// <summary>
+    /// The first key must be the record's own. A further one may be shared by mistake of a registry (two universities with
+    /// one PIC): then it leads to the record that had it first.
+    /// </summary>
+    private void InsertFurtherKey(string key, long record)
+    {
+        if (furtherKey is null)
+        {
+            furtherKey = connection.CreateCommand();
+            furtherKey.Transaction = transaction;
+            furtherKey.CommandText = "INSERT INTO record_key (type, key, record) VALUES (@type, @key, @record) ON CONFLICT DO NOTHING";
+            foreach (var name in (string[])["@type", "@key", "@record"]) AddParameter(furtherKey, name);
+        }
+
+        (furtherKey.Parameters[0].Value, furtherKey.Parameters[1].Value, furtherKey.Parameters[2].Value) = (table.Type.Code, key, record);
+        furtherKey.ExecuteNonQuery();
     }
 
     private DbCommand UpdateCommand()
