@@ -1,7 +1,9 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Kakehashi.Platform;
 using Kakehashi.Platform.Pages;
+using Kakehashi.Strategy.Indicators;
 using Kakehashi.Web.Components;
 using Kakehashi.Web.Components.StyleGuide;
 using Kakehashi.Web.Http;
@@ -16,8 +18,9 @@ public static class Host
     /// <summary>The program, ready to be started. Addresses are those of the options, whatever the environment says.</summary>
     /// <param name="options">Where to answer and where the records are.</param>
     /// <param name="site">Pages and navigation; null for the whole product.</param>
+    /// <param name="workspace">The records; null for pages alone. It stays the caller's.</param>
     /// <exception cref="ArgumentException">An address is not loopback.</exception>
-    public static WebApplication Build(ServeOptions options, Site? site = null)
+    public static WebApplication Build(ServeOptions options, Site? site = null, Workspace? workspace = null)
     {
         if (Loopback.Refuse(options.Urls) is { } refusal) throw new ArgumentException(refusal.Message.ToString(), nameof(options));
 
@@ -40,9 +43,11 @@ public static class Host
         // run from a build, files would be read again at each request, in case somebody edits them
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = builder.Environment.IsDevelopment() ? "true" : "false";
         AddPages(builder.Services, options, site ?? Composition.Site);
+        if (workspace is not null) builder.Services.AddSingleton(workspace);
 
         var app = builder.Build();
         UsePages(app);
+        if (workspace is not null) MapFigures(app, workspace);
         return app;
     }
 
@@ -67,6 +72,13 @@ public static class Host
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
         services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
         services.AddResponseCompression();
+    }
+
+    /// <summary>Figures are worked out in the background once the program answers.</summary>
+    private static void MapFigures(WebApplication app, Workspace workspace)
+    {
+        app.MapIndicatorFiles();
+        app.Lifetime.ApplicationStarted.Register(() => _ = Task.Run(() => FiguresInBackground.Start(workspace, app.Logger)));
     }
 
     private static void UsePages(WebApplication app)

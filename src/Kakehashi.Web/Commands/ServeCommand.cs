@@ -44,7 +44,8 @@ internal static class ServeCommand
     {
         if (Loopback.Refuse(options.Urls) is { } refusal) return Refuse(refusal);
 
-        await using var app = Host.Build(options);
+        using var workspace = await WorkspaceOptions.OpenAsync(options.Data, cancel);
+        await using var app = Host.Build(options, workspace: workspace);
         try
         {
             await app.StartAsync(cancel);
