@@ -1,5 +1,7 @@
+using Kakehashi.Analytics.Indicators;
 using Kakehashi.Kernel;
 using Kakehashi.Platform.Codes;
+using Kakehashi.Platform.Facts;
 using Kakehashi.Platform.Import;
 using Kakehashi.Platform.Import.Profiles;
 using Kakehashi.Platform.Store;
@@ -14,12 +16,19 @@ namespace Kakehashi.Platform;
 /// </summary>
 public sealed class Workspace : IDisposable
 {
+    private readonly Lazy<ProjectedFacts> facts;
+    private readonly Lazy<CatalogueReading> indicators;
+
     private Workspace(string data, string catalogue, Database database, TimeProvider clock)
     {
         (Data, Catalogue, Database, Clock) = (data, catalogue, database, clock);
         Codes = CodeFiles.Load(Path.Combine(catalogue, "codes"));
         Profiles = SourceProfiles.Load(Path.Combine(catalogue, "profiles"), database.Types);
         Batches = new(database);
+        University = University.Read(Path.Combine(catalogue, "university.yaml"), Path.Combine(data, "university.yaml"));
+        facts = new(() => new(database, Codes, data, University.Years));
+        indicators = new(() => IndicatorCatalogue.Load(Path.Combine(catalogue, "indicators"), Facts.Schemas));
+        Figures = new(this);
     }
 
     /// <summary>The folder of the data.</summary>
@@ -39,6 +48,26 @@ public sealed class Workspace : IDisposable
     public ImportBatches Batches { get; }
 
     public TimeProvider Clock { get; }
+
+    /// <summary>Whose database it is.</summary>
+    public University University { get; }
+
+    /// <summary>Today at the university.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Clock.GetUtcNow(), University.TimeZone).DateTime);
+
+    /// <summary>What indicators count; nothing is opened before it is asked for.</summary>
+    public ProjectedFacts Facts => facts.Value;
+
+    /// <summary>The definitions of indicators, or every mistake in them; read when first asked for.</summary>
+    public CatalogueReading IndicatorReading => indicators.Value;
+
+    /// <summary>The definitions of indicators.</summary>
+    /// <exception cref="InvalidOperationException">They have mistakes; the message lists all of them.</exception>
+    public IndicatorCatalogue Indicators => IndicatorReading.Catalogue
+        ?? throw new InvalidOperationException("indicator definitions have mistakes:\n" + string.Join('\n', IndicatorReading.Mistakes));
+
+    /// <summary>Answers what indicators say.</summary>
+    public FigureReader Figures { get; }
 
     /// <summary>Opens the database of a folder, made where it is missing, and brings its tables up to date.</summary>
     /// <param name="data">The folder.</param>
@@ -69,5 +98,9 @@ public sealed class Workspace : IDisposable
     public Task<ImportReport> ImportAsync(SourceProfile profile, IReadOnlyList<ImportFile> files, ImportOptions options, Actor actor, IProgress<ImportProgress>? progress, CancellationToken cancel) =>
         new ImportRun(this, profile, options, actor).RunAsync(files, progress, cancel);
 
-    public void Dispose() => (Database as IDisposable)?.Dispose();
+    public void Dispose()
+    {
+        if (facts.IsValueCreated) facts.Value.Dispose();
+        (Database as IDisposable)?.Dispose();
+    }
 }

@@ -49,6 +49,14 @@ public sealed class Definition<T> : FieldSet<T>
         words.IsVisibleTo = (record, actor) => compiled.Value((T)record, actor);
     }
 
+    /// <summary>These records are the org units that figures are summed over.</summary>
+    /// <param name="parent">The unit above one; null at the top.</param>
+    public void UnitTree(Func<T, Id<T>?> parent) => words.ParentUnit = record => parent((T)record)?.Value;
+
+    /// <summary>These records say who has reported what: what tells none from not reported.</summary>
+    /// <param name="statement">What one of them says; null where it says nothing that can be read.</param>
+    public void Coverage(Func<T, CoverageStatement?> statement) => words.Covered = record => statement((T)record);
+
     /// <summary>Something that must hold between fields.</summary>
     /// <param name="code">Stable, e.g. <c>record.ends-before-start</c>.</param>
     /// <param name="field">The field the problem is shown at.</param>

@@ -15,6 +15,8 @@ internal sealed class RecordTypeWords
     public Func<Record, IEnumerable<string>>? Keys { get; set; }
     public LambdaExpression? Visible { get; set; }
     public Func<Record, Actor, bool>? IsVisibleTo { get; set; }
+    public Func<Record, long?>? ParentUnit { get; set; }
+    public Func<Record, CoverageStatement?>? Covered { get; set; }
 }
 
 /// <summary>A record type as the engine knows it: the finished definition, without its type parameter.</summary>
@@ -60,6 +62,12 @@ public abstract class RecordType
 
     /// <summary>Whether an actor sees this record: <see cref="Visible"/>, compiled.</summary>
     public bool IsVisibleTo(Record record, Actor actor) => words.IsVisibleTo?.Invoke(record, actor) ?? true;
+
+    /// <summary>Where these records are the org units: the number of the unit above one. Else null.</summary>
+    public Func<Record, long?>? ParentUnit => words.ParentUnit;
+
+    /// <summary>Where these records say who has reported what: what one says. Else null.</summary>
+    public Func<Record, CoverageStatement?>? Covered => words.Covered;
 
     internal bool HasCaption => words.Caption is not null;
 

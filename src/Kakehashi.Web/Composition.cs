@@ -21,8 +21,9 @@ public static class Composition
 
     /// <summary>Pages and navigation.</summary>
     public static Site Site { get; } = new(
-        [typeof(Page).Assembly],
+        [typeof(Page).Assembly, typeof(StrategyModule).Assembly],
         [
             new(null, [new(("ホーム", "Home"), "", "home")]),
+            new(("戦略", "Strategy"), [new(("指標", "Indicators"), "indicators", "chart")]),
         ]);
 }

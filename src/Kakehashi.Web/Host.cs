@@ -5,6 +5,7 @@ using Kakehashi.Platform;
 using Kakehashi.Platform.Api;
 using Kakehashi.Platform.Export;
 using Kakehashi.Platform.Pages;
+using Kakehashi.Strategy.Indicators;
 using Kakehashi.Web.Components;
 using Kakehashi.Web.Components.StyleGuide;
 using Kakehashi.Web.Http;
@@ -48,7 +49,12 @@ public static class Host
 
         var app = builder.Build();
         UsePages(app);
-        if (workspace is not null) MapRecords(app);
+        if (workspace is not null)
+        {
+            MapRecords(app);
+            MapFigures(app, workspace);
+        }
+
         return app;
     }
 
@@ -79,6 +85,13 @@ public static class Host
     {
         app.MapRecordsApi();
         app.MapExports();
+    }
+
+    /// <summary>Figures are worked out in the background once the program answers.</summary>
+    private static void MapFigures(WebApplication app, Workspace workspace)
+    {
+        app.MapIndicatorFiles();
+        app.Lifetime.ApplicationStarted.Register(() => _ = Task.Run(() => FiguresInBackground.Start(workspace, app.Logger)));
     }
 
     private static void UsePages(WebApplication app)

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp;
 using AngleSharp.Dom;
+using Kakehashi.Platform;
 using Microsoft.AspNetCore.Builder;
 
 [assembly: AssemblyFixture(typeof(Kakehashi.Web.Tests.Website))]
@@ -11,18 +12,17 @@ namespace Kakehashi.Web.Tests;
 public sealed class Website : IAsyncLifetime
 {
     private readonly string data = Directory.CreateTempSubdirectory("kakehashi-web-").FullName;
-    private readonly WebApplication app;
-
-    public Website() => app = Host.Build(new ServeOptions
-    {
-        Urls = ["http://127.0.0.1:0"], Data = data, StyleGuide = true, Environment = "Production",
-    });
+    private Workspace? workspace;
+    private WebApplication? app;
 
     /// <summary>Follows no redirect and keeps no cookie.</summary>
     public HttpClient Client { get; } = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
 
     public async ValueTask InitializeAsync()
     {
+        workspace = await Workspace.OpenAsync(data, Path.Combine(AppContext.BaseDirectory, "catalogue"), Composition.Types);
+        app = Host.Build(
+            new ServeOptions { Urls = ["http://127.0.0.1:0"], Data = data, StyleGuide = true, Environment = "Production" }, workspace: workspace);
         await app.StartAsync();
         Client.BaseAddress = new Uri(app.Urls.Single());
     }
@@ -30,7 +30,8 @@ public sealed class Website : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        await app.DisposeAsync();
+        if (app is not null) await app.DisposeAsync();
+        workspace?.Dispose();
         Directory.Delete(data, recursive: true);
     }
 

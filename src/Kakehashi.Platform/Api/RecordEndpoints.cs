@@ -57,7 +57,7 @@ internal static class RecordEndpoints
         if (!draft.IsDone) return Refuse(draft);
         using (var session = call.Change())
         {
-            await using var context = call.Database.Read(session);
+            var context = session.Read();
             if (await RecordChecksInStore.RefuseAsync(call, context, type, null, draft.Value) is { } refusal) return new ApiProblem(refusal);
             session.Create(type, draft.Value);
             session.Commit();
@@ -109,7 +109,7 @@ internal static class RecordEndpoints
     private static async Task<ApiRefusal?> Write(ApiCall call, RecordType type, Record before, Record after)
     {
         using var session = call.Change();
-        await using var context = call.Database.Read(session);
+        var context = session.Read();
         if (await RecordChecksInStore.RefuseAsync(call, context, type, before, after) is { } refusal) return refusal;
         try
         {
@@ -126,7 +126,7 @@ internal static class RecordEndpoints
     private static async Task<Result<Found>> Turn(ApiCall call, bool isWithdrawn)
     {
         using var session = call.Change();
-        await using var context = call.Database.Read(session);
+        var context = session.Read();
         var found = await Find(call, context);
         if (!found.IsDone) return found;
         var (type, record) = found.Value;

@@ -105,7 +105,7 @@ public sealed class JsonReaders(TextReaders texts) : IFieldKinds<Func<JsonElemen
 
     /// <inheritdoc/>
     public Func<JsonElement, Reading> Bilingual(BilingualField field) => json => json.ValueKind == JsonValueKind.Object
-        ? TextReaders.Sides(field, Side(json, "ja"), Side(json, "en"))
+        ? TextReaders.Sides(field, Side(json, "ja") ?? "", Side(json, "en") ?? "")
         : WrongKind(json, "{\"ja\": …, \"en\": …}");
 
     /// <inheritdoc/>

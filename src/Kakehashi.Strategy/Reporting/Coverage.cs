@@ -26,6 +26,7 @@ public sealed class CoverageRecord : IRecordType<Coverage>
         record.Identity(one => $"{one.Fact}/{one.Unit}/{one.Period}");
         record.Caption(one => new($"{one.Fact} {one.Period}", $"{one.Fact} {one.Period}"));
         record.Visible((one, actor) => actor.Sees(one.Unit));
+        record.Coverage(one => Kernel.Period.Read(one.Period) is { } period ? new(one.Fact, one.Unit?.Value, period, one.Submitted) : null);
 
         record.Line(one => one.Fact, ("データ", "Data"), 60).Required().Listed()
             .Help(("mobility、student_headcount など、指標の定義に使う名前。", "The name that indicator definitions use: mobility, student_headcount …"));

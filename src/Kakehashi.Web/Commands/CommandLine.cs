@@ -18,6 +18,7 @@ internal static class CommandLine
         {
             ServeCommand.Define(),
             ImportCommand.Define(),
+            IndicatorsCommand.Define(),
         };
 }
 

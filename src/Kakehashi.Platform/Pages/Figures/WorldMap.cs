@@ -12,6 +12,9 @@ public sealed record WorldMap(Text CountryTitle, Text ValueTitle, IReadOnlyList<
 
     public int Decimals { get; init; }
 
+    /// <summary>Names of countries that flows begin or end in and that have no value of their own: the university's own.</summary>
+    public IReadOnlyDictionary<string, Text> Names { get; init; } = new Dictionary<string, Text>();
+
     /// <summary>Curves between countries, wider where there is more.</summary>
     public IReadOnlyList<Flow> Flows { get; init; } = [];
 }

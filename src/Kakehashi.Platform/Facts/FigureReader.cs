@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Kakehashi.Analytics.Evaluation;
+using Kakehashi.Analytics.Facts;
+using Kakehashi.Analytics.Indicators;
+using Kakehashi.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kakehashi.Platform.Facts;
+
+/// <summary>Figures with what has to be said of their age.</summary>
+/// <param name="Cuts">The figures of each query, in its order.</param>
+/// <param name="AsOf">The moment of the last change they take in; null where there is none yet.</param>
+/// <param name="IsBehind">Later changes are still being projected.</param>
+public sealed record FigureAnswer(IReadOnlyList<Figure[]> Cuts, DateTimeOffset? AsOf, bool IsBehind);
+
+/// <summary>Answers questions about indicators, on facts as up to date as the asker can wait for.</summary>
+public sealed class FigureReader(Workspace workspace)
+{
+    private const int MostKept = 200;
+
+    private readonly ConcurrentDictionary<(long Position, string Query), Figure[]> kept = new();
+
+    /// <summary>How long a page waits for the latest changes.</summary>
+    public static TimeSpan Patience { get; } = TimeSpan.FromMilliseconds(700);
+
+    /// <summary>The figures of several cuts, all on the same state of the facts.</summary>
+    /// <returns>Refusals: those of <see cref="ProjectedFacts.AskAsync"/> and of <see cref="Evaluator"/>.</returns>
+    public async Task<Result<FigureAnswer>> AskAsync(IReadOnlyList<FigureQuery> queries, TimeSpan patience, CancellationToken cancel)
+    {
+        var asked = await workspace.Facts.AskAsync(patience, cancel);
+        if (!asked.IsDone) return asked.Refusal;
+        var state = asked.Value;
+        var names = queries.Select(query => (state.Position, JsonSerializer.Serialize(query))).ToList();
+        var missing = Enumerable.Range(0, queries.Count).Where(i => !kept.ContainsKey(names[i])).ToList();
+        var found = names.ConvertAll(name => kept.GetValueOrDefault(name));
+        var answers = Evaluator(state.Store).EvaluateAll(missing.Select(i => queries[i]), cancel);
+        for (var i = 0; i < missing.Count; i++)
+        {
+            if (!answers[i].IsDone) return answers[i].Refusal!;
+            var cut = answers[i].Value!;
+            found[missing[i]] = Protected(queries[missing[i]], cut);
+            Keep(names[missing[i]], found[missing[i]]!);
+        }
+
+        return new FigureAnswer(found!, await MomentAsync(state.Position, cancel), state.IsBehind);
+    }
+
+    /// <summary>The records behind one figure: a page of their numbers.</summary>
+    /// <inheritdoc cref="AskAsync"/>
+    public async Task<Result<RecordPage>> RecordsAsync(RecordQuery query, TimeSpan patience, CancellationToken cancel)
+    {
+        var asked = await workspace.Facts.AskAsync(patience, cancel);
+        return asked.IsDone ? Evaluator(asked.Value.Store).RecordsBehind(query, cancel) : asked.Refusal;
+    }
+
+    /// <summary>The periods that the facts behind an indicator tell of, the oldest first; none later than today's.</summary>
+    public async Task<Result<IReadOnlyList<Period>>> PeriodsAsync(Indicator indicator, TimeSpan patience, CancellationToken cancel)
+    {
+        var asked = await workspace.Facts.AskAsync(patience, cancel);
+        if (!asked.IsDone) return asked.Refusal;
+        var kind = indicator.PeriodKind;
+        var present = Period.Of(workspace.Today, kind, workspace.University.Years);
+        var (first, last) = (int.MaxValue, int.MinValue);
+        using var connection = asked.Value.Store.Connect();
+        foreach (var fact in FactsOf(indicator))
+        {
+            // both names come from schemas, which take nothing but snake case
+            using var reader = connection.Query(
+                $"SELECT min(p), max(p) FROM (SELECT {FixedColumns.Of(kind)} AS p FROM \"{fact.Name}\" UNION ALL SELECT period FROM coverage WHERE fact = ? AND period_kind = ? AND submitted)",
+                [fact.Name, CodeNames.Of(kind)], cancel);
+            if (!reader.Read() || reader.IsNull(0)) continue;
+            first = Math.Min(first, (int)reader.Number(0));
+            last = Math.Max(last, fact.Lasts ? present.Key : (int)reader.Number(1));
+        }
+
+        if (first == int.MaxValue) return Array.Empty<Period>();
+        var from = Period.FromKey(kind, first);
+        var to = Period.FromKey(kind, Math.Min(last, present.Key));
+        var periods = new List<Period>();
+        for (var period = to; period >= from && periods.Count < MostKept; period = period.Plus(-1)) periods.Insert(0, period);
+        return periods;
+    }
+
+    /// <summary>The facts that an indicator is made from, through the indicators it refers to.</summary>
+    public IEnumerable<FactSchema> FactsOf(Indicator indicator) =>
+        new[] { indicator.Numerator?.Fact, indicator.Denominator?.Fact }.OfType<FactSchema>()
+            .Concat(indicator.References.SelectMany(code => workspace.Indicators.Versions(code)).SelectMany(FactsOf))
+            .Distinct();
+
+    private Evaluator Evaluator(FactStore store) => new(store, workspace.Indicators, workspace.University.HomeCountry);
+
+    private static Figure[] Protected(FigureQuery query, Figure[] cut) =>
+        query.Breakdown.Count == 0 && query.Units is null ? cut : [.. Disclosure.Protect(cut)];
+
+    private void Keep((long Position, string Query) name, Figure[] cut)
+    {
+        // figures of an older state are never asked for again
+        if (kept.Count >= MostKept) kept.Clear();
+        kept[name] = cut;
+    }
+
+    private async Task<DateTimeOffset?> MomentAsync(long position, CancellationToken cancel)
+    {
+        await using var context = workspace.Database.Read();
+        var set = await context.ChangeSets.FirstOrDefaultAsync(set => set.Position == position, cancel);
+        return set?.At.ToOffset(workspace.University.TimeZone.GetUtcOffset(set.At));
+    }
+}

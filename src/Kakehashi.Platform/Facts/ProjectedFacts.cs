@@ -1,0 +1,204 @@
+using Kakehashi.Analytics.DuckDb;
+using Kakehashi.Analytics.Facts;
+using Kakehashi.Kernel;
+using Kakehashi.Platform.Store;
+using Kakehashi.Records.Codes;
+
+namespace Kakehashi.Platform.Facts;
+
+/// <summary>How far the facts are.</summary>
+/// <param name="Store">The facts.</param>
+/// <param name="Position">The change set up to which they have been projected.</param>
+/// <param name="Wanted">The last change set of the history when they were asked for.</param>
+public sealed record FactsState(FactStore Store, long Position, long Wanted)
+{
+    /// <summary>Figures do not show the latest changes yet.</summary>
+    public bool IsBehind => Position < Wanted;
+}
+
+/// <summary>
+/// The facts of a database, beside its records. Opened when they are first asked for, then kept up to date: after each
+/// commit of this process, and when figures are asked for, since other processes write too.
+/// </summary>
+public sealed class ProjectedFacts : IDisposable
+{
+    private readonly Database database;
+    private readonly CodeLists codes;
+    private readonly YearStarts years;
+    private readonly string folder;
+    private readonly SemaphoreSlim working = new(1);
+    private readonly CancellationTokenSource ending = new();
+    private readonly Lock gate = new();
+    private FactStore? store;
+    private FactProjector? projector;
+    private Task? run;
+    private bool again;
+    private bool rebuild;
+    private long position = -1;
+
+    internal ProjectedFacts(Database database, CodeLists codes, string folder, YearStarts years)
+    {
+        (this.database, this.codes, this.folder, this.years) = (database, codes, folder, years);
+        Schemas = FactMapping.Schemas(database.Types);
+    }
+
+    /// <summary>The kinds of fact; known without opening anything.</summary>
+    public IReadOnlyList<FactSchema> Schemas { get; }
+
+    /// <summary>The file.</summary>
+    public string File => Path.Combine(folder, "facts.duckdb");
+
+    /// <summary>
+    /// True for a program that runs beside the server, which holds the file: the facts are then projected into memory.
+    /// </summary>
+    public bool MayUseMemory { get; set; }
+
+    /// <summary>What went wrong in the background; the next commit or question tries again.</summary>
+    public event Action<Exception>? Failed;
+
+    /// <summary>Opens and catches up in the background, and from now on after each commit.</summary>
+    public void Follow()
+    {
+        database.Committed += Nudge;
+        Nudge();
+    }
+
+    /// <summary>The facts, as up to date as they get within a time.</summary>
+    /// <param name="most">How long to wait for the latest changes.</param>
+    /// <param name="cancel">Ends the waiting, not the projection.</param>
+    /// <returns>Refusals: <c>facts.held</c>, <c>facts.preparing</c>.</returns>
+    public async Task<Result<FactsState>> AskAsync(TimeSpan most, CancellationToken cancel)
+    {
+        var until = Environment.TickCount64 + (long)most.TotalMilliseconds;
+        var wanted = await FactProjector.LastAsync(database, cancel);
+        while (Volatile.Read(ref position) < wanted)
+        {
+            var left = TimeSpan.FromMilliseconds(Math.Max(0, until - Environment.TickCount64));
+            try
+            {
+                await Run().WaitAsync(left, cancel);
+                // done, and still behind: it failed, and was reported
+                break;
+            }
+            catch (TimeoutException)
+            {
+                break;
+            }
+            catch (DuckDbException error) when (IsHeld(error))
+            {
+                return Held();
+            }
+        }
+
+        var reached = Volatile.Read(ref position);
+        return store is { } open && (reached > 0 || wanted == 0) ? new FactsState(open, reached, wanted) : Preparing();
+    }
+
+    /// <summary>Projects every record anew: after a change of the code lists, or where one doubts the facts.</summary>
+    public async Task RebuildAsync(CancellationToken cancel)
+    {
+        rebuild = true;
+        await Run().WaitAsync(cancel);
+    }
+
+    /// <summary>Waits for the step that is under way to end, and closes the file.</summary>
+    public void Dispose()
+    {
+        database.Committed -= Nudge;
+        ending.Cancel();
+        working.Wait();
+        store?.Dispose();
+        working.Dispose();
+        ending.Dispose();
+    }
+
+    private void Nudge()
+    {
+        lock (gate)
+        {
+            if (ending.IsCancellationRequested) return;
+            again = true;
+            if (run is null || run.IsCompleted) run = Task.Run(CatchUpAsync);
+        }
+    }
+
+    /// <summary>The run under way, or a new one.</summary>
+    private Task Run()
+    {
+        Nudge();
+        lock (gate) return run!;
+    }
+
+    private async Task CatchUpAsync()
+    {
+        await working.WaitAsync(ending.Token);
+        try
+        {
+            while (TakeTurn())
+            {
+                Open();
+                if (rebuild) await projector!.RebuildAsync(ending.Token);
+                rebuild = false;
+                await projector!.CatchUpAsync(at => Volatile.Write(ref position, at), ending.Token);
+            }
+        }
+        catch (Exception error) when (error is not OperationCanceledException && !(error is DuckDbException duck && IsHeld(duck)))
+        {
+            Failed?.Invoke(error);
+        }
+        finally
+        {
+            working.Release();
+        }
+    }
+
+    /// <summary>Whoever nudges while a run is at its end must not be forgotten.</summary>
+    private bool TakeTurn()
+    {
+        lock (gate)
+        {
+            var turn = again;
+            again = false;
+            return turn;
+        }
+    }
+
+    private void Open()
+    {
+        if (store is not null) return;
+        var pseudonyms = Pseudonyms.Open(Path.Combine(folder, "keys", "pseudonym.key"));
+        rebuild |= pseudonyms.IsNew;
+        Directory.CreateDirectory(folder);
+        var opened = OpenStore();
+        projector = new(database, opened, new(codes, pseudonyms.Of));
+        store = opened;
+    }
+
+    private FactStore OpenStore()
+    {
+        try
+        {
+            return FactStore.Open(File, Schemas, years);
+        }
+        catch (DuckDbException error) when (IsHeld(error) && MayUseMemory)
+        {
+            return FactStore.Open(null, Schemas, years);
+        }
+        catch (DuckDbException error) when (error.Message.Contains("not a valid DuckDB database", StringComparison.Ordinal))
+        {
+            // all in it is derived: put aside and projected anew
+            System.IO.File.Move(File, File + ".damaged", overwrite: true);
+            return FactStore.Open(File, Schemas, years);
+        }
+    }
+
+    private static bool IsHeld(DuckDbException error) => error.Message.Contains("lock", StringComparison.OrdinalIgnoreCase);
+
+    private Refusal Held() => new("facts.held", (
+        $"集計用のファイル({File})は、起動中の別のプログラムが使用しています。そのプログラムの画面で見るか、終了してからもう一度試してください。",
+        $"Another running program holds the file of the figures ({File}). Look at them there, or stop it and try again."));
+
+    private static Refusal Preparing() => new("facts.preparing", (
+        "記録から数値を集計しています。終わり次第表示します。",
+        "The figures are being worked out from the records; they appear as soon as that is done."));
+}

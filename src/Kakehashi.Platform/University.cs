@@ -1,0 +1,72 @@
+using Kakehashi.Kernel;
+using YamlDotNet.RepresentationModel;
+
+namespace Kakehashi.Platform;
+
+/// <summary>Whose database it is: <c>catalogue/university.yaml</c>, overridden by <c>university.yaml</c> beside the data.</summary>
+public sealed record University
+{
+    /// <summary>Its name; shown on pages and in reports.</summary>
+    public Text Name { get; init; } = ("大学", "University");
+
+    /// <summary>ISO 3166-1 alpha-2: what <c>$home</c> means in indicators.</summary>
+    public string HomeCountry { get; init; } = "JP";
+
+    /// <summary>The months in which its years start.</summary>
+    public YearStarts Years { get; init; } = YearStarts.Japan;
+
+    /// <summary>What its days and times are in.</summary>
+    public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
+
+    /// <summary>Reads the files that there are, the later ones over the earlier ones.</summary>
+    /// <exception cref="InvalidDataException">A file has mistakes; the message names the file, the line and what would be right.</exception>
+    public static University Read(params string[] files) =>
+        files.Where(File.Exists).Aggregate(new University(), (university, file) => university.With(file));
+
+    private University With(string file)
+    {
+        var yaml = new YamlStream();
+        try
+        {
+            using var text = File.OpenText(file);
+            yaml.Load(text);
+        }
+        catch (YamlDotNet.Core.YamlException error)
+        {
+            throw new InvalidDataException($"{file}({error.Start.Line}): {error.Message}", error);
+        }
+
+        if (yaml.Documents.Count == 0) return this;
+        if (yaml.Documents[0].RootNode is not YamlMappingNode root) throw Wrong(file, yaml.Documents[0].RootNode, "keys and values, e.g. home_country: JP");
+        return root.Children.Aggregate(this, (university, entry) => university.With(file, entry.Key, entry.Value));
+    }
+
+    private University With(string file, YamlNode key, YamlNode value) => (key as YamlScalarNode)?.Value switch
+    {
+        "name" => this with { Name = (Side(file, value, "ja"), Side(file, value, "en")) },
+        "home_country" => Scalar(value) is { Length: 2 } code && code.All(char.IsAsciiLetterUpper)
+            ? this with { HomeCountry = code }
+            : throw Wrong(file, value, "a country of two capital letters (ISO 3166-1), e.g. JP"),
+        "fiscal_year_starts" => this with { Years = Years with { Fiscal = Month(file, value) } },
+        "academic_year_starts" => this with { Years = Years with { Academic = Month(file, value) } },
+        "time_zone" => Scalar(value) is { } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone)
+            ? this with { TimeZone = zone }
+            : throw Wrong(file, value, "a time zone of the IANA list, e.g. Asia/Tokyo"),
+        _ => throw Wrong(file, key, "one of name, home_country, fiscal_year_starts, academic_year_starts, time_zone"),
+    };
+
+    private static string Side(string file, YamlNode value, string language) =>
+        value is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(language), out var side) && Scalar(side) is { Length: > 0 } text
+            ? text
+            : throw Wrong(file, value, "a name in both languages, {ja: …, en: …}");
+
+    private static int Month(string file, YamlNode value) =>
+        int.TryParse(Scalar(value), System.Globalization.CultureInfo.InvariantCulture, out var month) && month is >= 1 and <= 12
+            ? month
+            : throw Wrong(file, value, "a month from 1 to 12");
+
+    private static string? Scalar(YamlNode node) => (node as YamlScalarNode)?.Value;
+
+    private static InvalidDataException Wrong(string file, YamlNode node, string wanted) =>
+        new($"{file}({node.Start.Line}): {node} cannot stand here. Write {wanted}.");
+}

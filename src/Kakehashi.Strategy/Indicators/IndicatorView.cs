@@ -1,0 +1,103 @@
+using Kakehashi.Analytics.Evaluation;
+using Kakehashi.Analytics.Indicators;
+using Kakehashi.Kernel;
+using Kakehashi.Platform;
+using Kakehashi.Platform.Facts;
+
+namespace Kakehashi.Strategy.Indicators;
+
+/// <summary>Figures of one period, cut by one dimension; the largest first.</summary>
+/// <param name="Dimension">The dimension's name.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="Period">The period.</param>
+/// <param name="Rows">One for each value that occurs.</param>
+public sealed record Breakdown(string Dimension, Text Title, Period Period, IReadOnlyList<FigureRow> Rows);
+
+/// <summary>All that the page, the files and the command of one indicator show.</summary>
+public sealed record IndicatorView
+{
+    private const int PeriodsShown = 10;
+    private const string ByUnit = "unit";
+
+    public required FigureAddress Address { get; init; }
+
+    public required IndicatorSeries Series { get; init; }
+
+    /// <summary>All periods that can be chosen.</summary>
+    public required IReadOnlyList<Period> Periods { get; init; }
+
+    /// <summary>All units that can be chosen.</summary>
+    public required IReadOnlyList<UnitName> Units { get; init; }
+
+    /// <summary>The dimensions that can be chosen, with their names.</summary>
+    public required IReadOnlyList<(string Code, Text Name)> Dimensions { get; init; }
+
+    public Breakdown? Breakdown { get; init; }
+
+    public DateTimeOffset? AsOf { get; init; }
+
+    public bool IsBehind { get; init; }
+
+    public Indicator Indicator => Series.Indicator;
+
+    /// <summary>The unit that the figures are of; null for the university.</summary>
+    public UnitName? Unit => Units.FirstOrDefault(unit => unit.Number == Address.Unit);
+
+    /// <summary>Reads what an address asks for. What it leaves open is filled in: the last ten periods, the latest for the breakdown.</summary>
+    /// <returns>Refusals: those of <see cref="FigureReader"/>.</returns>
+    public static async Task<Result<IndicatorView>> ReadAsync(Workspace workspace, Indicator indicator, FigureAddress address, TimeSpan patience, CancellationToken cancel)
+    {
+        var names = new Dimensions(workspace);
+        var known = await workspace.Figures.PeriodsAsync(indicator, patience, cancel);
+        if (!known.IsDone) return known.Refusal;
+        var periods = known.Value.Where(period => period >= (address.From ?? period) && period <= (address.To ?? period)).ToList();
+        if (address.From is null && address.To is null) periods = [.. periods.TakeLast(PeriodsShown)];
+        var units = indicator.Dimensions.Contains(ByUnit) ? await names.UnitsAsync(cancel) : [];
+        if (units.All(unit => unit.Number != address.Unit)) address = address with { Unit = null };
+        var answer = await workspace.Figures.AskAsync([new(indicator.Code, periods) { Scope = address.Unit }], patience, cancel);
+        if (!answer.IsDone) return answer.Refusal;
+        var series = IndicatorSeries.Of(indicator, answer.Value.Cuts[0], workspace.Today, workspace.University.Years);
+        var view = new IndicatorView
+        {
+            Address = address, Series = series, Periods = known.Value, Units = units,
+            Dimensions = [.. Offered(indicator, units).Select(code => (code, names.Name(indicator, code)))],
+            AsOf = answer.Value.AsOf, IsBehind = answer.Value.IsBehind,
+        };
+        return await view.WithBreakdownAsync(workspace, names, patience, cancel);
+    }
+
+    private static IEnumerable<string> Offered(Indicator indicator, IReadOnlyList<UnitName> units) =>
+        indicator.Dimensions.Where(code => code != ByUnit || units.Count > 1);
+
+    private async Task<Result<IndicatorView>> WithBreakdownAsync(Workspace workspace, Dimensions names, TimeSpan patience, CancellationToken cancel)
+    {
+        var by = Dimensions.Any(one => one.Code == Address.By) ? Address.By : Dimensions.Select(one => one.Code).FirstOrDefault();
+        var period = Address.Period is { } asked && Periods.Contains(asked) ? asked : Series.Latest?.Subject.Period;
+        var view = this with { Address = Address with { By = by, Period = period } };
+        if (by is null || period is not { } chosen) return view;
+        var below = by == ByUnit ? Below(Address.Unit) : null;
+        if (below is { Count: 0 }) return view;
+        FigureQuery query = new(Indicator.Code, [chosen]) { Scope = below is null ? Address.Unit : null, Units = below, Breakdown = below is null ? [by] : [] };
+        var answer = await workspace.Figures.AskAsync([query], patience, cancel);
+        if (!answer.IsDone) return answer.Refusal;
+        var figures = answer.Value.Cuts[0];
+        var labels = await names.LabelsAsync(Indicator, by, [.. figures.Select(KeyOf)], cancel);
+        var rows = figures.Where(figure => figure.Nothing != Nothing.Missing || below is not null)
+            .OrderByDescending(figure => figure.Value ?? (figure.Nothing == Nothing.Suppressed ? 0 : -1))
+            .Select(figure => new FigureRow(figure, labels(KeyOf(figure))));
+        return view with { Breakdown = new(by, names.Name(Indicator, by), chosen, [.. rows]) };
+    }
+
+    private static string? KeyOf(Figure figure) =>
+        figure.Subject.Keys.Count > 0 ? figure.Subject.Keys[0] : figure.Subject.Unit?.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The units right below one; at the top those below the only root, else the roots.</summary>
+    private List<long> Below(long? unit)
+    {
+        var known = Units.Select(one => one.Number).ToHashSet();
+        var roots = Units.Where(one => one.Parent is null || !known.Contains(one.Parent.Value)).Select(one => one.Number).ToList();
+        if (unit is null && roots.Count != 1) return roots;
+        var above = unit ?? roots[0];
+        return [.. Units.Where(one => one.Parent == above).Select(one => one.Number)];
+    }
+}

@@ -1,0 +1,41 @@
+using Kakehashi.Analytics.Indicators;
+using Kakehashi.Kernel;
+using Kakehashi.Platform.Pages;
+
+namespace Kakehashi.Strategy.Indicators;
+
+/// <summary>Words around figures.</summary>
+public static class IndicatorWords
+{
+    /// <summary>What stands after the number; English sets a space before a word, none before %.</summary>
+    public static Text? Unit(Indicator indicator) =>
+        IndicatorUnits.All.TryGetValue(indicator.Unit, out var unit) ? (unit.Ja, unit.En is "%" ? unit.En : " " + unit.En) : null;
+
+    /// <summary>A difference: +1.2, −3, ±0.</summary>
+    public static string Difference(decimal change, int decimals) =>
+        change > 0 ? "+" + Shown.Number(change, decimals) : change == 0 ? "±" + Shown.Number(0, decimals) : Shown.Number(change, decimals);
+
+    /// <summary>What the denominator is called: for growth it is the period before.</summary>
+    public static Text Denominator(Indicator indicator) =>
+        indicator.Type == IndicatorType.Growth ? ("前の期間", "Period before") : ("分母", "Denominator");
+
+    /// <summary>How the value is made.</summary>
+    public static Text Type(Indicator indicator) => indicator.Type switch
+    {
+        IndicatorType.Measure => ("集計値", "Measure"),
+        IndicatorType.Ratio => ("比率(分子÷分母)", "Ratio: numerator ÷ denominator"),
+        IndicatorType.Share => ("構成比(分子は分母の一部)", "Share: the numerator is a part of the denominator"),
+        IndicatorType.Growth => ("増減率", "Change on the period before"),
+        IndicatorType.PerCapita => ("人口当たり", "Per head of a population"),
+        IndicatorType.Composite => ("合成指標(加重平均)", "Composite: weighted mean"),
+        _ => ("手入力", "Entered by hand"),
+    };
+
+    /// <summary>Which way is better.</summary>
+    public static Text Direction(Indicator indicator) => indicator.Direction switch
+    {
+        Analytics.Indicators.Direction.Up => ("大きいほどよい", "More is better"),
+        Analytics.Indicators.Direction.Down => ("小さいほどよい", "Less is better"),
+        _ => ("方向なし(経過を見る)", "Watched, not steered"),
+    };
+}

@@ -1,0 +1,160 @@
+using System.CommandLine;
+using Kakehashi.Analytics.Evaluation;
+using Kakehashi.Analytics.Indicators;
+using Kakehashi.Kernel;
+using Kakehashi.Platform;
+using Kakehashi.Platform.Store;
+using Kakehashi.Strategy.Indicators;
+
+namespace Kakehashi.Web.Commands;
+
+/// <summary><c>indicators [CODE …] [--period FY2025 …] [--by unit] [--unit CODE] [--records] [--json|--csv]</c>: what indicators say.</summary>
+internal static class IndicatorsCommand
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromHours(2);
+
+    private static readonly Argument<string[]> Codes = new("codes")
+    {
+        Description = "Codes of indicators, e.g. ST-01; none for all. 指標の番号(省略するとすべて)",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private static readonly Option<string[]> Periods = new("--period")
+    {
+        Description = "Periods, e.g. FY2024 FY2025; else the latest ten. 期間", AllowMultipleArgumentsPerToken = true,
+    };
+
+    private static readonly Option<string?> By = new("--by") { Description = "Break down by unit or another dimension. 内訳の軸(unit、country など)" };
+
+    private static readonly Option<string?> Unit = new("--unit") { Description = "Only this org unit and those below it, by its code. 部局コード" };
+
+    private static readonly Option<bool> Records = new("--records") { Description = "List the records behind the figure of one period. もとになった記録の一覧" };
+
+    private static readonly Option<string> Part = new("--part")
+    {
+        Description = "numerator or denominator, with --records. 分子または分母の記録", DefaultValueFactory = _ => "numerator",
+    };
+
+    private static readonly Option<bool> Json = new("--json") { Description = "One JSON object on standard output. 結果をJSONで出力" };
+
+    private static readonly Option<bool> Csv = new("--csv") { Description = "CSV on standard output. 結果をCSVで出力" };
+
+    private static readonly Option<bool> Rebuild = new("--rebuild") { Description = "Work out all facts anew first. 集計をはじめからやり直す" };
+
+    public static Command Define()
+    {
+        var command = new Command("indicators", "Show what indicators say, and the records behind them. 指標の値と、もとになった記録を表示する")
+            { Codes, Periods, By, Unit, Records, Part, Json, Csv, Rebuild, WorkspaceOptions.Data, WorkspaceOptions.Language };
+        Part.AcceptOnlyFromAmong("numerator", "denominator");
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static async Task<int> Run(ParseResult input, CancellationToken cancel)
+    {
+        var language = WorkspaceOptions.LanguageOf(input);
+        using var workspace = await WorkspaceOptions.OpenAsync(input, cancel);
+        if (workspace.IndicatorReading.Mistakes is { Count: > 0 } mistakes)
+        {
+            foreach (var mistake in mistakes) Console.Error.WriteLine($"{mistake.File}({mistake.Line}): {mistake.Code} {mistake.Message.In(language)}");
+            return ExitCodes.Failed;
+        }
+
+        // beside a running server, which holds the file, the facts are worked out in memory
+        workspace.Facts.MayUseMemory = true;
+        Exception? failure = null;
+        workspace.Facts.Failed += error => failure = error;
+        if (input.GetValue(Rebuild)) await workspace.Facts.RebuildAsync(cancel);
+        var refusal = await Show(workspace, input, language, cancel);
+        if (failure is not null) throw failure;
+        if (refusal is null) return ExitCodes.Done;
+        Console.Error.WriteLine($"{refusal.Code}: {refusal.Message.In(language)}");
+        return ExitCodes.Refused;
+    }
+
+    private static async Task<Refusal?> Show(Workspace workspace, ParseResult input, Language language, CancellationToken cancel)
+    {
+        var asked = await QuestionAsync(workspace, input, cancel);
+        if (!asked.IsDone) return asked.Refusal;
+        if (input.GetValue(Records)) return await RecordsAsync(workspace, asked.Value, input.GetValue(Json), language, cancel);
+        var views = new List<IndicatorView>();
+        foreach (var indicator in asked.Value.Indicators)
+        {
+            var (periods, address) = (asked.Value.Periods, new FigureAddress(indicator.Code) { Unit = asked.Value.Unit, By = asked.Value.By });
+            // one breakdown for each period asked for, one series else
+            var periodsOf = asked.Value.By is null || periods.Count == 0 ? [null] : periods.Select(period => (Period?)period);
+            foreach (var period in periodsOf)
+            {
+                var ranged = periods.Count == 0 ? address : address with { From = periods.Min(), To = periods.Max(), Period = period };
+                var view = await IndicatorView.ReadAsync(workspace, indicator, ranged, Patience, cancel);
+                if (!view.IsDone) return view.Refusal;
+                if (asked.Value.By is { } by && view.Value.Address.By != by && asked.Value.IsNamed)
+                    return new("indicator.dimension", ($"{indicator.Code}は「{by}」で分けられません。使えるもの: {Known(view.Value)}", $"{indicator.Code} cannot be broken down by “{by}”. It can by: {Known(view.Value)}"));
+                views.Add(view.Value);
+            }
+        }
+
+        IndicatorsOutput.Write(input.GetValue(Json) ? OutputFormat.Json : input.GetValue(Csv) ? OutputFormat.Csv : OutputFormat.Text, views, asked.Value, language);
+        return null;
+    }
+
+    private static string Known(IndicatorView view) => string.Join(", ", view.Dimensions.Select(one => one.Code));
+
+    private static async Task<Result<FigureQuestion>> QuestionAsync(Workspace workspace, ParseResult input, CancellationToken cancel)
+    {
+        var codes = input.GetValue(Codes) ?? [];
+        var indicators = new List<Indicator>();
+        foreach (var code in codes)
+        {
+            if (workspace.Indicators.Versions(code) is not [.., var indicator])
+                return new Refusal("indicator.unknown", ($"指標「{code}」はありません。番号を省略すると一覧を表示します。", $"There is no indicator “{code}”. Leave the code out for a list."));
+            indicators.Add(indicator);
+        }
+
+        var periods = new List<Period>();
+        foreach (var text in input.GetValue(Periods) ?? [])
+        {
+            if (Period.Read(text) is not { } period)
+                return new Refusal("indicator.period", ($"「{text}」は期間として読めません。FY2025 の形で指定してください。", $"“{text}” is no period. Write it like FY2025."));
+            periods.Add(period);
+        }
+
+        long? unit = null;
+        if (input.GetValue(Unit) is { } key)
+        {
+            unit = await UnitAsync(workspace, key, cancel);
+            if (unit is null) return new Refusal("indicator.unit", ($"部局コード「{key}」の部局はありません。", $"There is no org unit with the code “{key}”."));
+        }
+
+        return new FigureQuestion(indicators.Count == 0 ? workspace.Indicators.All : indicators, periods, input.GetValue(By), unit, input.GetValue(Part) == "denominator" ? FigurePart.Denominator : FigurePart.Numerator) { IsNamed = indicators.Count > 0 };
+    }
+
+    private static async Task<long?> UnitAsync(Workspace workspace, string key, CancellationToken cancel)
+    {
+        var type = workspace.Types.All.First(type => type.ParentUnit is not null);
+        await using var context = workspace.Database.Read();
+        return (await context.ResolveAsync(type, [key], cancel)).TryGetValue(key, out var number) ? number : null;
+    }
+
+    private static async Task<Refusal?> RecordsAsync(Workspace workspace, FigureQuestion asked, bool json, Language language, CancellationToken cancel)
+    {
+        if (asked is not { IsNamed: true, Indicators: [var indicator], Periods: [var period] })
+            return new("indicator.records", ("--records には指標を1つ、--period を1つ指定してください。", "--records takes one indicator and one --period."));
+        var address = new FigureAddress(indicator.Code) { Period = period, Unit = asked.Unit, Part = asked.Part };
+        while (true)
+        {
+            var page = await RecordsBehind.ReadAsync(workspace, indicator, address, Actor.Local, Patience, cancel);
+            if (!page.IsDone) return page.Refusal;
+            IndicatorsOutput.WriteRecords(page.Value, json, language);
+            if (page.Value.Next is not { } next) return null;
+            address = address with { After = next };
+        }
+    }
+}
+
+/// <summary>What the command line asks for.</summary>
+internal sealed record FigureQuestion(IReadOnlyList<Indicator> Indicators, IReadOnlyList<Period> Periods, string? By, long? Unit, FigurePart Part)
+{
+    /// <summary>The indicators were named, not all of them taken.</summary>
+    public bool IsNamed { get; init; }
+}

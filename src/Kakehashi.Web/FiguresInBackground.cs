@@ -1,0 +1,28 @@
+using Kakehashi.Platform;
+
+namespace Kakehashi.Web;
+
+/// <summary>What of the figures happens while the program answers already.</summary>
+internal static partial class FiguresInBackground
+{
+    /// <summary>Reports every mistake in the definitions of indicators, and begins to follow the history.</summary>
+    public static void Start(Workspace workspace, ILogger log)
+    {
+        try
+        {
+            workspace.Facts.Failed += error => Failed(log, error);
+            workspace.Facts.Follow();
+            foreach (var mistake in workspace.IndicatorReading.Mistakes) Wrong(log, mistake.ToString());
+        }
+        catch (ObjectDisposedException)
+        {
+            // stopped before it began
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Figures could not be brought up to date; the next change tries again")]
+    private static partial void Failed(ILogger log, Exception error);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "catalogue/indicators/{Mistake}")]
+    private static partial void Wrong(ILogger log, string mistake);
+}
