@@ -5,8 +5,15 @@ import { config } from '@hotwired/turbo';
 config.forms.submitter = 'aria-disabled';
 
 // a form that came back with something wrong: to the summary, else to the first wrong field
-document.addEventListener('turbo:render', () =>
-  document.querySelector<HTMLElement>('form [role=alert], form [aria-invalid=true]')?.focus());
+let refused = false;
+document.addEventListener('turbo:submit-end', event => {
+  const { fetchResponse } = (event as CustomEvent<{ fetchResponse?: { statusCode: number } }>).detail;
+  refused = fetchResponse?.statusCode === 422;
+});
+document.addEventListener('turbo:render', () => {
+  if (refused) document.querySelector<HTMLElement>('form [role=alert], form [aria-invalid=true]')?.focus();
+  refused = false;
+});
 
 // a new page (not a refresh) is read from its heading
 let path = location.pathname;

@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Kakehashi.Platform.Pages;
 using Kakehashi.Web.Components;
 using Kakehashi.Web.Components.StyleGuide;
+using Kakehashi.Web.Http;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
 
@@ -36,6 +37,8 @@ public static class Host
             kestrel.Configure(new ConfigurationBuilder().Build());
         });
         builder.Configuration["AllowedHosts"] = Loopback.Hosts;
+        // run from a build, files would be read again at each request, in case somebody edits them
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = builder.Environment.IsDevelopment() ? "true" : "false";
         AddPages(builder.Services, options, site ?? Composition.Site);
 
         var app = builder.Build();

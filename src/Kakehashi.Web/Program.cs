@@ -5,4 +5,4 @@ using Kakehashi.Web.Commands;
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
-return await CommandLine.Root().Parse(args).InvokeAsync();
+return await CommandLine.Run(args);

@@ -9,6 +9,8 @@ export const isDark = () => {
   return theme ? theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
 };
 
+const leastSize = 60;
+
 export abstract class Drawing<T> extends HTMLElement {
   protected readonly plot = document.createElement('div');
   private chart: EChartsType | undefined;
@@ -57,14 +59,13 @@ export abstract class Drawing<T> extends HTMLElement {
   }
 
   private resized() {
-    if (!this.chart) return;
-    this.chart.resize();
-    void this.draw();
+    if (this.chart) void this.draw();
   }
 
   private async draw() {
     const draw = await this.load();
-    if (!this.isConnected || this.plot.clientWidth === 0) return;
+    // without room (a page being put together or put away) a map has no scale, and ECharts fails on it
+    if (!this.isConnected || this.clientWidth < leastSize || this.clientHeight < leastSize) return;
     this.json = this.data;
     this.chart = draw(this.plot, JSON.parse(this.json) as T, this.chart);
   }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Kakehashi.Analytics.DuckDb;
@@ -8,10 +9,11 @@ namespace Kakehashi.Analytics.DuckDb;
 /// </summary>
 public sealed unsafe class DuckDbAppender : IDisposable
 {
-    private const int OnStack = 1024;
+    private const int OnStack = 512;
     private readonly DuckDbType[] types;
     private readonly nint[] vectors;
     private readonly nint[] data;
+    private readonly nint[] validity;
     private readonly int capacity = (int)Native.duckdb_vector_size();
     private nint handle;
     private nint chunk;
@@ -27,7 +29,7 @@ public sealed unsafe class DuckDbAppender : IDisposable
         }
 
         var count = (int)Native.duckdb_appender_column_count(handle);
-        (types, vectors, data) = (new DuckDbType[count], new nint[count], new nint[count]);
+        (types, vectors, data, validity) = (new DuckDbType[count], new nint[count], new nint[count], new nint[count]);
         var logical = stackalloc nint[count];
         for (var i = 0; i < count; i++)
         {
@@ -71,11 +73,13 @@ public sealed unsafe class DuckDbAppender : IDisposable
     {
         if (types[column] != DuckDbType.Decimal) throw Wrong(column, "a number");
         var scaled = decimal.Round(value * 10_000m, MidpointRounding.AwayFromZero);
-        if (Math.Abs(scaled) >= 1_000_000_000_000_000_000m) throw new OverflowException($"{value} does not fit into 18 digits with 4 decimals.");
-        Put(column, (long)scaled);
+        if (scaled is <= -1_000_000_000_000_000_000m or >= 1_000_000_000_000_000_000m)
+            throw new OverflowException($"{value} does not fit into 18 digits with 4 decimals.");
+        Put(column, decimal.ToInt64(scaled));
     }
 
     /// <summary>A VARCHAR.</summary>
+    [SkipLocalsInit] // clearing the buffer would take longer than filling it
     public void Set(int column, string value)
     {
         if (types[column] != DuckDbType.Varchar) throw Wrong(column, "text");
@@ -87,11 +91,7 @@ public sealed unsafe class DuckDbAppender : IDisposable
     }
 
     /// <summary>No value.</summary>
-    public void SetNull(int column)
-    {
-        Native.duckdb_vector_ensure_validity_writable(vectors[column]);
-        Native.duckdb_vector_get_validity(vectors[column])[row >> 6] &= ~(1UL << (row & 63));
-    }
+    public void SetNull(int column) => ((ulong*)validity[column])[row >> 6] &= ~(1UL << (row & 63));
 
     /// <summary>The row is complete.</summary>
     public void EndRow()
@@ -128,6 +128,8 @@ public sealed unsafe class DuckDbAppender : IDisposable
         {
             vectors[i] = Native.duckdb_data_chunk_get_vector(chunk, (ulong)i);
             data[i] = (nint)Native.duckdb_vector_get_data(vectors[i]);
+            Native.duckdb_vector_ensure_validity_writable(vectors[i]);
+            validity[i] = (nint)Native.duckdb_vector_get_validity(vectors[i]);
         }
     }
 

@@ -36,7 +36,7 @@ public sealed class Evaluator(
         var answers = new List<Result<Figure[]>>();
         foreach (var query in queries)
         {
-            var refusal = FigureChecks.Refuse(query, catalogue);
+            var refusal = FigureChecks.Refuse(query, catalogue, store.Years);
             answers.Add(refusal is null ? Figures(snapshot, query) : refusal);
         }
 
@@ -49,7 +49,7 @@ public sealed class Evaluator(
     public Result<RecordPage> RecordsBehind(RecordQuery query, CancellationToken cancel = default)
     {
         var cut = new FigureQuery(query.Code, [query.Period]) { Breakdown = [.. query.Keys.Keys], Version = query.Version };
-        if (FigureChecks.Refuse(cut, catalogue) is { } refusal) return refusal;
+        if (FigureChecks.Refuse(cut, catalogue, store.Years) is { } refusal) return refusal;
         var found = RecordSource.Find(query, catalogue, store.Years);
         if (!found.IsDone) return found.Refusal;
         using var snapshot = new Snapshot(store, cancel);

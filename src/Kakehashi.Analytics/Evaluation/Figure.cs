@@ -53,7 +53,7 @@ public sealed record Figure
     /// <summary>What it was divided by; for growth the period before. Null where there is none, or unknown, or suppressed.</summary>
     public decimal? Denominator { get; init; }
 
-    /// <summary>How many records lie behind the numerator; null for composites and manual ones, and where suppressed.</summary>
+    /// <summary>How many facts lie behind the numerator; null for composites and manual ones, and where suppressed.</summary>
     public long? Records { get; init; }
 
     /// <summary>Units submitted and expected; of several facts that of the one least covered.</summary>

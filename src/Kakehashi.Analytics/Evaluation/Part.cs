@@ -46,5 +46,10 @@ internal readonly record struct Part(decimal? Value, Nothing Nothing, long Rows,
         return one == Nothing.Undefined || other == Nothing.Undefined ? Nothing.Undefined : Nothing.None;
     }
 
-    internal static Coverage Least(Coverage one, Coverage other) => (one.Share ?? 0) <= (other.Share ?? 0) ? one : other;
+    /// <summary>The one less covered; where nobody is expected to submit a fact, the other.</summary>
+    internal static Coverage Least(Coverage one, Coverage other)
+    {
+        if (one.Share is not { } first) return other;
+        return other.Share is { } second && second < first ? other : one;
+    }
 }

@@ -91,7 +91,9 @@ public sealed class FactProjection : IDisposable
     {
         foreach (var writer in writers.Values) writer.Flush();
         connection.Execute("UPDATE projection SET change_set = ?", [changeSet], cancel);
-        connection.Execute("COMMIT", cancel: cancel);
+        cancel.ThrowIfCancellationRequested();
+        // from here on it is done or, where it fails, rolled back by DuckDB itself
         open = false;
+        connection.Execute("COMMIT");
     }
 }

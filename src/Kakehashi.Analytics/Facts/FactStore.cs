@@ -49,16 +49,15 @@ public sealed class FactStore : IDisposable
     /// <exception cref="DuckDbException">The file is held by another process or is no DuckDB database.</exception>
     public static FactStore Open(string? path, IReadOnlyList<FactSchema> schemas, YearStarts years, DuckDbSettings? settings = null)
     {
-        var database = DuckDbDatabase.Open(path, settings);
+        var store = new FactStore(DuckDbDatabase.Open(path, settings), schemas, years);
         try
         {
-            var store = new FactStore(database, schemas, years);
             FactTables.Make(store.writer, schemas, years);
             return store;
         }
         catch
         {
-            database.Dispose();
+            store.Dispose();
             throw;
         }
     }

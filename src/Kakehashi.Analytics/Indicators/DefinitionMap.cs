@@ -97,10 +97,10 @@ internal sealed class DefinitionMap(YamlMappingNode node, string file, List<Indi
 
     internal int Whole(string key, int least, int most, int? otherwise) => (int)Number(key, least, most, otherwise, decimals: 0);
 
-    /// <summary>One of the words of an enum, in snake case.</summary>
-    internal T Word<T>(string key, T? otherwise, string code = "I019") where T : struct, Enum
+    /// <summary>One of the words of an enum, in snake case; null, and noted, where it is none of them.</summary>
+    internal T? Word<T>(string key, string code) where T : struct, Enum
     {
-        if (Scalar(key, required: otherwise is null) is not { } text) return otherwise ?? default;
+        if (Scalar(key, required: true) is not { } text) return null;
         foreach (var value in Enum.GetValues<T>())
         {
             if (CodeNames.Of(value) == text) return value;
@@ -108,7 +108,7 @@ internal sealed class DefinitionMap(YamlMappingNode node, string file, List<Indi
 
         var known = string.Join(", ", Enum.GetValues<T>().Select(value => CodeNames.Of(value)));
         Note(code, LineOf(key), ($"{key}に「{text}」は使えません。使えるもの: {known}", $"{key} cannot be \"{text}\". It is one of {known}."));
-        return otherwise ?? default;
+        return null;
     }
 
     /// <summary>Notes every key that nothing asked for.</summary>

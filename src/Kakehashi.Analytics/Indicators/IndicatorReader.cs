@@ -15,9 +15,11 @@ internal sealed class IndicatorReader(IReadOnlyDictionary<string, FactSchema> fa
         {
             stream.Load(new StringReader(yaml));
         }
-        catch (YamlException wrong)
+        // the parser also lets exceptions of its own state out on broken flow mappings
+        catch (Exception wrong) when (wrong is YamlException or InvalidOperationException or ArgumentException)
         {
-            mistakes.Add(new("I001", file, (int)wrong.Start.Line, ($"YAMLとして読めません: {wrong.Message}", $"This is not YAML: {wrong.Message}")));
+            var line = wrong is YamlException { Start.Line: > 0 } at ? (int)at.Start.Line : 1;
+            mistakes.Add(new("I001", file, line, ($"YAMLとして読めません: {wrong.Message}", $"This is not YAML: {wrong.Message}")));
             return [];
         }
 
@@ -44,7 +46,7 @@ internal sealed class IndicatorReader(IReadOnlyDictionary<string, FactSchema> fa
 
     private Indicator Read(DefinitionMap map)
     {
-        var type = map.Word<IndicatorType>("type", null, code: "I013");
+        var type = map.Word<IndicatorType>("type", "I013");
         var indicator = new Indicator
         {
             Code = map.Scalar("code", required: true) ?? "",
@@ -54,14 +56,16 @@ internal sealed class IndicatorReader(IReadOnlyDictionary<string, FactSchema> fa
             Name = map.Bilingual("name"),
             Definition = map.Bilingual("definition"),
             Source = map.BilingualOrName("source"),
-            Type = type,
-            PeriodKind = map.Word<PeriodKind>("period", null, code: "I014"),
+            Type = type ?? default,
+            PeriodKind = map.Word<PeriodKind>("period", "I014") ?? default,
             Unit = UnitOf(map),
-            Direction = map.Word<Direction>("direction", null),
+            Direction = map.Word<Direction>("direction", "I019") ?? default,
             Scale = map.Number("scale", 0.000001m, 1_000_000_000, 1),
             Decimals = map.Whole("decimals", 0, 6, 0),
             SuppressBelow = map.Whole("suppress_below", 0, 1000, 0),
         };
+        // without a type nothing tells which keys belong here
+        if (type is null) return indicator;
         indicator = type switch
         {
             IndicatorType.Measure => indicator with { Numerator = MeasureOf(map, "measure") },
@@ -101,7 +105,7 @@ internal sealed class IndicatorReader(IReadOnlyDictionary<string, FactSchema> fa
     {
         // a headcount of nobody is no headcount, so what is divided by is missing unless the definition says otherwise
         var usual = part == "denominator" ? MissingRule.Missing : MissingRule.ZeroIfCovered;
-        var missing = map.Map("missing") is { } rules ? rules.Word<MissingRule>(part, usual) : usual;
+        var missing = map.Map("missing") is { } rules && rules.Has(part) ? rules.Word<MissingRule>(part, "I019") ?? usual : usual;
         return map.Map(part, required: true) is { } measure ? MeasureReader.Read(measure, facts, missing) : null;
     }
 

@@ -17,19 +17,24 @@ internal static class IndicatorReferences
             .ToDictionary(group => group.Key, group => group.MaxBy(one => one.Indicator.Version)!, StringComparer.Ordinal);
         foreach (var one in found)
         {
-            foreach (var code in one.Indicator.References)
-            {
-                if (!newest.TryGetValue(code, out var other))
-                    mistakes.Add(Mistake("I016", one, ($"{code}という指標はありません。", $"There is no indicator {code}.")));
-                else if (one.Indicator.Dimensions.Except(other.Indicator.Dimensions).FirstOrDefault() is { } dimension)
-                    mistakes.Add(Mistake("I012", one, ($"{code}は「{dimension}」で分けられません。", $"{code} has no dimension \"{dimension}\".")));
-                else if (other.Indicator.PeriodKind != one.Indicator.PeriodKind)
-                    mistakes.Add(Mistake("I014", one, ($"{code}とは期間の種類が異なります。", $"{code} is for another kind of period.")));
-            }
+            foreach (var code in one.Indicator.References) Refer(one, code, [.. found.Where(other => other.Indicator.Code == code)], mistakes);
         }
 
         var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var one in newest.Values.OrderBy(one => one.Indicator.Code, StringComparer.Ordinal)) Walk(one, newest, [], known, mistakes);
+    }
+
+    private static void Refer(FoundIndicator one, string code, IReadOnlyList<FoundIndicator> versions, List<IndicatorMistake> mistakes)
+    {
+        if (versions.Count == 0) mistakes.Add(Mistake("I016", one, ($"{code}という指標はありません。", $"There is no indicator {code}.")));
+        // any version may come to be evaluated, depending on the period
+        foreach (var other in versions)
+        {
+            if (one.Indicator.Dimensions.Except(other.Indicator.Dimensions).FirstOrDefault() is { } dimension)
+                mistakes.Add(Mistake("I012", one, ($"{code}の第{other.Indicator.Version}版は「{dimension}」で分けられません。", $"{code} version {other.Indicator.Version} has no dimension \"{dimension}\".")));
+            if (other.Indicator.PeriodKind != one.Indicator.PeriodKind)
+                mistakes.Add(Mistake("I014", one, ($"{code}の第{other.Indicator.Version}版とは期間の種類が異なります。", $"{code} version {other.Indicator.Version} is for another kind of period.")));
+        }
     }
 
     // `known` holds what has been walked to its end, so that a circle is reported once

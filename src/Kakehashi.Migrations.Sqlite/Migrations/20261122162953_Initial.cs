@@ -203,18 +203,15 @@ namespace Kakehashi.Migrations.Sqlite.Migrations
                     table.PrimaryKey("PK_organisations", x => x.id);
                 });
 
-            migrationBuilder.CreateTable(
-                name: "record_key",
-                columns: table => new
-                {
-                    type = table.Column<string>(type: "TEXT", nullable: false),
-                    key = table.Column<string>(type: "TEXT", nullable: false),
-                    record = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_record_key", x => new { x.type, x.key });
-                });
+            // without rowid: a key is looked up and written in one tree instead of two
+            migrationBuilder.Sql("""
+                CREATE TABLE "record_key" (
+                    "type" TEXT NOT NULL,
+                    "key" TEXT NOT NULL,
+                    "record" INTEGER NOT NULL,
+                    CONSTRAINT "PK_record_key" PRIMARY KEY ("type", "key")
+                ) WITHOUT ROWID;
+                """);
 
             migrationBuilder.CreateTable(
                 name: "record_link",

@@ -24,16 +24,20 @@ public sealed class ChangeSession : IDisposable
     private readonly RowSink changes;
     private readonly IncrementalHash digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly object?[] changeRow = new object?[9];
+    // made before anything is written: EF cannot take over a SQLite connection on which the search index has been written to
+    private readonly RecordsContext context;
     private int count;
     private bool isBroken;
 
-    internal ChangeSession(Database database, ChangeOrigin origin, TimeProvider clock)
+    internal ChangeSession(Database database, Func<long, ChangeOrigin> origin, TimeProvider clock)
     {
-        (this.database, this.origin, this.clock) = (database, origin, clock);
+        (this.database, this.clock) = (database, clock);
         connection = database.Open();
         transaction = Begun();
+        context = database.Read(connection, transaction);
         numbers = new(block => database.TakeNumbers(connection, transaction, block));
         Id = numbers.Take();
+        this.origin = origin(Id);
         changes = database.Insert(connection, transaction, "change",
             ["change_set", "ordinal", "record", "type", "version", "kind", "row", "values", "hash"],
             [ColumnKind.Large, ColumnKind.Whole, ColumnKind.Large, ColumnKind.Text, ColumnKind.Whole, ColumnKind.Text, ColumnKind.Whole, ColumnKind.Text, ColumnKind.Text]);
@@ -78,8 +82,15 @@ public sealed class ChangeSession : IDisposable
     /// <summary>Brings a withdrawn record back.</summary>
     public void Restore(RecordType type, Record record) => Turn(type, record, ChangeKinds.Restored, isWithdrawn: false);
 
+    /// <summary>Reads what is there, with what this session has written and not yet committed. The session keeps it.</summary>
+    public RecordsContext Read()
+    {
+        Flush();
+        return context;
+    }
+
     /// <summary>What was written so far can be read on <see cref="Connection"/> after this.</summary>
-    public void Flush() => WholeOrBroken(() =>
+    internal void Flush() => WholeOrBroken(() =>
     {
         foreach (var writer in writers.Values) writer.Flush();
         changes.Flush();
@@ -96,7 +107,12 @@ public sealed class ChangeSession : IDisposable
     /// <exception cref="DuplicateKeyException">Two records have one key.</exception>
     public void Commit()
     {
-        Flush();
+        WholeOrBroken(() =>
+        {
+            foreach (var writer in writers.Values) writer.Complete();
+            changes.Flush();
+            return true;
+        });
         if (count > 0) Seal();
         transaction.Commit();
     }
@@ -106,6 +122,7 @@ public sealed class ChangeSession : IDisposable
         foreach (var writer in writers.Values) writer.Dispose();
         changes.Dispose();
         digest.Dispose();
+        context.Dispose();
         transaction.Dispose();
         connection.Dispose();
     }

@@ -30,14 +30,13 @@ public abstract class Database
     public RecordsContext Read() => new(options.Value, Types);
 
     /// <summary>Begins to change records; what others read stays as it is until the session is committed.</summary>
-    public ChangeSession Change(ChangeOrigin origin, TimeProvider clock) => new(this, origin, clock);
+    public ChangeSession Change(ChangeOrigin origin, TimeProvider clock) => new(this, _ => origin, clock);
 
-    /// <summary>A context for queries that sees what a session has written and not yet committed.</summary>
-    internal RecordsContext Read(ChangeSession session)
+    /// <summary>A context for queries within a transaction.</summary>
+    internal RecordsContext Read(DbConnection connection, DbTransaction transaction)
     {
-        session.Flush();
-        var context = new RecordsContext(Options(session.Connection), Types);
-        context.Database.UseTransaction(session.Transaction);
+        var context = new RecordsContext(Options(connection), Types);
+        context.Database.UseTransaction(transaction);
         return context;
     }
 
@@ -65,6 +64,12 @@ public abstract class Database
 
     /// <summary>The key that an error of the database says is taken, or null where it is about something else.</summary>
     internal abstract string? TakenKey(DbException error);
+
+    /// <summary>
+    /// Takes the indexes off a table that is being filled, and answers what puts them back: many times faster than
+    /// keeping them up to date row by row. Null where this store or table is better off with its indexes on.
+    /// </summary>
+    internal abstract Action? DeferIndexes(DbConnection connection, DbTransaction transaction, RecordTable table);
 
     /// <summary>The search index of this store.</summary>
     internal abstract Search.SearchIndex Search { get; }

@@ -55,6 +55,9 @@ public sealed class PostgresDatabase(string connectionString, RecordTypes types)
         return from < 0 || comma < 0 || to <= comma ? "" : detail[(comma + 2)..to];
     }
 
+    /// <summary>Never: readers of other nodes would wait for the lock until the import ends.</summary>
+    internal override Action? DeferIndexes(DbConnection connection, DbTransaction transaction, RecordTable table) => null;
+
     protected override void Configure(DbContextOptionsBuilder builder, DbConnection? connection)
     {
         if (connection is null) builder.UseNpgsql(source, Settings);

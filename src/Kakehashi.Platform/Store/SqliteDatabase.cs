@@ -54,6 +54,34 @@ public sealed class SqliteDatabase : Database
     internal override string? TakenKey(DbException error) =>
         error is SqliteException { SqliteExtendedErrorCode: SQLitePCL.raw.SQLITE_CONSTRAINT_PRIMARYKEY } && error.Message.Contains("record_key", StringComparison.Ordinal) ? "" : null;
 
+    /// <summary>
+    /// Readers see the table as it was, with its indexes, until the transaction ends. Not where a search index is written
+    /// along: its open readers keep the schema locked. Not where the table is large already: building anew would cost more.
+    /// </summary>
+    internal override Action? DeferIndexes(DbConnection connection, DbTransaction transaction, RecordTable table)
+    {
+        const int large = 1_000_000;
+        if (table.Type.Fields.Any(field => field.IsSearched)) return null;
+        if (Texts(connection, transaction, $"SELECT count(*) FROM (SELECT 1 FROM \"{table.Name}\" LIMIT {large})") is [var count] && count == $"{large}") return null;
+        var indexes = Texts(connection, transaction, $"SELECT sql FROM sqlite_master WHERE type = 'index' AND tbl_name = '{table.Name}' AND sql IS NOT NULL");
+        foreach (var name in Texts(connection, transaction, $"SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = '{table.Name}' AND sql IS NOT NULL"))
+            Texts(connection, transaction, $"DROP INDEX \"{name}\"");
+        return () =>
+        {
+            foreach (var sql in indexes) Texts(connection, transaction, sql);
+        };
+    }
+
+    private static List<string> Texts(DbConnection connection, DbTransaction transaction, string sql)
+    {
+        using var command = connection.CreateCommand();
+        (command.Transaction, command.CommandText) = (transaction, sql);
+        using var reader = command.ExecuteReader();
+        var texts = new List<string>();
+        while (reader.Read()) texts.Add(reader.GetString(0));
+        return texts;
+    }
+
     protected override void Configure(DbContextOptionsBuilder builder, DbConnection? connection)
     {
         if (connection is null) builder.UseSqlite(connectionString, Settings);

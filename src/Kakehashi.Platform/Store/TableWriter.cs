@@ -8,6 +8,9 @@ namespace Kakehashi.Platform.Store;
 /// <summary>Writes the records of one type within a transaction: table, keys, links from parts, search words.</summary>
 internal sealed class TableWriter : IDisposable
 {
+    /// <summary>From here on a load is large enough that indexes are better built at its end.</summary>
+    private const int ManyRows = 50_000;
+
     private readonly Database database;
     private readonly RecordTable table;
     private readonly DbConnection connection;
@@ -18,6 +21,9 @@ internal sealed class TableWriter : IDisposable
     private readonly SearchWriter? search;
     private readonly object?[] row;
     private DbCommand? update;
+    private DbCommand? furtherKey;
+    private Action? restoreIndexes;
+    private int inserted;
 
     public TableWriter(Database database, RecordTable table, DbConnection connection, DbTransaction transaction)
     {
@@ -35,9 +41,18 @@ internal sealed class TableWriter : IDisposable
 
     public void Insert(Record record)
     {
+        if (++inserted == ManyRows) restoreIndexes = database.DeferIndexes(connection, transaction, table);
         table.Fill(record, row);
         rows.Add(row);
         InsertBeside(record);
+    }
+
+    /// <summary>All is in its place, also what was put off while many rows came.</summary>
+    public void Complete()
+    {
+        Flush();
+        restoreIndexes?.Invoke();
+        restoreIndexes = null;
     }
 
     /// <summary>False where the record has another version by now.</summary>
@@ -70,12 +85,20 @@ internal sealed class TableWriter : IDisposable
         links.Dispose();
         search?.Dispose();
         update?.Dispose();
+        furtherKey?.Dispose();
         Values.Dispose();
     }
 
     private void InsertBeside(Record record)
     {
-        foreach (var key in table.Type.Keys(record).Distinct(StringComparer.Ordinal)) Keyed(() => keys.Add([table.Type.Code, key, record.Number]), key);
+        var isFirst = true;
+        foreach (var key in table.Type.Keys(record).Distinct(StringComparer.Ordinal))
+        {
+            if (isFirst) Keyed(() => keys.Add([table.Type.Code, key, record.Number]), key);
+            else InsertFurtherKey(key, record.Number);
+            isFirst = false;
+        }
+
         foreach (var (field, target) in table.PartLinks(record).Distinct()) links.Add([target, record.Number, field]);
         search?.Insert(record);
     }
@@ -90,6 +113,24 @@ internal sealed class TableWriter : IDisposable
         {
             throw new DuplicateKeyException(table.Type, taken.Length > 0 ? taken : key, error);
         }
+    }
+
+    /// <summary>
+    /// The first key must be the record's own. A further one may be shared by mistake of a registry (two universities with
+    /// one PIC): then it leads to the record that had it first.
+    /// </summary>
+    private void InsertFurtherKey(string key, long record)
+    {
+        if (furtherKey is null)
+        {
+            furtherKey = connection.CreateCommand();
+            furtherKey.Transaction = transaction;
+            furtherKey.CommandText = "INSERT INTO record_key (type, key, record) VALUES (@type, @key, @record) ON CONFLICT DO NOTHING";
+            foreach (var name in (string[])["@type", "@key", "@record"]) AddParameter(furtherKey, name);
+        }
+
+        (furtherKey.Parameters[0].Value, furtherKey.Parameters[1].Value, furtherKey.Parameters[2].Value) = (table.Type.Code, key, record);
+        furtherKey.ExecuteNonQuery();
     }
 
     private DbCommand UpdateCommand()

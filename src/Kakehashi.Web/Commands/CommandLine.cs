@@ -5,10 +5,19 @@ namespace Kakehashi.Web.Commands;
 /// <summary>The program's commands; each one is a file of this folder.</summary>
 internal static class CommandLine
 {
-    public static RootCommand Root() =>
+    /// <summary>Runs what the arguments ask for and gives the exit code.</summary>
+    public static async Task<int> Run(string[] arguments)
+    {
+        var asked = Root().Parse(arguments);
+        var code = await asked.InvokeAsync();
+        return asked.Errors.Count > 0 ? ExitCodes.Refused : code;
+    }
+
+    private static RootCommand Root() =>
         new("Kakehashi / 架け橋: database on international exchange. 国際交流統合データベース")
         {
             ServeCommand.Define(),
+            ImportCommand.Define(),
         };
 }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using Kakehashi.Kernel;
+using Kakehashi.Web.Http;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 

@@ -4,7 +4,7 @@ using Kakehashi.Platform.Pages;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.Net.Http.Headers;
 
-namespace Kakehashi.Web;
+namespace Kakehashi.Web.Http;
 
 /// <summary>
 /// <c>/ja/…</c> and <c>/en/…</c>: the language moves from the path into the path base, so that one route serves both.

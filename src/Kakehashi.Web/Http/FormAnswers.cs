@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 
-namespace Kakehashi.Web;
+namespace Kakehashi.Web.Http;
 
 /// <summary>How posted forms are answered, so that reloading never posts twice and no answer is empty.</summary>
 internal static class FormAnswers

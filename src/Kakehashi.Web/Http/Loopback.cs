@@ -1,7 +1,7 @@
 using System.Net;
 using Kakehashi.Kernel;
 
-namespace Kakehashi.Web;
+namespace Kakehashi.Web.Http;
 
 /// <summary>Until people sign in, the program answers only to the machine it runs on.</summary>
 public static class Loopback

@@ -1,6 +1,6 @@
 using Kakehashi.Platform.Pages;
 
-namespace Kakehashi.Web;
+namespace Kakehashi.Web.Http;
 
 /// <summary>What a browser remembers of its reader: the language and the light or dark look. Nothing personal.</summary>
 internal static class Preferences

@@ -1,4 +1,4 @@
-namespace Kakehashi.Web;
+namespace Kakehashi.Web.Http;
 
 /// <summary>What a browser may do with our answers: nothing inline, nothing from elsewhere, no framing.</summary>
 internal static class SecurityHeaders

@@ -112,6 +112,51 @@ public sealed class ProjectingFacts
     }
 
     [Fact]
+    public void A_machine_that_stops_in_the_middle_leaves_the_state_before()
+    {
+        var folder = Directory.CreateTempSubdirectory("kakehashi-facts-");
+        try
+        {
+            var (file, left) = (Path.Combine(folder.FullName, "facts.duckdb"), Path.Combine(folder.FullName, "left.duckdb"));
+            using (var store = FactStore.Open(file, [Visit], YearStarts.Japan))
+            {
+                store.Project(1, p => Fill(p, 1, 1000));
+                store.Project(2, p =>
+                {
+                    p.Facts("visit").RemoveAll();
+                    Fill(p, 1, 200_000);
+                    p.Facts("visit").Remove([1]);
+                    // what lies on the disk now is what a machine without power finds again
+                    foreach (var part in Directory.GetFiles(folder.FullName)) File.Copy(part, part.Replace("facts.", "left.", StringComparison.Ordinal));
+                });
+                Assert.Equal((2L, 199_999L), (store.ProjectedTo, Count(store, "visit")));
+            }
+
+            using var found = FactStore.Open(left, [Visit], YearStarts.Japan);
+            Assert.Equal((1L, 1000L), (found.ProjectedTo, Count(found, "visit")));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_projection_that_waits_for_records_writes_as_one()
+    {
+        using var store = Memory();
+        await store.ProjectAsync(4, async p =>
+        {
+            Fill(p, 1, 10);
+            await Task.Yield();
+            Fill(p, 11, 10);
+        });
+        Assert.Equal((4L, 20L), (store.ProjectedTo, Count(store, "visit")));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.ProjectAsync(5, _ => Task.CompletedTask, new CancellationToken(canceled: true)));
+        Assert.Equal(4, store.ProjectedTo);
+    }
+
+    [Fact]
     public void Each_unit_stands_under_itself_and_all_above_it()
     {
         using var store = Memory();

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Kakehashi.Analytics.Evaluation;
 using Kakehashi.Analytics.Indicators;
 using Kakehashi.Kernel;
 
@@ -39,6 +40,40 @@ public sealed class ShippedIndicators
         Assert.Equal([1, 1, 1, 2, 2], new[] { 2010, 2014, 2019, 2020, 2030 }.Select(year => catalogue.At("ST-07", Period.Fiscal(year), YearStarts.Japan)!.Version));
         Assert.Null(catalogue.At("XX-99", Period.Fiscal(2020), YearStarts.Japan));
     }
+
+    [Fact]
+    public void Answer_over_every_dimension_that_they_offer()
+    {
+        var catalogue = IndicatorCatalogue.Load(Folder, FactSchemas.All).Catalogue!;
+        using var university = new University();
+        university.Counts(2, "2024-05-01", 50, "CN").Counts(2, "2025-05-01", 60, "CN").Counts(3, "2025-05-01", 140)
+            .Sends("a", 2, "2025-05-01").Sends("b", 2, "2025-05-01", direction: "in").Evaluator();
+        var evaluator = new Evaluator(university.Store, catalogue);
+        foreach (var indicator in catalogue.All)
+        {
+            foreach (var dimension in indicator.Dimensions)
+            {
+                FigureQuery query = new(indicator.Code, [Period.Fiscal(2025)]);
+                query = dimension == "unit" ? query with { Units = [1, 2, 3] } : query with { Breakdown = [dimension] };
+                var answer = evaluator.Evaluate(query);
+                Assert.True(answer.IsDone, $"{indicator.Code} by {dimension}: {answer.Refusal?.Message.En}");
+                Assert.True(dimension != "unit" || answer.Value.Length == 3);
+            }
+        }
+
+        decimal? Value(string code) => evaluator.Evaluate(new(code, [Period.Fiscal(2025)])).Value![0].Value;
+        Assert.Equal((30m, 1m, 20m), (Value("ST-01"), Value("ST-07"), Value("ST-12")));
+    }
+
+    [Fact]
+    public void Their_guide_names_every_word_that_a_definition_may_use()
+    {
+        var guide = File.ReadAllText(Path.Combine(Folder, "README.md"));
+        var words = Words<IndicatorType>().Concat(Words<Aggregate>()).Concat(Words<PeriodKind>()).Concat(Words<Direction>()).Concat(Words<MissingRule>());
+        Assert.All(words, word => Assert.Contains(word, guide, StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<string> Words<T>() where T : struct, Enum => Enum.GetValues<T>().Select(value => CodeNames.Of(value));
 
     private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

@@ -37,7 +37,7 @@ public sealed record Chart(ChartKind Kind, Text CategoryTitle, IReadOnlyList<Tex
 }
 
 /// <summary>One row of values in a chart.</summary>
-public sealed record Series(Text Name, IReadOnlyList<Figure> Values);
+public sealed record Series(Text Name, IReadOnlyList<Reading> Values);
 
 /// <summary>A remark at one category.</summary>
 /// <param name="Category">Its index.</param>

@@ -51,7 +51,7 @@ internal static class ChartJson
         Absent = series.Values.Select(Absent),
     };
 
-    private static string? Absent(Figure figure) => figure.Value is null ? Speech.T(Figure.Name(figure.Absence)) : null;
+    private static string? Absent(Reading figure) => figure.Value is null ? Speech.T(Reading.Name(figure.Nothing)) : null;
 
     private static string? Unit(Text? unit) => unit is { } text ? Speech.T(text) : null;
 }

@@ -20,7 +20,7 @@ public sealed record WorldMap(Text CountryTitle, Text ValueTitle, IReadOnlyList<
 /// <param name="Code">ISO 3166-1 alpha-2 (<c>JP</c>); XK for Kosovo.</param>
 /// <param name="Name">As the catalogue names it.</param>
 /// <param name="Value">What its colour stands for.</param>
-public sealed record Place(string Code, Text Name, Figure Value)
+public sealed record Place(string Code, Text Name, Reading Value)
 {
     /// <summary>The place's page or list of records.</summary>
     public string? Href { get; init; }

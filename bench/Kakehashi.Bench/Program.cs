@@ -1,0 +1,26 @@
+using Kakehashi.Bench;
+
+// dotnet run -c Release --project bench/Kakehashi.Bench -- <name> [options]
+(string Name, string About, Func<string[], Task> Run)[] benches =
+[
+    ("indicators", "figures over 10M facts against the same SQL sent straight to DuckDB [rows in millions, default 10]", Done(IndicatorBench.Run)),
+    ("projection", "facts appended to the store per second [rows in thousands, default 1000]", Done(ProjectionBench.Run)),
+    ("import", "a mobility file imported with checks and history, against bare prepared inserts of the same rows [rows in thousands, default 1000]", ImportBench.Run),
+    ("lists", "lists, filters and search over a large database [rows in thousands, default 10000; folder to keep]", ListBench.Run),
+];
+
+var chosen = benches.FirstOrDefault(bench => bench.Name == args.FirstOrDefault());
+if (chosen.Run is null)
+{
+    foreach (var (name, about, _) in benches) Console.WriteLine($"{name,-12} {about}");
+    return args.Length == 0 ? 0 : 1;
+}
+
+await chosen.Run(args[1..]);
+return 0;
+
+static Func<string[], Task> Done(Action<string[]> run) => args =>
+{
+    run(args);
+    return Task.CompletedTask;
+};

@@ -1,0 +1,52 @@
+using Kakehashi.Kernel;
+using Kakehashi.Platform.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kakehashi.Platform.Import;
+
+/// <summary>The batches: what was imported when, by whom, and what came of it.</summary>
+public sealed class ImportBatches(Database database)
+{
+    private static readonly string[] Columns =
+        ["id", "at", "actor", "profile", "files", "state", "rows", "created", "updated", "unchanged", "rejected", "warnings", "change_set", "undone_by"];
+
+    private static readonly ColumnKind[] Kinds =
+    [
+        ColumnKind.Large, ColumnKind.Large, ColumnKind.Text, ColumnKind.Text, ColumnKind.Text, ColumnKind.Text, ColumnKind.Whole, ColumnKind.Whole,
+        ColumnKind.Whole, ColumnKind.Whole, ColumnKind.Whole, ColumnKind.Whole, ColumnKind.Large, ColumnKind.Large,
+    ];
+
+    /// <summary>The latest first.</summary>
+    public async Task<IReadOnlyList<ImportBatch>> LatestAsync(int count, CancellationToken cancel)
+    {
+        await using var context = database.Read();
+        return await context.ImportBatches.OrderByDescending(batch => batch.Id).Take(count).ToListAsync(cancel);
+    }
+
+    /// <summary>The batch with this number, or null.</summary>
+    public async Task<ImportBatch?> FindAsync(long id, CancellationToken cancel)
+    {
+        await using var context = database.Read();
+        return await context.ImportBatches.FirstOrDefaultAsync(batch => batch.Id == id, cancel);
+    }
+
+    /// <summary>Writes a batch in the transaction of its changes, so that neither is there without the other.</summary>
+    internal void Write(ChangeSession session, ImportBatch batch)
+    {
+        session.Flush();
+        using (var delete = session.Connection.CreateCommand())
+        {
+            delete.Transaction = session.Transaction;
+            delete.CommandText = "DELETE FROM import_batch WHERE id = @id";
+            var id = delete.CreateParameter();
+            (id.ParameterName, id.Value) = ("@id", batch.Id);
+            delete.Parameters.Add(id);
+            delete.ExecuteNonQuery();
+        }
+
+        using var sink = database.Insert(session.Connection, session.Transaction, "import_batch", Columns, Kinds);
+        sink.Add([batch.Id, batch.At.ToUnixTimeMilliseconds(), batch.Actor, batch.Profile, batch.Files, CodeNames.Of(batch.State), batch.Rows, batch.Created,
+            batch.Updated, batch.Unchanged, batch.Rejected, batch.Warnings, batch.ChangeSet, batch.UndoneBy]);
+        sink.Flush();
+    }
+}

@@ -1,0 +1,78 @@
+using Kakehashi.Kernel;
+
+namespace Kakehashi.Platform.Import;
+
+/// <summary>What is to be done with the files.</summary>
+public sealed record ImportOptions
+{
+    /// <summary>Write what is good; else only look.</summary>
+    public bool Commit { get; init; }
+
+    /// <summary>Go on where most of the records that the files touch would change.</summary>
+    public bool AcceptMassChange { get; init; }
+
+    /// <summary>Write the good rows though others are rejected; else one rejected row keeps all from being written.</summary>
+    public bool SkipRejected { get; init; }
+
+    /// <summary>The batch that was uploaded and looked at before, or null for a new one.</summary>
+    public long? Batch { get; init; }
+}
+
+/// <summary>A file to import: where it is, and what the person calls it.</summary>
+public sealed record ImportFile(string Path, string Name);
+
+/// <summary>A problem with its place.</summary>
+public sealed record PlacedProblem(string File, int Row, RowProblem Problem);
+
+/// <summary>How far a run is.</summary>
+/// <param name="Rows">Rows read so far.</param>
+/// <param name="Share">0 to 1, or null where the size is not known.</param>
+public readonly record struct ImportProgress(int Rows, double? Share);
+
+/// <summary>What came of an import.</summary>
+public sealed class ImportReport
+{
+    /// <summary>The most problems of each kind that a report holds; the counts go on.</summary>
+    public const int MostProblems = 1_000;
+
+    /// <summary>The batch, where something was written.</summary>
+    public long? Batch { get; internal set; }
+
+    public required string Profile { get; init; }
+
+    public int Rows { get; internal set; }
+
+    public int Created { get; internal set; }
+
+    public int Updated { get; internal set; }
+
+    public int Unchanged { get; internal set; }
+
+    public int Rejected { get; internal set; }
+
+    public int WarningCount { get; internal set; }
+
+    /// <summary>Why the files as a whole were not taken.</summary>
+    public Refusal? Refusal { get; internal set; }
+
+    /// <summary>All is written.</summary>
+    public bool IsCommitted { get; internal set; }
+
+    public List<PlacedProblem> Errors { get; } = [];
+
+    public List<PlacedProblem> Warnings { get; } = [];
+
+    /// <summary>The report of files that were not even read.</summary>
+    public static ImportReport Refused(string profile, Refusal refusal) => new() { Profile = profile, Refusal = refusal };
+
+    internal void Add(string file, Draft draft)
+    {
+        if (draft.IsRejected) Rejected++;
+        foreach (var problem in draft.Problems)
+        {
+            if (problem.IsWarning) WarningCount++;
+            var list = problem.IsWarning ? Warnings : Errors;
+            if (list.Count < MostProblems) list.Add(new(file, draft.Row, problem));
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Kakehashi.Kernel;
+using Kakehashi.Platform.Import.Files;
+using Kakehashi.Platform.Import.Profiles;
+using Kakehashi.Platform.Store;
+using Kakehashi.Records;
+
+namespace Kakehashi.Platform.Import;
+
+/// <summary>
+/// One pass over files: reads every row, finds the record it means, and says what it would change or writes it. All in
+/// one transaction: whatever stops it, nothing is half-written.
+/// </summary>
+internal sealed class ImportRun(Workspace workspace, SourceProfile profile, ImportOptions options, Actor actor)
+{
+    private const int RowsAtOnce = 2_000;
+
+    private const int ChunksAhead = 4;
+
+    /// <summary>Fewer records than this may all change without being asked about.</summary>
+    private const int MassChangeFrom = 50;
+
+    private readonly RecordType type = workspace.Types.WithCode(profile.Record)!;
+    private readonly ImportReport report = new() { Profile = profile.Code };
+
+    public async Task<ImportReport> RunAsync(IReadOnlyList<ImportFile> files, IProgress<ImportProgress>? progress, CancellationToken cancel)
+    {
+        using var session = options.Commit ? workspace.Begin(number => ChangeOrigin.Import(actor, options.Batch ?? number)) : null;
+        try
+        {
+            var matcher = new RecordMatcher(workspace, type, report, [.. files.Select(file => file.Name)], session);
+            await foreach (var chunk in Ahead(Drafts(files, progress, cancel).Chunk(RowsAtOnce), cancel)) await matcher.TakeAsync(chunk, cancel);
+        }
+        catch (SourceFault fault)
+        {
+            report.Refusal = fault.Refusal;
+        }
+
+        report.Refusal ??= MassChange();
+        if (session is not null && report.Refusal is null && (report.Rejected == 0 || options.SkipRejected)) Commit(session, files);
+        return report;
+    }
+
+    /// <summary>Reads a few chunks ahead on another core while the ones before are matched and written.</summary>
+    private static async IAsyncEnumerable<T> Ahead<T>(IEnumerable<T> chunks, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var channel = Channel.CreateBounded<T>(ChunksAhead);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var reading = Task.Run(
+            async () =>
+            {
+                Exception? fault = null;
+                try
+                {
+                    foreach (var chunk in chunks) await channel.Writer.WriteAsync(chunk, stop.Token);
+                }
+                catch (Exception thrown)
+                {
+                    fault = thrown;
+                }
+
+                channel.Writer.Complete(fault);
+            },
+            CancellationToken.None);
+        try
+        {
+            await foreach (var chunk in channel.Reader.ReadAllAsync(cancel)) yield return chunk;
+        }
+        finally
+        {
+            // the files are closed before the caller goes on, also where it stopped early
+            await stop.CancelAsync();
+            await reading;
+        }
+    }
+
+    private Refusal? MassChange()
+    {
+        var touched = report.Updated + report.Unchanged;
+        if (options.AcceptMassChange || touched < MassChangeFrom || report.Updated * 2 <= touched) return null;
+        return new("import.mass-change", (
+            $"登録済みの{touched:N0}件のうち{report.Updated:N0}件が変わります。取込設定やファイルの取り違えでないか確かめ、正しければ「大量の変更を認める」(--accept-mass-change)を付けて取り込んでください。何も書き込んでいません。",
+            $"Of {touched:N0} records that are there already, {report.Updated:N0} would change. Check that this is the right file and profile; if so, import again with “accept mass change” (--accept-mass-change). Nothing was written."));
+    }
+
+    private void Commit(ChangeSession session, IReadOnlyList<ImportFile> files)
+    {
+        var batch = options.Batch ?? session.Id;
+        workspace.Batches.Write(session, new()
+        {
+            Id = batch, At = workspace.Clock.GetUtcNow(), Actor = actor.Name, Profile = profile.Code, Files = string.Join('\n', files.Select(file => file.Name)),
+            State = ImportState.Committed, Rows = report.Rows, Created = report.Created, Updated = report.Updated, Unchanged = report.Unchanged,
+            Rejected = report.Rejected, Warnings = report.WarningCount, ChangeSet = session.Count > 0 ? session.Id : null,
+        });
+        session.Commit();
+        report.Batch = batch;
+        report.IsCommitted = true;
+    }
+
+    private IEnumerable<Draft> Drafts(IReadOnlyList<ImportFile> files, IProgress<ImportProgress>? progress, CancellationToken cancel)
+    {
+        var counted = profile.CountInto is null ? null : new RowCounts(type.Field(profile.CountInto)!);
+        for (var i = 0; i < files.Count; i++)
+        {
+            foreach (var draft in Drafts(files[i], i, files.Count, progress, cancel))
+                if (counted is null) yield return draft;
+                else if (counted.Add(draft) is { } rejected) yield return rejected;
+        }
+
+        foreach (var draft in counted?.Drafts ?? []) yield return draft;
+    }
+
+    private IEnumerable<Draft> Drafts(ImportFile file, int at, int count, IProgress<ImportProgress>? progress, CancellationToken cancel)
+    {
+        var opened = SourceFile.Open(file.Path, profile.Format);
+        if (!opened.IsDone) throw new SourceFault(opened.Refusal);
+        using var table = opened.Value;
+        var mapped = RowMapper.Of(profile, type, table, workspace.Codes, file.Name);
+        if (!mapped.IsDone) throw new SourceFault(mapped.Refusal);
+        foreach (var row in table.Rows())
+        {
+            if (report.Rows % 1_000 == 0)
+            {
+                cancel.ThrowIfCancellationRequested();
+                progress?.Report(new(report.Rows, table.Progress > 0 ? (at + table.Progress) / count : null));
+            }
+
+            report.Rows++;
+            if (mapped.Value.Map(row, at) is { } draft) yield return draft;
+        }
+
+        progress?.Report(new(report.Rows, (at + 1.0) / count));
+    }
+}

@@ -1,0 +1,183 @@
+using System.Collections;
+using System.Security.Cryptography;
+using System.Text;
+using Kakehashi.Platform.History;
+using Kakehashi.Platform.Store;
+using Kakehashi.Records;
+using Kakehashi.Records.Fields;
+using Kakehashi.Records.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kakehashi.Platform.Import;
+
+/// <summary>Finds the records that drafts mean, a few statements for thousands of rows, and counts or writes what changes.</summary>
+internal sealed class RecordMatcher(Workspace workspace, RecordType type, ImportReport report, IReadOnlyList<string> files, ChangeSession? session)
+{
+    private readonly LinkField[] links = [.. type.Fields.OfType<LinkField>()];
+    private readonly Dictionary<UInt128, int> seen = [];
+    private bool? isEmpty;
+
+    public async Task TakeAsync(Draft[] drafts, CancellationToken cancel)
+    {
+        await using var own = session is null ? workspace.Database.Read() : null;
+        var context = own ?? session!.Read();
+        await ResolveLinks(context, drafts, cancel);
+        var rows = drafts.Where(draft => !draft.IsRejected).Select(draft => new Row(draft, New(draft))).ToList();
+        foreach (var row in rows) row.Keys = KeysOf(row);
+        await Match(context, rows.FindAll(row => !row.Draft.IsRejected), cancel);
+        foreach (var draft in drafts) report.Add(files[draft.File], draft);
+    }
+
+    private async Task ResolveLinks(RecordsContext context, Draft[] drafts, CancellationToken cancel)
+    {
+        foreach (var link in links)
+        {
+            var keyed = drafts.Where(draft => draft.Values.GetValueOrDefault(link) is LinkKey).ToList();
+            if (keyed.Count == 0) continue;
+            var found = await context.ResolveAsync(workspace.Types[link.Target], [.. keyed.Select(draft => ((LinkKey)draft.Values[link]!).Key).Distinct()], cancel);
+            foreach (var draft in keyed)
+            {
+                var key = ((LinkKey)draft.Values[link]!).Key;
+                if (found.TryGetValue(key, out var number)) draft.Values[link] = number;
+                else Unresolved(draft, link, key);
+            }
+        }
+    }
+
+    private void Unresolved(Draft draft, LinkField link, string key)
+    {
+        var target = workspace.Types[link.Target].One;
+        draft.Values[link] = null;
+        draft.Problems.Add(new(link.Code, "reference.unresolved", (
+            $"「{TextReaders.Shown(key)}」という{target.Ja}は登録されていません。先に登録するか、値を直してください。",
+            $"There is no {target.En.ToLowerInvariant()} “{TextReaders.Shown(key)}”. Add it first, or correct the value.")));
+    }
+
+    private Record New(Draft draft)
+    {
+        var record = type.New();
+        foreach (var (field, value) in draft.Values) field.Write(record, value is AddedParts added ? added.Parts : value);
+        return record;
+    }
+
+    private string[] KeysOf(Row row)
+    {
+        var keys = type.Keys(row.Record).Distinct(StringComparer.Ordinal).ToArray();
+        if (keys.Length == 0)
+            row.Draft.Problems.Add(new(null, "import.no-key", ("この行には照合に使う番号や識別子がありません。", "This row has no number or identifier to match on.")));
+        var own = new List<string>(keys.Length);
+        foreach (var key in keys)
+        {
+            if (seen.TryAdd(Hash(key), row.Draft.Row)) own.Add(key);
+            else row.Draft.Problems.Add(Twice(key, seen[Hash(key)], isWarning: key != keys[0]));
+        }
+
+        return [.. own];
+    }
+
+    /// <summary>Two rows with one key: the first key of a row must be its own; a further identifier may be shared by mistake.</summary>
+    private static RowProblem Twice(string key, int first, bool isWarning) => isWarning
+        ? new(null, "import.shared-identifier", (
+            $"識別子「{TextReaders.Shown(key)}」は{first:N0}行目にもあります。照合には使いません。",
+            $"The identifier “{TextReaders.Shown(key)}” is in row {first:N0} too; it is not matched on."), IsWarning: true)
+        : new(null, "import.duplicate-row", (
+            $"{first:N0}行目と同じ「{TextReaders.Shown(key)}」です。どちらかの行を除くか直してください。",
+            $"The same “{TextReaders.Shown(key)}” as in row {first:N0}. Remove or correct one of the two rows."));
+
+    private async Task Match(RecordsContext context, List<Row> rows, CancellationToken cancel)
+    {
+        isEmpty ??= !await HasKeys(context, cancel);
+        var found = isEmpty == true ? [] : await context.ResolveAsync(type, [.. rows.SelectMany(row => row.Keys)], cancel);
+        foreach (var row in rows) row.Number = Number(row, found);
+        var numbers = rows.Select(row => row.Number).Where(number => number > 0).Distinct().ToList();
+        var known = (await context.LoadAsync(type, numbers, cancel)).ToDictionary(record => record.Number);
+        foreach (var row in rows)
+        {
+            if (row.Draft.IsRejected) continue;
+            if (row.Number > 0) Change(row, known[row.Number]);
+            else Create(row);
+        }
+    }
+
+    /// <summary>The record that the first known key leads to; a further key that leads elsewhere is told of and left alone.</summary>
+    private static long Number(Row row, Dictionary<string, long> found)
+    {
+        var known = row.Keys.Where(found.ContainsKey).ToList();
+        if (known.Count == 0) return 0;
+        var number = found[known[0]];
+        foreach (var key in known.Where(key => found[key] != number))
+            row.Draft.Problems.Add(new(null, "import.shared-identifier", (
+                $"識別子「{TextReaders.Shown(key)}」は別のレコード(#{found[key]})のものです。照合には使いません。",
+                $"The identifier “{TextReaders.Shown(key)}” belongs to another record (#{found[key]}); it is not matched on."), IsWarning: true));
+        return number;
+    }
+
+    private void Create(Row row)
+    {
+        foreach (var field in type.Fields)
+            if (field.IsRequired && row.Draft.Values.GetValueOrDefault(field) is null)
+            {
+                var required = TextReaders.Required(field);
+                row.Draft.Problems.Add(new(field.Code, required.Code!, required.Message));
+            }
+
+        if (!row.Draft.IsRejected) Check(row, row.Record);
+        if (row.Draft.IsRejected) return;
+        session?.Create(type, row.Record, row.Draft.Row);
+        report.Created++;
+    }
+
+    private void Change(Row row, Record before)
+    {
+        var after = type.New();
+        foreach (var field in type.Fields) field.Write(after, field.Read(before));
+        foreach (var (field, value) in row.Draft.Values)
+            if (field.WrittenBy == WrittenBy.Form) field.Write(after, value is AddedParts added ? Joined((PartsField)field, field.Read(before) as IList, added.Parts) : value);
+        Check(row, after);
+        if (row.Draft.IsRejected) return;
+        var changes = session is null
+            ? type.Fields.Any(field => !SameValues.Are(field, field.Read(before), field.Read(after)))
+            : session.Update(type, before, after, row.Draft.Row);
+        if (changes) report.Updated++;
+        else report.Unchanged++;
+    }
+
+    private void Check(Row row, Record record)
+    {
+        foreach (var problem in RecordProblems.Of(type, record)) row.Draft.Problems.Add(new(problem.Field, problem.Code, problem.Message));
+    }
+
+    /// <summary>The parts that are there, and those of the file that are not among them.</summary>
+    private static IList Joined(PartsField field, IList? there, IList added)
+    {
+        var joined = field.Part.List();
+        foreach (var part in there ?? field.Part.List()) joined.Add(part);
+        foreach (var part in added)
+            if (!joined.Cast<object>().Any(one => field.Part.Fields.All(sub => Equals(sub.Read(one), sub.Read(part!))))) joined.Add(part);
+        return joined;
+    }
+
+    private async Task<bool> HasKeys(RecordsContext context, CancellationToken cancel)
+    {
+        var code = type.Code;
+        return await context.Keys.AnyAsync(key => key.Type == code, cancel);
+    }
+
+    private static UInt128 Hash(string key)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(key), hash);
+        return new(BitConverter.ToUInt64(hash), BitConverter.ToUInt64(hash[8..]));
+    }
+
+    private sealed class Row(Draft draft, Record record)
+    {
+        public Draft Draft { get; } = draft;
+
+        public Record Record { get; } = record;
+
+        public string[] Keys { get; set; } = [];
+
+        public long Number { get; set; }
+    }
+}

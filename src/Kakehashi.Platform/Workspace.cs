@@ -1,0 +1,73 @@
+using Kakehashi.Kernel;
+using Kakehashi.Platform.Codes;
+using Kakehashi.Platform.Import;
+using Kakehashi.Platform.Import.Profiles;
+using Kakehashi.Platform.Store;
+using Kakehashi.Records;
+using Kakehashi.Records.Codes;
+
+namespace Kakehashi.Platform;
+
+/// <summary>
+/// One university's database with all that is needed to work on it: what the web program, the command line and the
+/// tests open alike.
+/// </summary>
+public sealed class Workspace : IDisposable
+{
+    private Workspace(string data, string catalogue, Database database, TimeProvider clock)
+    {
+        (Data, Catalogue, Database, Clock) = (data, catalogue, database, clock);
+        Codes = CodeFiles.Load(Path.Combine(catalogue, "codes"));
+        Profiles = SourceProfiles.Load(Path.Combine(catalogue, "profiles"), database.Types);
+        Batches = new(database);
+    }
+
+    /// <summary>The folder of the data.</summary>
+    public string Data { get; }
+
+    /// <summary>The folder of code lists, profiles and indicators.</summary>
+    public string Catalogue { get; }
+
+    public Database Database { get; }
+
+    public RecordTypes Types => Database.Types;
+
+    public CodeLists Codes { get; }
+
+    public SourceProfiles Profiles { get; }
+
+    public ImportBatches Batches { get; }
+
+    public TimeProvider Clock { get; }
+
+    /// <summary>Opens the database of a folder, made where it is missing, and brings its tables up to date.</summary>
+    /// <param name="data">The folder.</param>
+    /// <param name="catalogue">The folder of the catalogue.</param>
+    /// <param name="types">The record types of the program.</param>
+    /// <param name="postgres">A connection string, where records are kept in PostgreSQL instead of the folder.</param>
+    /// <param name="clock">The clock; null for that of the machine.</param>
+    /// <param name="cancel">Ends the opening.</param>
+    /// <exception cref="InvalidOperationException">A definition has mistakes; the message lists all of them.</exception>
+    public static async Task<Workspace> OpenAsync(string data, string catalogue, RecordTypes types, string? postgres = null, TimeProvider? clock = null, CancellationToken cancel = default)
+    {
+        Directory.CreateDirectory(data);
+        Database database = postgres is null ? new SqliteDatabase(Path.Combine(data, "kakehashi.db"), types) : new PostgresDatabase(postgres, types);
+        var workspace = new Workspace(data, catalogue, database, clock ?? TimeProvider.System);
+        var mistakes = RecordChecks.All(types, workspace.Codes);
+        if (mistakes.Count > 0) throw new InvalidOperationException("record definitions have mistakes:\n" + string.Join('\n', mistakes));
+        await database.MigrateAsync(cancel);
+        return workspace;
+    }
+
+    /// <summary>Begins a change set.</summary>
+    public ChangeSession Begin(ChangeOrigin origin) => new(Database, _ => origin, Clock);
+
+    /// <summary>Begins a change set whose origin names its own number: an import batch of its own.</summary>
+    internal ChangeSession Begin(Func<long, ChangeOrigin> origin) => new(Database, origin, Clock);
+
+    /// <summary>Looks at files, or imports them.</summary>
+    public Task<ImportReport> ImportAsync(SourceProfile profile, IReadOnlyList<ImportFile> files, ImportOptions options, Actor actor, IProgress<ImportProgress>? progress, CancellationToken cancel) =>
+        new ImportRun(this, profile, options, actor).RunAsync(files, progress, cancel);
+
+    public void Dispose() => (Database as IDisposable)?.Dispose();
+}

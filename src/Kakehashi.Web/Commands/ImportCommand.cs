@@ -1,0 +1,123 @@
+using System.CommandLine;
+using System.Text.Json;
+using Kakehashi.Kernel;
+using Kakehashi.Platform;
+using Kakehashi.Platform.Import;
+
+namespace Kakehashi.Web.Commands;
+
+/// <summary><c>import FILE … --profile NAME [--commit] [--json]</c>: looks at files, or imports them.</summary>
+internal static class ImportCommand
+{
+    private static readonly Argument<string[]> Files = new("files")
+    {
+        Description = "CSV, Excel or JSON files (.gz too). 取り込むファイル",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private static readonly Option<string> Profile = new("--profile")
+    {
+        Description = "Source profile, e.g. eche, ror, or a record type for the product's own template. 取込設定の名前",
+        Required = true,
+    };
+
+    private static readonly Option<bool> Commit = new("--commit") { Description = "Write; without it the files are only looked at. 書き込む(指定しなければ確認だけ)" };
+
+    private static readonly Option<bool> SkipRejected = new("--skip-rejected") { Description = "Write the good rows though others are rejected. 誤りのある行を除いて書き込む" };
+
+    private static readonly Option<bool> AcceptMassChange = new("--accept-mass-change") { Description = "Go on though most records that are there would change. 大量の変更を認める" };
+
+    private static readonly Option<bool> Json = new("--json") { Description = "One JSON object on standard output. 結果をJSONで出力" };
+
+    public static Command Define()
+    {
+        var command = new Command("import", "Look at files, or import them with --commit. ファイルを確認・取り込む")
+            { Files, Profile, Commit, SkipRejected, AcceptMassChange, Json, WorkspaceOptions.Data, WorkspaceOptions.Language };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static async Task<int> Run(ParseResult input, CancellationToken cancel)
+    {
+        var language = WorkspaceOptions.LanguageOf(input);
+        var paths = input.GetRequiredValue(Files);
+        using var workspace = await WorkspaceOptions.OpenAsync(input, cancel);
+        var report = await Import(workspace, input, paths, cancel);
+        if (input.GetValue(Json)) Console.Out.WriteLine(ImportJson.Write(report, language));
+        else ImportText.Write(Console.Out, report, language, input.GetValue(Commit));
+        return report.Refusal is not null ? ExitCodes.Refused : report.Rejected > 0 ? ExitCodes.Failed : ExitCodes.Done;
+    }
+
+    private static async Task<ImportReport> Import(Workspace workspace, ParseResult input, string[] paths, CancellationToken cancel)
+    {
+        var name = input.GetRequiredValue(Profile);
+        if (workspace.Profiles.Find(name) is not { } profile) return Refused(name, UnknownProfile(workspace, name));
+        foreach (var path in paths)
+            if (!File.Exists(path)) return Refused(name, new("import.no-file", ($"{path}: ファイルがありません。パスを確かめてください。", $"{path}: there is no such file. Check the path.")));
+        var options = new ImportOptions { Commit = input.GetValue(Commit), SkipRejected = input.GetValue(SkipRejected), AcceptMassChange = input.GetValue(AcceptMassChange) };
+        using var progress = CommandProgress.Start(input.GetValue(Json));
+        return await workspace.ImportAsync(profile, [.. paths.Select(path => new ImportFile(path, Path.GetFileName(path)))], options, new("command line"), progress, cancel);
+    }
+
+    private static ImportReport Refused(string profile, Refusal refusal) => ImportReport.Refused(profile, refusal);
+
+    private static Refusal UnknownProfile(Workspace workspace, string name)
+    {
+        var known = string.Join(", ", workspace.Profiles.All.Select(profile => profile.Code));
+        return new("import.unknown-profile", ($"「{name}」という取込設定はありません。使えるもの: {known}", $"There is no profile “{name}”. Known: {known}"));
+    }
+}
+
+/// <summary>The report of an import as JSON.</summary>
+internal static class ImportJson
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static string Write(ImportReport report, Language language) => JsonSerializer.Serialize(
+        new
+        {
+            report.Batch, report.Profile, report.Rows, report.Created, report.Updated, report.Unchanged, report.Rejected, report.IsCommitted,
+            Warnings = report.Warnings.Select(problem => Problem(problem, language)),
+            Errors = (report.Refusal is { } refusal ? [new { File = (string?)null, Row = (int?)null, Column = (string?)null, refusal.Code, Message = refusal.Message.In(language) }] : Array.Empty<object>())
+                .Concat(report.Errors.Select(problem => Problem(problem, language))),
+        },
+        Options);
+
+    private static object Problem(PlacedProblem problem, Language language) =>
+        new { problem.File, Row = (int?)problem.Row, problem.Problem.Column, problem.Problem.Code, Message = problem.Problem.Message.In(language) };
+}
+
+/// <summary>The report of an import as a person reads it.</summary>
+internal static class ImportText
+{
+    private const int MostLines = 40;
+
+    public static void Write(TextWriter output, ImportReport report, Language language, bool commit)
+    {
+        if (report.Refusal is { } refusal)
+        {
+            output.WriteLine($"{refusal.Code}: {refusal.Message.In(language)}");
+            return;
+        }
+
+        Text counts = (
+            $"{report.Rows:N0}行: 新規 {report.Created:N0}、更新 {report.Updated:N0}、変更なし {report.Unchanged:N0}、エラー {report.Rejected:N0}、警告 {report.WarningCount:N0}",
+            $"{report.Rows:N0} rows: {report.Created:N0} new, {report.Updated:N0} updated, {report.Unchanged:N0} unchanged, {report.Rejected:N0} rejected, {report.WarningCount:N0} warnings");
+        output.WriteLine(counts.In(language));
+        foreach (var problem in report.Errors.Concat(report.Warnings).Take(MostLines))
+            output.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture,
+                $"  {problem.File}:{problem.Row} {problem.Problem.Column} {problem.Problem.Code}: {problem.Problem.Message.In(language)}"));
+        if (report.Errors.Count + report.Warnings.Count > MostLines) output.WriteLine("  …");
+        output.WriteLine(Outcome(report, commit).In(language));
+    }
+
+    private static Text Outcome(ImportReport report, bool commit) => report.IsCommitted
+        ? ($"取り込みました(バッチ {report.Batch})。", $"Imported (batch {report.Batch}).")
+        : commit
+            ? ("エラーがあるため何も書き込んでいません。直して取り込み直すか、--skip-rejected を付けてください。", "Nothing was written because of the rejected rows. Correct them and import again, or add --skip-rejected.")
+            : ("確認だけで、何も書き込んでいません。取り込むには --commit を付けてください。", "Only looked at; nothing was written. Add --commit to import.");
+}

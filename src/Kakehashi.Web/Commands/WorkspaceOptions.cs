@@ -1,0 +1,35 @@
+using System.CommandLine;
+using Kakehashi.Kernel;
+using Kakehashi.Platform;
+
+namespace Kakehashi.Web.Commands;
+
+/// <summary>The options that every command that works on the database has.</summary>
+internal static class WorkspaceOptions
+{
+    public static readonly Option<string> Data = new("--data")
+    {
+        Description = "Folder of the records. データの保存先フォルダー",
+        DefaultValueFactory = _ => ServeOptions.DefaultData,
+    };
+
+    public static readonly Option<string?> Language = new("--lang")
+    {
+        Description = "Language of messages: ja or en; else that of the environment. メッセージの言語",
+    };
+
+    /// <summary>Where the catalogue lies: beside the program.</summary>
+    public static string Catalogue => Path.Combine(AppContext.BaseDirectory, "catalogue");
+
+    /// <summary>Opens the database that the command line names.</summary>
+    public static Task<Workspace> OpenAsync(ParseResult input, CancellationToken cancel) => OpenAsync(input.GetRequiredValue(Data), cancel);
+
+    /// <summary>Opens the database of a folder; PostgreSQL where the environment names one.</summary>
+    public static Task<Workspace> OpenAsync(string data, CancellationToken cancel) =>
+        Workspace.OpenAsync(Path.GetFullPath(data), Catalogue, Composition.Types, Environment.GetEnvironmentVariable("KAKEHASHI_POSTGRES"), cancel: cancel);
+
+    /// <summary>The language of messages.</summary>
+    public static Language LanguageOf(ParseResult input) =>
+        Languages.Read(input.GetValue(Language)) ?? Languages.Read(Environment.GetEnvironmentVariable("LC_ALL")?.Split('_')[0])
+        ?? Languages.Read(Environment.GetEnvironmentVariable("LANG")?.Split('_')[0]) ?? Kernel.Language.En;
+}

@@ -1,0 +1,54 @@
+using System.Net;
+using Kakehashi.Platform.Pages;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
+
+namespace Kakehashi.Web.Tests;
+
+/// <summary>A page of a module, found in its assembly, that has a bug.</summary>
+[Route("/failing")]
+public sealed class Failing : ComponentBase
+{
+    protected override void OnInitialized() => throw new InvalidOperationException("secret of the house");
+}
+
+public sealed class APageThatFails : IAsyncLifetime
+{
+    private readonly string data = Directory.CreateTempSubdirectory("kakehashi-web-").FullName;
+    private readonly WebApplication app;
+
+    public APageThatFails() => app = Host.Build(
+        new ServeOptions { Urls = ["http://127.0.0.1:0"], Data = data, Environment = "Production" },
+        new Site([typeof(Failing).Assembly], []));
+
+    [Theory]
+    [InlineData("ja", "エラーが発生しました", "/en/failing")]
+    [InlineData("en", "Something went wrong", "/ja/failing")]
+    public async Task Is_answered_in_the_readers_language_without_its_secrets(string language, string heading, string twin)
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        using var answer = await client.GetAsync($"/{language}/failing", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        var page = await Website.Parse(answer);
+        Assert.Equal(heading, page.QuerySelector("h1")?.TextContent);
+        Assert.Equal(twin, page.QuerySelector("a[hreflang]")?.GetAttribute("href"));
+        Assert.DoesNotContain("secret", page.DocumentElement.OuterHtml);
+    }
+
+    [Fact]
+    public async Task And_the_style_guide_stays_hidden_where_nobody_asked_for_it()
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        using var answer = await client.GetAsync("/en/styleguide", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal("Page not found", (await Website.Parse(answer)).QuerySelector("h1")?.TextContent);
+    }
+
+    public async ValueTask InitializeAsync() => await app.StartAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        Directory.Delete(data, recursive: true);
+    }
+}

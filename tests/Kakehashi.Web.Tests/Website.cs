@@ -1,0 +1,55 @@
+using System.Net;
+using AngleSharp;
+using AngleSharp.Dom;
+using Microsoft.AspNetCore.Builder;
+
+[assembly: AssemblyFixture(typeof(Kakehashi.Web.Tests.Website))]
+
+namespace Kakehashi.Web.Tests;
+
+/// <summary>The real program on a port of its own, in Production, with an empty data folder.</summary>
+public sealed class Website : IAsyncLifetime
+{
+    private readonly string data = Directory.CreateTempSubdirectory("kakehashi-web-").FullName;
+    private readonly WebApplication app;
+
+    public Website() => app = Host.Build(new ServeOptions
+    {
+        Urls = ["http://127.0.0.1:0"], Data = data, StyleGuide = true, Environment = "Production",
+    });
+
+    /// <summary>Follows no redirect and keeps no cookie.</summary>
+    public HttpClient Client { get; } = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
+
+    public async ValueTask InitializeAsync()
+    {
+        await app.StartAsync();
+        Client.BaseAddress = new Uri(app.Urls.Single());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await app.DisposeAsync();
+        Directory.Delete(data, recursive: true);
+    }
+
+    public async Task<HttpResponseMessage> Get(string path, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        return await Client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    public async Task<(HttpStatusCode Status, IDocument Page)> Page(string path)
+    {
+        using var answer = await Get(path);
+        return (answer.StatusCode, await Parse(answer));
+    }
+
+    public static async Task<IDocument> Parse(HttpResponseMessage answer)
+    {
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return await BrowsingContext.New().OpenAsync(page => page.Content(text), TestContext.Current.CancellationToken);
+    }
+}
