@@ -45,9 +45,6 @@ public sealed class PostgresDatabase(string connectionString, RecordTypes types)
     internal override RowSink Insert(DbConnection connection, DbTransaction transaction, string table, IReadOnlyList<string> columns, IReadOnlyList<ColumnKind> kinds) =>
         new PostgresRowSink((NpgsqlConnection)connection, table, columns, kinds);
 
-    /// <summary>Never: readers of other nodes would wait for the lock until the import ends.</summary>
-    internal override Action? DeferIndexes(DbConnection connection, DbTransaction transaction, RecordTable table) => null;
-
     /// <summary>The detail reads "Key (type, key)=(agreement, A-1) already exists.", in the language of the server.</summary>
     internal override string? TakenKey(DbException error)
     {
@@ -57,6 +54,9 @@ public sealed class PostgresDatabase(string connectionString, RecordTypes types)
         var to = detail.LastIndexOf(')');
         return from < 0 || comma < 0 || to <= comma ? "" : detail[(comma + 2)..to];
     }
+
+    /// <summary>Never: readers of other nodes would wait for the lock until the import ends.</summary>
+    internal override Action? DeferIndexes(DbConnection connection, DbTransaction transaction, RecordTable table) => null;
 
     protected override void Configure(DbContextOptionsBuilder builder, DbConnection? connection)
     {
