@@ -3,6 +3,7 @@ using Kakehashi.Platform;
 using Kakehashi.Platform.Store;
 using Kakehashi.Records;
 using Kakehashi.Web;
+using Record = Kakehashi.Records.Record;
 
 namespace Kakehashi.Store.Tests.Projection;
 
