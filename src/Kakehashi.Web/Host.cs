@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Kakehashi.Platform.Forms;
 using Kakehashi.Platform.Pages;
 using Kakehashi.Web.Components;
 using Kakehashi.Web.Components.StyleGuide;
@@ -51,6 +52,7 @@ public static class Host
         services.AddSingleton(options);
         services.AddSingleton(site);
         services.AddSingleton(TimeProvider.System);
+        services.AddWorkspace();
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
         // the default writes every kana and kanji as &#x….;
@@ -78,13 +80,15 @@ public static class Host
         app.UseSeeOther();
         app.UseRouting();
         app.UseBareAddresses();
+        app.UseWorkspace();
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
         app.UseAntiforgery();
         app.UseStaleForms();
         app.MapStaticAssets();
         app.MapThemeChoice();
         app.MapStyleGuide();
-        app.MapGet("/healthz", () => "ok");
+        app.MapGet("/healthz", () => "ok").WithMetadata(new WorkspaceWaiting.WithoutRecords());
+        app.MapOptions();
         app.MapRazorComponents<App>().AddAdditionalAssemblies([.. app.Services.GetRequiredService<Site>().Assemblies]);
     }
 }
