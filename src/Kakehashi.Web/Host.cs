@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Kakehashi.Platform.Forms;
+using Kakehashi.Platform.Import.Uploads;
 using Kakehashi.Platform.Pages;
 using Kakehashi.Web.Components;
 using Kakehashi.Web.Components.StyleGuide;
@@ -53,6 +54,7 @@ public static class Host
         services.AddSingleton(site);
         services.AddSingleton(TimeProvider.System);
         services.AddWorkspace();
+        services.AddUploads();
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
         // the default writes every kana and kanji as &#x….;
@@ -89,6 +91,7 @@ public static class Host
         app.MapStyleGuide();
         app.MapGet("/healthz", () => "ok").WithMetadata(new WorkspaceWaiting.WithoutRecords());
         app.MapOptions();
+        app.MapUploads();
         app.MapRazorComponents<App>().AddAdditionalAssemblies([.. app.Services.GetRequiredService<Site>().Assemblies]);
     }
 }
