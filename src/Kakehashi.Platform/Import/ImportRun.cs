@@ -22,7 +22,7 @@ internal sealed class ImportRun(Workspace workspace, SourceProfile profile, Impo
     private const int MassChangeFrom = 50;
 
     private readonly RecordType type = workspace.Types.WithCode(profile.Record)!;
-    private readonly ImportReport report = new() { Profile = profile.Code };
+    private readonly ImportReport report = new() { Profile = profile.Code, Kept = options.MostProblems };
 
     public async Task<ImportReport> RunAsync(IReadOnlyList<ImportFile> files, IProgress<ImportProgress>? progress, CancellationToken cancel)
     {
@@ -113,7 +113,9 @@ internal sealed class ImportRun(Workspace workspace, SourceProfile profile, Impo
 
     private IEnumerable<Draft> Drafts(ImportFile file, int at, int count, IProgress<ImportProgress>? progress, CancellationToken cancel)
     {
-        var opened = SourceFile.Open(file.Path, profile.Format);
+        // by the person's name for it: an upload is called otherwise on disk
+        using var stream = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+        var opened = SourceFile.Open(stream, file.Name, profile.Format);
         if (!opened.IsDone) throw new SourceFault(opened.Refusal);
         using var table = opened.Value;
         var mapped = RowMapper.Of(profile, type, table, workspace.Codes, file.Name);

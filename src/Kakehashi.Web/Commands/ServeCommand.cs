@@ -44,8 +44,7 @@ internal static class ServeCommand
     {
         if (Loopback.Refuse(options.Urls) is { } refusal) return Refuse(refusal);
 
-        using var workspace = await WorkspaceOptions.OpenAsync(options.Data, cancel);
-        await using var app = Host.Build(options, workspace: workspace);
+        await using var app = Host.Build(options);
         try
         {
             await app.StartAsync(cancel);
