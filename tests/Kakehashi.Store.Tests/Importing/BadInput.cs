@@ -44,7 +44,7 @@ public sealed class BadInput
     public static TheoryData<string, string, byte[], string, string> Files => new()
     {
         { "eche", "list.xlsx", Encoding.UTF8.GetBytes("Erasmus Code,PIC\nE MADRID14,1\n"), "import.wrong-kind", "list.xlsx" },
-        { "agreements", "agreements.csv", [0x50, 0x4B, 3, 4, .. new byte[60]], "import.wrong-kind", "agreements.csv" },
+        { "agreements", "agreements.csv", "%PDF-1.7\n%\u00e2\n"u8.ToArray(), "import.wrong-kind", "agreements.csv" },
         { "agreements", "broken.csv", [.. Encoding.UTF8.GetBytes("\uFEFF" + Head + Good), 0xE5, 0x8D, 0x0A], "import.encoding", "broken.csv" },
         { "uc3m-mobility-in", "in.csv", [.. Encoding.UTF8.GetBytes("des_genero\n"), 0xFF, 0xFE, 0x0A], "import.encoding", "in.csv" },
         { "agreements", "headers.csv", Encoding.UTF8.GetBytes("reference,title_ja\nA-1,協定\n"), "import.missing-column", "headers.csv" },

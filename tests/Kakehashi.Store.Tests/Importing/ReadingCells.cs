@@ -25,7 +25,7 @@ public sealed class ReadingCells
     public async Task Numbers_of_a_workbook_are_codes_as_they_are_shown()
     {
         await using var world = await ImportWorld.Open();
-        var cells = "<row r=\"1\">" + string.Concat(new[] { "reference", "title_en", "type", "level", "state" }.Select(Inline)) + "</row>"
+        var cells = "<row r=\"1\">" + Inlines("reference|title_en|type|level|state") + "</row>"
             + "<row r=\"2\"><c><v>1.0</v></c>" + Rest + "</row>"
             + "<row r=\"3\"><c s=\"1\"><v>42</v></c>" + Rest + "</row>"
             + "<row r=\"4\">" + Inline("007") + Rest + "</row>";
@@ -37,9 +37,10 @@ public sealed class ReadingCells
     public async Task The_first_of_two_rows_with_one_key_is_taken_where_the_profile_says_so()
     {
         await using var world = await ImportWorld.Open();
-        var cells = "<row>" + string.Concat(new[] { "Erasmus Code", "PIC", "OID", "Legal Name", "Country", "City", "Proposal Number" }.Select(Inline)) + "</row>"
-            + string.Concat(new[] { ("E MADRID14", "1", "First"), ("E  MADRID14", "2", "Second"), ("F PARIS001", "3", "Third") }
-                .Select(row => "<row>" + string.Concat(new[] { row.Item1, row.Item2, "", row.Item3, "ES", "X", "9" }.Select(Inline)) + "</row>"));
+        var cells = "<row>" + Inlines("Erasmus Code|PIC|OID|Legal Name|Country|City|Proposal Number") + "</row>"
+            + "<row>" + Inlines("E MADRID14|1||First|ES|X|9") + "</row>"
+            + "<row>" + Inlines("E  MADRID14|2||Second|ES|X|9") + "</row>"
+            + "<row>" + Inlines("F PARIS001|3||Third|ES|X|9") + "</row>";
         var report = await world.Import("eche", world.Write("list.xlsx", Workbook(cells)));
         Assert.Equal((2, 1, 0, true), (report.Created, report.Unchanged, report.Rejected, report.IsCommitted));
         var problem = Assert.Single(report.Warnings);
@@ -47,7 +48,9 @@ public sealed class ReadingCells
         Assert.Equal(["First", "Third"], (await world.All<Organisation>()).Select(one => one.Name.En).Order(StringComparer.Ordinal));
     }
 
-    private static string Rest => string.Concat(new[] { "Title", "research", "university", "in_force" }.Select(Inline));
+    private static string Rest => Inlines("Title|research|university|in_force");
+
+    private static string Inlines(string cells) => string.Concat(cells.Split('|').Select(Inline));
 
     private static string Inline(string text) => $"<c t=\"inlineStr\"><is><t>{text}</t></is></c>";
 

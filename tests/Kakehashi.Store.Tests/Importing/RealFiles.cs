@@ -3,7 +3,6 @@ using System.IO.Compression;
 using System.Text.Json;
 using Kakehashi.Community.Headcounts;
 using Kakehashi.Education.Mobility;
-using Kakehashi.Kernel;
 using Kakehashi.Partnerships.Agreements;
 using Kakehashi.Partnerships.Partners;
 using Kakehashi.TestServers;
@@ -44,7 +43,7 @@ public sealed class RealFiles
         var report = await world.Import("eche", file);
         Assert.Equal((5912, 0, true), (report.Created, report.Rejected, report.IsCommitted));
         var countries = Counts(await world.All<Organisation>(), one => one.Country);
-        Assert.Equal([1806, 1649, 379, 338, 297, 206], new[] { "ES", "FR", "DE", "IT", "PL", "TR" }.Select(code => countries[code]));
+        Assert.Equal("ES 1806, FR 1649, DE 379, IT 338, PL 297, TR 206", string.Join(", ", "ES FR DE IT PL TR".Split(' ').Select(code => $"{code} {countries[code]}")));
         await Changes_nothing(world, "eche", file);
     }
 
