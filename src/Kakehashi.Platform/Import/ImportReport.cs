@@ -74,6 +74,7 @@ public sealed class ImportReport
     internal void Add(string file, Draft draft)
     {
         if (draft.IsRejected) Rejected++;
+        else if (draft.IsLeftOut) Unchanged++;
         foreach (var problem in draft.Problems)
         {
             if (problem.IsWarning) WarningCount++;

@@ -56,6 +56,9 @@ public abstract class Database
     /// <summary>Takes the lock under which a change set is put into the chain, until the transaction ends.</summary>
     internal abstract void LockChain(DbConnection connection, DbTransaction transaction);
 
+    /// <summary>Waits until no other import writes, until the transaction ends.</summary>
+    internal abstract void LockImports(DbConnection connection, DbTransaction transaction);
+
     /// <summary>Takes numbers for records.</summary>
     internal abstract long TakeNumbers(DbConnection connection, DbTransaction transaction, long count);
 

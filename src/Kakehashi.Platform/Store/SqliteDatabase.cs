@@ -44,6 +44,11 @@ public sealed class SqliteDatabase : Database
         // the transaction has had the write lock from its start
     }
 
+    internal override void LockImports(DbConnection connection, DbTransaction transaction)
+    {
+        // here too the transaction has the write lock
+    }
+
     internal override long TakeNumbers(DbConnection connection, DbTransaction transaction, long count) =>
         Numbers.TakeBlock(connection, transaction, count);
 
