@@ -23,7 +23,7 @@ public sealed class Workspace : IDisposable
     {
         (Data, Catalogue, Database, Clock) = (data, catalogue, database, clock);
         Codes = CodeFiles.Load(Path.Combine(catalogue, "codes"));
-        Profiles = SourceProfiles.Load(Path.Combine(catalogue, "profiles"), database.Types);
+        Profiles = SourceProfiles.Load(Path.Combine(catalogue, "profiles"), Path.Combine(data, "profiles"), database.Types, Codes);
         Batches = new(database);
         University = University.Read(Path.Combine(catalogue, "university.yaml"), Path.Combine(data, "university.yaml"));
         facts = new(() => new(database, Codes, data, University.Years));
@@ -93,6 +93,14 @@ public sealed class Workspace : IDisposable
 
     /// <summary>Begins a change set whose origin names its own number: an import batch of its own.</summary>
     internal ChangeSession Begin(Func<long, ChangeOrigin> origin) => new(Database, origin, Clock);
+
+    /// <summary>Begins a change set of an import; imports take turns, so that none misses what the other has just written.</summary>
+    internal ChangeSession BeginImport(Func<long, ChangeOrigin> origin)
+    {
+        var session = Begin(origin);
+        Database.LockImports(session.Connection, session.Transaction);
+        return session;
+    }
 
     /// <summary>Looks at files, or imports them.</summary>
     public Task<ImportReport> ImportAsync(SourceProfile profile, IReadOnlyList<ImportFile> files, ImportOptions options, Actor actor, IProgress<ImportProgress>? progress, CancellationToken cancel) =>

@@ -23,7 +23,24 @@ public static class Composition
     public static Site Site { get; } = new(
         [typeof(Page).Assembly, typeof(StrategyModule).Assembly],
         [
-            new(null, [new(("ホーム", "Home"), "", "home")]),
-            new(("戦略", "Strategy"), [new(("指標", "Indicators"), "indicators", "chart")]),
+            new(null,
+            [
+                new(("ホーム", "Home"), "", "home"),
+                new(("指標", "Indicators"), "indicators", "target"),
+                new(("検索", "Search"), "search", "search"),
+            ]),
+            .. Modules.Select(module => new NavSection(module.Name, [.. module.Records.Select(type => new NavItem(type.Many, type.Route, Icon(type)))])),
+            new(("データ", "Data"), [new(("ファイルの取込", "Imports"), "imports", "file-import")]),
         ]);
+
+    private static string Icon(RecordType type) => type.Code switch
+    {
+        "org_unit" => "bank",
+        "organisation" => "school",
+        "agreement" => "certificate",
+        "mobility_period" => "plane",
+        "student_headcount" or "staff_headcount" => "users",
+        "coverage" => "list-check",
+        _ => "document",
+    };
 }

@@ -4,6 +4,8 @@ using System.Text.Unicode;
 using Kakehashi.Platform;
 using Kakehashi.Platform.Api;
 using Kakehashi.Platform.Export;
+using Kakehashi.Platform.Forms;
+using Kakehashi.Platform.Import.Uploads;
 using Kakehashi.Platform.Pages;
 using Kakehashi.Strategy.Indicators;
 using Kakehashi.Web.Components;
@@ -20,7 +22,7 @@ public static class Host
     /// <summary>The program, ready to be started. Addresses are those of the options, whatever the environment says.</summary>
     /// <param name="options">Where to answer and where the records are.</param>
     /// <param name="site">Pages and navigation; null for the whole product.</param>
-    /// <param name="workspace">The records; null for pages alone. It stays the caller's.</param>
+    /// <param name="workspace">The records where they are open already, which stay the caller's; null to open those of the options.</param>
     /// <exception cref="ArgumentException">An address is not loopback.</exception>
     public static WebApplication Build(ServeOptions options, Site? site = null, Workspace? workspace = null)
     {
@@ -45,16 +47,10 @@ public static class Host
         // run from a build, files would be read again at each request, in case somebody edits them
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = builder.Environment.IsDevelopment() ? "true" : "false";
         AddPages(builder.Services, options, site ?? Composition.Site);
-        if (workspace is not null) builder.Services.AddSingleton(workspace).AddRecordsApi();
+        builder.Services.AddWorkspace(workspace);
 
         var app = builder.Build();
         UsePages(app);
-        if (workspace is not null)
-        {
-            MapRecords(app);
-            MapFigures(app, workspace);
-        }
-
         return app;
     }
 
@@ -63,6 +59,8 @@ public static class Host
         services.AddSingleton(options);
         services.AddSingleton(site);
         services.AddSingleton(TimeProvider.System);
+        services.AddRecordsApi();
+        services.AddUploads();
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
         // the default writes every kana and kanji as &#x….;
@@ -81,19 +79,6 @@ public static class Host
         services.AddResponseCompression();
     }
 
-    private static void MapRecords(WebApplication app)
-    {
-        app.MapRecordsApi();
-        app.MapExports();
-    }
-
-    /// <summary>Figures are worked out in the background once the program answers.</summary>
-    private static void MapFigures(WebApplication app, Workspace workspace)
-    {
-        app.MapIndicatorFiles();
-        app.Lifetime.ApplicationStarted.Register(() => _ = Task.Run(() => FiguresInBackground.Start(workspace, app.Logger)));
-    }
-
     private static void UsePages(WebApplication app)
     {
         app.UseResponseCompression();
@@ -103,13 +88,19 @@ public static class Host
         app.UseSeeOther();
         app.UseRouting();
         app.UseBareAddresses();
+        app.UseWorkspace();
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
         app.UseAntiforgery();
         app.UseStaleForms();
         app.MapStaticAssets();
         app.MapThemeChoice();
         app.MapStyleGuide();
-        app.MapGet("/healthz", () => "ok");
+        app.MapGet("/healthz", () => "ok").WithMetadata(new WorkspaceWaiting.WithoutRecords());
+        app.MapOptions();
+        app.MapUploads();
+        app.MapRecordsApi();
+        app.MapExports();
+        app.MapIndicatorFiles();
         app.MapRazorComponents<App>().AddAdditionalAssemblies([.. app.Services.GetRequiredService<Site>().Assemblies]);
     }
 }

@@ -159,7 +159,7 @@ public abstract class Lists(Store store) : Specification(store)
 
     private List<Record> Filled(RecordType type, int count)
     {
-        var records = Values.Record(type).Sample(count * 3).DistinctBy(record => string.Join('\n', type.Keys(record))).Take(count).ToList();
+        var records = Values.Record(type).Sample(count * 3).DistinctBy(record => type.Keys(record).FirstOrDefault() ?? (object)record).Take(count).ToList();
         Assert.Equal(count, records.Count);
         Create(type, records);
         return records;

@@ -28,7 +28,7 @@ public abstract class SeveralSessions(Store store) : Specification(store)
         var agreement = Agreement("A-1");
         using var session = Session();
         session.Create(Product.Agreements, agreement);
-        session.Flush();
+        session.Read();
         Assert.Null(await Stored(Product.Agreements, agreement.Number));
         session.Commit();
         Assert.NotNull(await Stored(Product.Agreements, agreement.Number));
@@ -60,7 +60,7 @@ public sealed class SeveralSessionsInPostgres(PostgresServer server) : SeveralSe
     {
         using var first = Session();
         first.Create(Product.Agreements, Agreement("A-1"));
-        first.Flush();
+        first.Read();
         Create(Product.Agreements, Agreement("A-2"));
         first.Commit();
         await using var context = Database.Read();

@@ -189,7 +189,7 @@ public abstract class WritingRecords(Store store) : Specification(store)
         using (var session = Session())
         {
             session.Create(Product.Agreements, Agreement("A-1", ("note", "がん研究")));
-            session.Flush();
+            session.Read();
         }
 
         foreach (var table in new[] { "agreements", "record_key", "record_link", "change", "change_set", "search" })

@@ -9,7 +9,7 @@ namespace Kakehashi.TestServers;
 internal sealed class PostgresProcess : IAsyncDisposable
 {
     private const int Attempts = 3;
-    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan StopLimit = TimeSpan.FromMinutes(2);
     private readonly Process shell;
 
     private PostgresProcess(Process shell, int port)

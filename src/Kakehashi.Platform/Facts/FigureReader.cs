@@ -63,15 +63,17 @@ public sealed class FigureReader(Workspace workspace)
         var present = Period.Of(workspace.Today, kind, workspace.University.Years);
         var (first, last) = (int.MaxValue, int.MinValue);
         using var connection = asked.Value.Store.Connect();
-        foreach (var fact in FactsOf(indicator))
+        foreach (var measure in MeasuresOf(indicator))
         {
+            var fact = measure.Fact;
             // both names come from schemas, which take nothing but snake case
             using var reader = connection.Query(
                 $"SELECT min(p), max(p) FROM (SELECT {FixedColumns.Of(kind)} AS p FROM \"{fact.Name}\" UNION ALL SELECT period FROM coverage WHERE fact = ? AND period_kind = ? AND submitted)",
                 [fact.Name, CodeNames.Of(kind)], cancel);
             if (!reader.Read() || reader.IsNull(0)) continue;
             first = Math.Min(first, (int)reader.Number(0));
-            last = Math.Max(last, fact.Lasts ? present.Key : (int)reader.Number(1));
+            // what lasts is still true today, however long ago it began
+            last = Math.Max(last, fact.Lasts && measure.Basis is not Basis.Started ? present.Key : (int)reader.Number(1));
         }
 
         if (first == int.MaxValue) return Array.Empty<Period>();
@@ -83,10 +85,11 @@ public sealed class FigureReader(Workspace workspace)
     }
 
     /// <summary>The facts that an indicator is made from, through the indicators it refers to.</summary>
-    public IEnumerable<FactSchema> FactsOf(Indicator indicator) =>
-        new[] { indicator.Numerator?.Fact, indicator.Denominator?.Fact }.OfType<FactSchema>()
-            .Concat(indicator.References.SelectMany(code => workspace.Indicators.Versions(code)).SelectMany(FactsOf))
-            .Distinct();
+    public IEnumerable<FactSchema> FactsOf(Indicator indicator) => MeasuresOf(indicator).Select(measure => measure.Fact).Distinct();
+
+    private IEnumerable<Measure> MeasuresOf(Indicator indicator) =>
+        new[] { indicator.Numerator, indicator.Denominator }.OfType<Measure>()
+            .Concat(indicator.References.SelectMany(code => workspace.Indicators.Versions(code)).SelectMany(MeasuresOf));
 
     private Evaluator Evaluator(FactStore store) => new(store, workspace.Indicators, workspace.University.HomeCountry);
 

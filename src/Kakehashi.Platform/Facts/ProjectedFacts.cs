@@ -105,6 +105,7 @@ public sealed class ProjectedFacts : IDisposable
     public void Dispose()
     {
         database.Committed -= Nudge;
+        if (ending.IsCancellationRequested) return;
         ending.Cancel();
         working.Wait();
         store?.Dispose();

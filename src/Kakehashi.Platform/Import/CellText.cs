@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Kakehashi.Kernel;
 using Kakehashi.Platform.Import.Profiles;
 using Kakehashi.Records.Codes;
+using Kakehashi.Records.Values;
 
 namespace Kakehashi.Platform.Import;
 
@@ -30,6 +32,14 @@ internal sealed class CellText
         if (values.Count > 0 && values.TryGetValue(CodeList.Fold(text), out var translated)) text = translated;
         if (extract is not null) text = extract.Match(text) is { Success: true } match ? match.Groups[1].Value : "";
         return text.Length == 0 ? null : source.Prefix.Length + source.Suffix.Length == 0 ? text : source.Prefix + text + source.Suffix;
+    }
+
+    /// <summary>A message about a text that was read, quoting what is in the cell instead.</summary>
+    public static Text Quoting(Text message, string given, string? cell)
+    {
+        if (string.IsNullOrWhiteSpace(cell) || cell == given) return message;
+        var (read, written) = (TextReaders.Shown(given), TextReaders.Shown(cell.Trim()));
+        return (message.Ja.Replace($"「{read}」", $"「{written}」", StringComparison.Ordinal), message.En.Replace($"“{read}”", $"“{written}”", StringComparison.Ordinal));
     }
 
     private static string Clean(string text, Cleaning clean) => clean switch

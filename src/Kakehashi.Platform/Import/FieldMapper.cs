@@ -50,7 +50,11 @@ internal sealed class CellMapper : FieldMapper
     }
 
     public static CellMapper? Of(Field field, CellSource source, Func<string, Reading> read, RowMapper rows) =>
-        Column(source, rows) is { } column ? new(field, source, read, rows, column) : null;
+        Column(source, rows) is { } column ? new(field, source, Reader(field, read), rows, rows.Named(field, column)) : null;
+
+    /// <summary>Links within parts may be given by key, which the reader of one text cannot look up.</summary>
+    private static Func<string, Reading> Reader(Field field, Func<string, Reading> read) =>
+        field is PartsField parts && parts.Part.Fields.Any(one => one is LinkField) ? new LinkedParts(parts, read).Read : read;
 
     public override void Map(SourceRow row, Draft draft)
     {
@@ -61,9 +65,24 @@ internal sealed class CellMapper : FieldMapper
         }
 
         var cell = rows.Cell(row, column);
-        var reading = text.Of(cell) is { } given ? read(given) : default;
-        if (reading.IsWrong) draft.Problems.Add(new(rows.Header(column), reading.Code!, reading.Message, source.Lenient));
+        var given = text.Of(cell);
+        var reading = given is null ? default : read(given);
+        if (reading.IsWrong)
+        {
+            // what cannot be read and is only warned of leaves a record that is there as it is
+            draft.Problems.Add(new(rows.Header(column), reading.Code!, CellText.Quoting(reading.Message, given!, cell), source.Lenient));
+            return;
+        }
+
+        if (reading.Value is LinkedList linked) reading = linked.Take(draft, rows.Header(column));
+        if (reading.Value is null && field.IsRequired) draft.Problems.Add(Missing(field, draft));
         draft.Values[field] = reading.Value;
+    }
+
+    private static RowProblem Missing(Field field, Draft draft)
+    {
+        var required = TextReaders.Required(field);
+        return new(draft.Header(field.Code), required.Code!, required.Message);
     }
 }
 
@@ -81,7 +100,12 @@ internal sealed class SidesMapper : FieldMapper
     public static SidesMapper? Of(BilingualField field, BilingualSource source, RowMapper rows)
     {
         var (ja, en) = (Side(source.Ja, rows), Side(source.En, rows));
-        if (ja is not null || en is not null) return new(field, rows, ja, en);
+        if ((en ?? ja) is { } shown)
+        {
+            rows.Named(field, shown.Item2);
+            return new(field, rows, ja, en);
+        }
+
         // both sides may be optional, but a required name must come from somewhere
         if (field.IsRequired && (source.En ?? source.Ja) is { } side) rows.Lacks(side);
         return null;
@@ -90,7 +114,12 @@ internal sealed class SidesMapper : FieldMapper
     public override void Map(SourceRow row, Draft draft)
     {
         var sides = new Bilingual(Read(ja, row, draft), Read(en, row, draft));
-        draft.Values[field] = sides.IsEmpty ? null : sides;
+        draft.Values[field] = (ja, en) switch
+        {
+            (null, _) => new OneSide(sides, Language.En),
+            (_, null) => new OneSide(sides, Language.Ja),
+            _ => sides.IsEmpty ? null : sides,
+        };
     }
 
     private static (CellText, int)? Side(CellSource? source, RowMapper rows) =>
@@ -121,15 +150,15 @@ internal sealed class PlaceMapper : FieldMapper
 
     public static PlaceMapper? Of(PlaceField field, PlaceSource source, TextReaders texts, RowMapper rows) =>
         Column(source.Latitude, rows) is { } latitude && Column(source.Longitude, rows) is { } longitude
-            ? new(field, field.Accept(texts), rows, latitude, longitude)
+            ? new(field, field.Accept(texts), rows, rows.Named(field, latitude), longitude)
             : null;
 
     public override void Map(SourceRow row, Draft draft)
     {
         var (north, east) = (First(rows.Cell(row, latitude)), First(rows.Cell(row, longitude)));
-        var reading = north is null || east is null ? default : read($"{north},{east}");
+        var reading = north is null && east is null ? default : read($"{north},{east}");
         if (reading.IsWrong) draft.Problems.Add(new(rows.Header(latitude), reading.Code!, reading.Message, IsWarning: true));
-        draft.Values[field] = reading.Value;
+        else draft.Values[field] = reading.Value;
     }
 
     /// <summary>An organisation with several sites has its first one on a line of its own.</summary>
@@ -186,10 +215,14 @@ internal sealed class PartsMapper : FieldMapper
         var has = false;
         foreach (var cell in part.Cells)
         {
-            var reading = cell.Text.Of(cellOf(cell)) is { } given ? cell.Read(given) : default;
-            if (reading.IsWrong) draft.Problems.Add(new(part.Each is null ? rows.Header(cell.Column ?? -1) : part.Each, reading.Code!, reading.Message, cell.Source.Lenient));
+            var text = cellOf(cell);
+            var given = cell.Text.Of(text);
+            var reading = given is null ? default : cell.Read(given);
+            var header = part.Each ?? rows.Header(cell.Column ?? -1);
+            if (reading.IsWrong) draft.Problems.Add(new(header, reading.Code!, CellText.Quoting(reading.Message, given!, text), cell.Source.Lenient));
             if (reading.Value is null) continue;
-            cell.Field.Write(made, reading.Value);
+            if (cell.Field is LinkField link) (draft.PartLinks ??= []).Add(new(made, link, reading.Value, header));
+            else cell.Field.Write(made, reading.Value);
             has |= cell.Field.Code == part.Needs;
         }
 
@@ -216,6 +249,3 @@ internal sealed class PartsMapper : FieldMapper
 
     private sealed record OnePart(string? Each, List<OneCell> Cells, string Needs);
 }
-
-/// <summary>Parts that are added to those a record has; the importer puts both together.</summary>
-internal sealed record AddedParts(System.Collections.IList Parts);

@@ -16,6 +16,9 @@ public sealed record ImportOptions
 
     /// <summary>The batch that was uploaded and looked at before, or null for a new one.</summary>
     public long? Batch { get; init; }
+
+    /// <summary>The most problems of each kind that the report holds; the counts go on.</summary>
+    public int MostProblems { get; init; } = ImportReport.MostProblems;
 }
 
 /// <summary>A file to import: where it is, and what the person calls it.</summary>
@@ -34,6 +37,9 @@ public sealed class ImportReport
 {
     /// <summary>The most problems of each kind that a report holds; the counts go on.</summary>
     public const int MostProblems = 1_000;
+
+    /// <summary>The most problems of each kind that this one holds.</summary>
+    internal int Kept { get; init; } = MostProblems;
 
     /// <summary>The batch, where something was written.</summary>
     public long? Batch { get; internal set; }
@@ -68,11 +74,12 @@ public sealed class ImportReport
     internal void Add(string file, Draft draft)
     {
         if (draft.IsRejected) Rejected++;
+        else if (draft.IsLeftOut) Unchanged++;
         foreach (var problem in draft.Problems)
         {
             if (problem.IsWarning) WarningCount++;
             var list = problem.IsWarning ? Warnings : Errors;
-            if (list.Count < MostProblems) list.Add(new(file, draft.Row, problem));
+            if (list.Count < Kept) list.Add(new(file, draft.Row, problem));
         }
     }
 }

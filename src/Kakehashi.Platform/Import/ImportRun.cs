@@ -22,23 +22,24 @@ internal sealed class ImportRun(Workspace workspace, SourceProfile profile, Impo
     private const int MassChangeFrom = 50;
 
     private readonly RecordType type = workspace.Types.WithCode(profile.Record)!;
-    private readonly ImportReport report = new() { Profile = profile.Code };
+    private readonly ImportReport report = new() { Profile = profile.Code, Kept = options.MostProblems };
 
     public async Task<ImportReport> RunAsync(IReadOnlyList<ImportFile> files, IProgress<ImportProgress>? progress, CancellationToken cancel)
     {
-        using var session = options.Commit ? workspace.Begin(number => ChangeOrigin.Import(actor, options.Batch ?? number)) : null;
         try
         {
-            var matcher = new RecordMatcher(workspace, type, report, [.. files.Select(file => file.Name)], session);
+            using var session = options.Commit ? workspace.BeginImport(number => ChangeOrigin.Import(actor, options.Batch ?? number)) : null;
+            var matcher = new RecordMatcher(workspace, type, profile.Duplicates, report, [.. files.Select(file => file.Name)], session);
             await foreach (var chunk in Ahead(Drafts(files, progress, cancel).Chunk(RowsAtOnce), cancel)) await matcher.TakeAsync(chunk, cancel);
+            await matcher.FinishAsync(cancel);
+            report.Refusal = MassChange();
+            if (session is not null && report.Refusal is null && (report.Rejected == 0 || options.SkipRejected)) Commit(session, files);
         }
-        catch (SourceFault fault)
+        catch (Exception fault) when (ImportFaults.Of(fault) is { } refusal)
         {
-            report.Refusal = fault.Refusal;
+            report.Refusal = refusal;
         }
 
-        report.Refusal ??= MassChange();
-        if (session is not null && report.Refusal is null && (report.Rejected == 0 || options.SkipRejected)) Commit(session, files);
         return report;
     }
 
@@ -113,7 +114,7 @@ internal sealed class ImportRun(Workspace workspace, SourceProfile profile, Impo
 
     private IEnumerable<Draft> Drafts(ImportFile file, int at, int count, IProgress<ImportProgress>? progress, CancellationToken cancel)
     {
-        var opened = SourceFile.Open(file.Path, profile.Format);
+        var opened = Open(file);
         if (!opened.IsDone) throw new SourceFault(opened.Refusal);
         using var table = opened.Value;
         var mapped = RowMapper.Of(profile, type, table, workspace.Codes, file.Name);
@@ -131,5 +132,19 @@ internal sealed class ImportRun(Workspace workspace, SourceProfile profile, Impo
         }
 
         progress?.Report(new(report.Rows, (at + 1.0) / count));
+    }
+
+    private Result<SourceTable> Open(ImportFile file)
+    {
+        try
+        {
+            return SourceFile.Open(file.Path, profile.Format, fileName: file.Name);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return new Refusal("import.cannot-open", (
+                $"{file.Name}: ファイルを開けません({fault.Message})。ほかのプログラムで開いていないか、読み取りの権限があるか確かめてください。",
+                $"{file.Name}: the file cannot be opened ({fault.Message}). Check that no other program has it open and that you may read it."));
+        }
     }
 }

@@ -1,7 +1,9 @@
 using System.Collections;
 using System.Security.Cryptography;
 using System.Text;
+using Kakehashi.Kernel;
 using Kakehashi.Platform.History;
+using Kakehashi.Platform.Import.Profiles;
 using Kakehashi.Platform.Store;
 using Kakehashi.Records;
 using Kakehashi.Records.Fields;
@@ -11,60 +13,69 @@ using Microsoft.EntityFrameworkCore;
 namespace Kakehashi.Platform.Import;
 
 /// <summary>Finds the records that drafts mean, a few statements for thousands of rows, and counts or writes what changes.</summary>
-internal sealed class RecordMatcher(Workspace workspace, RecordType type, ImportReport report, IReadOnlyList<string> files, ChangeSession? session)
+internal sealed class RecordMatcher(Workspace workspace, RecordType type, DuplicateRows duplicates, ImportReport report, IReadOnlyList<string> files, ChangeSession? session)
 {
-    private readonly LinkField[] links = [.. type.Fields.OfType<LinkField>()];
+    private readonly LinkResolver links = new(workspace, type);
+    private IReadOnlyList<Draft> waiting = [];
     private readonly Dictionary<UInt128, int> seen = [];
     private bool? isEmpty;
 
     public async Task TakeAsync(Draft[] drafts, CancellationToken cancel)
     {
         await using var own = session is null ? workspace.Database.Read() : null;
-        var context = own ?? session!.Read();
-        await ResolveLinks(context, drafts, cancel);
-        var rows = drafts.Where(draft => !draft.IsRejected).Select(draft => new Row(draft, New(draft))).ToList();
-        foreach (var row in rows) row.Keys = KeysOf(row);
-        await Match(context, rows.FindAll(row => !row.Draft.IsRejected), cancel);
-        foreach (var draft in drafts) report.Add(files[draft.File], draft);
-    }
-
-    private async Task ResolveLinks(RecordsContext context, Draft[] drafts, CancellationToken cancel)
-    {
-        foreach (var link in links)
+        IReadOnlyList<Draft> open = waiting.Count == 0 ? drafts : [.. waiting, .. drafts];
+        while (open.Count > 0)
         {
-            var keyed = drafts.Where(draft => draft.Values.GetValueOrDefault(link) is LinkKey).ToList();
-            if (keyed.Count == 0) continue;
-            var found = await context.ResolveAsync(workspace.Types[link.Target], [.. keyed.Select(draft => ((LinkKey)draft.Values[link]!).Key).Distinct()], cancel);
-            foreach (var draft in keyed)
-            {
-                var key = ((LinkKey)draft.Values[link]!).Key;
-                if (found.TryGetValue(key, out var number)) draft.Values[link] = number;
-                else Unresolved(draft, link, key);
-            }
+            var context = own ?? session!.Read();
+            waiting = await links.ResolveAsync(context, open, cancel);
+            if (waiting.Count == open.Count) return;
+            await TakeAsync(context, waiting.Count == 0 ? open : [.. open.Except(waiting)], cancel);
+            open = waiting;
         }
     }
 
-    private void Unresolved(Draft draft, LinkField link, string key)
+    /// <summary>No more drafts come: what still waits for a record waits in vain.</summary>
+    public async Task FinishAsync(CancellationToken cancel)
     {
-        var target = workspace.Types[link.Target].One;
-        draft.Values[link] = null;
-        draft.Problems.Add(new(link.Code, "reference.unresolved", (
-            $"「{TextReaders.Shown(key)}」という{target.Ja}は登録されていません。先に登録するか、値を直してください。",
-            $"There is no {target.En.ToLowerInvariant()} “{TextReaders.Shown(key)}”. Add it first, or correct the value.")));
+        links.GiveUp(waiting);
+        await using var own = session is null ? workspace.Database.Read() : null;
+        if (waiting.Count > 0) await TakeAsync(own ?? session!.Read(), waiting, cancel);
+    }
+
+    private async Task TakeAsync(RecordsContext context, IReadOnlyList<Draft> drafts, CancellationToken cancel)
+    {
+        var rows = drafts.Where(draft => !draft.IsRejected).Select(draft => new Row(draft, New(draft))).ToList();
+        foreach (var row in rows) row.Keys = KeysOf(row);
+        await Match(context, rows.FindAll(row => !row.Draft.IsRejected && !row.Draft.IsLeftOut), cancel);
+        foreach (var draft in drafts) report.Add(files[draft.File], draft);
     }
 
     private Record New(Draft draft)
     {
         var record = type.New();
-        foreach (var (field, value) in draft.Values) field.Write(record, value is AddedParts added ? added.Parts : value);
+        foreach (var (field, value) in draft.Values) field.Write(record, Plain(value));
         return record;
     }
+
+    private static object? Plain(object? value) => value switch
+    {
+        AddedParts added => added.Parts,
+        OneSide one => one.Value.IsEmpty ? null : one.Value,
+        _ => value,
+    };
 
     private string[] KeysOf(Row row)
     {
         var keys = type.Keys(row.Record).Distinct(StringComparer.Ordinal).ToArray();
         if (keys.Length == 0)
-            row.Draft.Problems.Add(new(null, "import.no-key", ("この行には照合に使う番号や識別子がありません。", "This row has no number or identifier to match on.")));
+            row.Draft.Problems.Add(new(null, "import.no-key", ("この行には照合に使う番号や識別子がありません。番号か識別子の列に値を入れてください。", "This row has no number or identifier to match on. Fill in the column of its number or identifier.")));
+        if (duplicates == DuplicateRows.First && keys.Length > 0 && seen.TryGetValue(Hash(keys[0]), out var first))
+        {
+            row.Draft.Problems.Add(LeftOut(keys[0], first));
+            row.Draft.IsLeftOut = true;
+            return [];
+        }
+
         var own = new List<string>(keys.Length);
         foreach (var key in keys)
         {
@@ -74,6 +85,10 @@ internal sealed class RecordMatcher(Workspace workspace, RecordType type, Import
 
         return [.. own];
     }
+
+    private static RowProblem LeftOut(string key, int first) => new(null, "import.duplicate-row", (
+        $"{first:N0}行目と同じ「{TextReaders.Shown(key)}」です。{first:N0}行目を使い、この行は取り込みません。",
+        $"The same “{TextReaders.Shown(key)}” as in row {first:N0}. That row is used; this one is left out."), IsWarning: true);
 
     /// <summary>Two rows with one key: the first key of a row must be its own; a further identifier may be shared by mistake.</summary>
     private static RowProblem Twice(string key, int first, bool isWarning) => isWarning
@@ -115,15 +130,16 @@ internal sealed class RecordMatcher(Workspace workspace, RecordType type, Import
     private void Create(Row row)
     {
         foreach (var field in type.Fields)
-            if (field.IsRequired && row.Draft.Values.GetValueOrDefault(field) is null)
+            if (field.IsRequired && Plain(row.Draft.Values.GetValueOrDefault(field)) is null)
             {
                 var required = TextReaders.Required(field);
-                row.Draft.Problems.Add(new(field.Code, required.Code!, required.Message));
+                row.Draft.Problems.Add(new(row.Draft.Header(field.Code), required.Code!, required.Message));
             }
 
         if (!row.Draft.IsRejected) Check(row, row.Record);
         if (row.Draft.IsRejected) return;
         session?.Create(type, row.Record, row.Draft.Row);
+        links.Made(row.Keys, row.Record.Number);
         report.Created++;
     }
 
@@ -132,7 +148,7 @@ internal sealed class RecordMatcher(Workspace workspace, RecordType type, Import
         var after = type.New();
         foreach (var field in type.Fields) field.Write(after, field.Read(before));
         foreach (var (field, value) in row.Draft.Values)
-            if (field.WrittenBy == WrittenBy.Form) field.Write(after, value is AddedParts added ? Joined((PartsField)field, field.Read(before) as IList, added.Parts) : value);
+            if (field.WrittenBy == WrittenBy.Form) field.Write(after, Merged(field, field.Read(before), value));
         Check(row, after);
         if (row.Draft.IsRejected) return;
         var changes = session is null
@@ -142,9 +158,16 @@ internal sealed class RecordMatcher(Workspace workspace, RecordType type, Import
         else report.Unchanged++;
     }
 
+    private static object? Merged(Field field, object? there, object? value) => value switch
+    {
+        AddedParts added => Joined((PartsField)field, there as IList, added.Parts),
+        OneSide one => one.Over(there as Bilingual? ?? default),
+        _ => value,
+    };
+
     private void Check(Row row, Record record)
     {
-        foreach (var problem in RecordProblems.Of(type, record)) row.Draft.Problems.Add(new(problem.Field, problem.Code, problem.Message));
+        foreach (var problem in RecordProblems.Of(type, record)) row.Draft.Problems.Add(new(problem.Field is { } field ? row.Draft.Header(field) : null, problem.Code, problem.Message));
     }
 
     /// <summary>The parts that are there, and those of the file that are not among them.</summary>

@@ -5,6 +5,7 @@ using Kakehashi.Platform.Import.Files;
 using Kakehashi.Platform.Import.Profiles;
 using Kakehashi.Records;
 using Kakehashi.Records.Codes;
+using Kakehashi.Records.Fields;
 using Kakehashi.Records.Values;
 
 namespace Kakehashi.Platform.Import;
@@ -19,6 +20,7 @@ internal sealed class RowMapper
     private readonly Dictionary<UInt128, int> occurrences = [];
     private readonly List<string> missing = [];
     private readonly List<JsonPick> picks = [];
+    private readonly Dictionary<string, string> headers = new(StringComparer.Ordinal);
 
     private RowMapper(SourceProfile profile, RecordType type, SourceTable table, CodeLists codes)
     {
@@ -52,7 +54,7 @@ internal sealed class RowMapper
     {
         foreach (var (column, values) in skips)
             if (values.Contains(CodeList.Fold(Cell(row, column) ?? ""))) return null;
-        var draft = new Draft { File = file, Row = (int)Math.Min(row.Number, int.MaxValue) };
+        var draft = new Draft { Headers = headers, File = file, Row = (int)Math.Min(row.Number, int.MaxValue) };
         foreach (var field in fields) field.Map(row, draft);
         return draft;
     }
@@ -81,6 +83,13 @@ internal sealed class RowMapper
 
     /// <summary>Picks are numbered downwards from here; -1 is a constant.</summary>
     private const int FirstPick = -2;
+
+    /// <summary>Notes which column a field is read from, for messages about the field.</summary>
+    public int Named(Field field, int column)
+    {
+        if (Header(column) is { Length: > 0 } header) headers[field.Code] = header;
+        return column;
+    }
 
     /// <summary>Notes that the file lacks a column that the profile needs.</summary>
     public void Lacks(CellSource source) => missing.Add(source.Columns[0]);

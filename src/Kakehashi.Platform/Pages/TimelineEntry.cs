@@ -17,6 +17,9 @@ public sealed record TimelineEntry(DateTimeOffset When, string Who, Text What)
 
     /// <summary>Where it came from: an import's row, an operation.</summary>
     public Text? Source { get; init; }
+
+    /// <summary>The page of that import or operation, where it has one.</summary>
+    public string? SourceHref { get; init; }
 }
 
 /// <summary>A field before and after; null is no value.</summary>

@@ -90,7 +90,7 @@ public sealed class ChangeSession : IDisposable
     }
 
     /// <summary>What was written so far can be read on <see cref="Connection"/> after this.</summary>
-    public void Flush() => WholeOrBroken(() =>
+    internal void Flush() => WholeOrBroken(() =>
     {
         foreach (var writer in writers.Values) writer.Flush();
         changes.Flush();
@@ -115,7 +115,6 @@ public sealed class ChangeSession : IDisposable
         });
         if (count > 0) Seal();
         transaction.Commit();
-        database.OnCommitted();
     }
 
     public void Dispose()

@@ -23,11 +23,6 @@ public abstract class Database
 
     public RecordTypes Types { get; }
 
-    /// <summary>Records were written by this process; what follows from them may be brought up to date. Answer quickly.</summary>
-    public event Action? Committed;
-
-    internal void OnCommitted() => Committed?.Invoke();
-
     /// <summary>The table of a record type.</summary>
     public RecordTable this[RecordType type] => tables[type];
 
@@ -61,20 +56,23 @@ public abstract class Database
     /// <summary>Takes the lock under which a change set is put into the chain, until the transaction ends.</summary>
     internal abstract void LockChain(DbConnection connection, DbTransaction transaction);
 
+    /// <summary>Waits until no other import writes, until the transaction ends.</summary>
+    internal abstract void LockImports(DbConnection connection, DbTransaction transaction);
+
     /// <summary>Takes numbers for records.</summary>
     internal abstract long TakeNumbers(DbConnection connection, DbTransaction transaction, long count);
 
     /// <summary>Rows that go into one table, as fast as the store takes them.</summary>
     internal abstract RowSink Insert(DbConnection connection, DbTransaction transaction, string table, IReadOnlyList<string> columns, IReadOnlyList<ColumnKind> kinds);
 
+    /// <summary>The key that an error of the database says is taken, or null where it is about something else.</summary>
+    internal abstract string? TakenKey(DbException error);
+
     /// <summary>
     /// Takes the indexes off a table that is being filled, and answers what puts them back: many times faster than
     /// keeping them up to date row by row. Null where this store or table is better off with its indexes on.
     /// </summary>
     internal abstract Action? DeferIndexes(DbConnection connection, DbTransaction transaction, RecordTable table);
-
-    /// <summary>The key that an error of the database says is taken, or null where it is about something else.</summary>
-    internal abstract string? TakenKey(DbException error);
 
     /// <summary>The search index of this store.</summary>
     internal abstract Search.SearchIndex Search { get; }

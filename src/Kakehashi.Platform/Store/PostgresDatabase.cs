@@ -15,6 +15,8 @@ public sealed class PostgresDatabase(string connectionString, RecordTypes types)
     /// <summary>The advisory lock of the change chain; any number that nothing else uses.</summary>
     private const long ChainLock = 0x6B616B65_68617368;
 
+    private const long ImportLock = ChainLock + 1;
+
     private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(
         // the detail of an error names the key that is taken
         new NpgsqlConnectionStringBuilder(connectionString) { IncludeErrorDetail = true });
@@ -27,11 +29,17 @@ public sealed class PostgresDatabase(string connectionString, RecordTypes types)
 
     internal override DbTransaction Begin(DbConnection connection) => connection.BeginTransaction();
 
-    internal override void LockChain(DbConnection connection, DbTransaction transaction)
+    internal override void LockChain(DbConnection connection, DbTransaction transaction) => Lock(connection, transaction, ChainLock);
+
+    internal override void LockImports(DbConnection connection, DbTransaction transaction) => Lock(connection, transaction, ImportLock);
+
+    private static void Lock(DbConnection connection, DbTransaction transaction, long number)
     {
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = $"SELECT pg_advisory_xact_lock({ChainLock})";
+        // an import that goes first may take long
+        command.CommandTimeout = 0;
+        command.CommandText = $"SELECT pg_advisory_xact_lock({number})";
         command.ExecuteNonQuery();
     }
 
@@ -45,9 +53,6 @@ public sealed class PostgresDatabase(string connectionString, RecordTypes types)
     internal override RowSink Insert(DbConnection connection, DbTransaction transaction, string table, IReadOnlyList<string> columns, IReadOnlyList<ColumnKind> kinds) =>
         new PostgresRowSink((NpgsqlConnection)connection, table, columns, kinds);
 
-    /// <summary>Never: readers of other nodes would wait for the lock until the import ends.</summary>
-    internal override Action? DeferIndexes(DbConnection connection, DbTransaction transaction, RecordTable table) => null;
-
     /// <summary>The detail reads "Key (type, key)=(agreement, A-1) already exists.", in the language of the server.</summary>
     internal override string? TakenKey(DbException error)
     {
@@ -57,6 +62,9 @@ public sealed class PostgresDatabase(string connectionString, RecordTypes types)
         var to = detail.LastIndexOf(')');
         return from < 0 || comma < 0 || to <= comma ? "" : detail[(comma + 2)..to];
     }
+
+    /// <summary>Never: readers of other nodes would wait for the lock until the import ends.</summary>
+    internal override Action? DeferIndexes(DbConnection connection, DbTransaction transaction, RecordTable table) => null;
 
     protected override void Configure(DbContextOptionsBuilder builder, DbConnection? connection)
     {

@@ -44,11 +44,20 @@ public sealed class SqliteDatabase : Database
         // the transaction has had the write lock from its start
     }
 
+    internal override void LockImports(DbConnection connection, DbTransaction transaction)
+    {
+        // here too the transaction has the write lock
+    }
+
     internal override long TakeNumbers(DbConnection connection, DbTransaction transaction, long count) =>
         Numbers.TakeBlock(connection, transaction, count);
 
     internal override RowSink Insert(DbConnection connection, DbTransaction transaction, string table, IReadOnlyList<string> columns, IReadOnlyList<ColumnKind> kinds) =>
         new SqliteRowSink((SqliteConnection)connection, table, columns);
+
+    /// <summary>SQLite does not say which key: rows go in one by one, so the caller knows.</summary>
+    internal override string? TakenKey(DbException error) =>
+        error is SqliteException { SqliteExtendedErrorCode: SQLitePCL.raw.SQLITE_CONSTRAINT_PRIMARYKEY } && error.Message.Contains("record_key", StringComparison.Ordinal) ? "" : null;
 
     /// <summary>
     /// Readers see the table as it was, with its indexes, until the transaction ends. Not where a search index is written
@@ -77,10 +86,6 @@ public sealed class SqliteDatabase : Database
         while (reader.Read()) texts.Add(reader.GetString(0));
         return texts;
     }
-
-    /// <summary>SQLite does not say which key: rows go in one by one, so the caller knows.</summary>
-    internal override string? TakenKey(DbException error) =>
-        error is SqliteException { SqliteExtendedErrorCode: SQLitePCL.raw.SQLITE_CONSTRAINT_PRIMARYKEY } && error.Message.Contains("record_key", StringComparison.Ordinal) ? "" : null;
 
     protected override void Configure(DbContextOptionsBuilder builder, DbConnection? connection)
     {

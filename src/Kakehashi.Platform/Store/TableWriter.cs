@@ -103,6 +103,18 @@ internal sealed class TableWriter : IDisposable
         search?.Insert(record);
     }
 
+    private void Keyed(Action write, string key)
+    {
+        try
+        {
+            write();
+        }
+        catch (DbException error) when (database.TakenKey(error) is { } taken)
+        {
+            throw new DuplicateKeyException(table.Type, taken.Length > 0 ? taken : key, error);
+        }
+    }
+
     /// <summary>
     /// The first key must be the record's own. A further one may be shared by mistake of a registry (two universities with
     /// one PIC): then it leads to the record that had it first.
@@ -119,18 +131,6 @@ internal sealed class TableWriter : IDisposable
 
         (furtherKey.Parameters[0].Value, furtherKey.Parameters[1].Value, furtherKey.Parameters[2].Value) = (table.Type.Code, key, record);
         furtherKey.ExecuteNonQuery();
-    }
-
-    private void Keyed(Action write, string key)
-    {
-        try
-        {
-            write();
-        }
-        catch (DbException error) when (database.TakenKey(error) is { } taken)
-        {
-            throw new DuplicateKeyException(table.Type, taken.Length > 0 ? taken : key, error);
-        }
     }
 
     private DbCommand UpdateCommand()

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Kakehashi.Kernel;
+using Kakehashi.Platform.Import;
 
 namespace Kakehashi.Web.Commands;
 
@@ -9,6 +11,13 @@ internal static class CommandLine
     public static async Task<int> Run(string[] arguments)
     {
         var asked = Root().Parse(arguments);
+        if (asked.Errors.Count > 0 && arguments.Contains("--json"))
+        {
+            // a program reads the output: help would be no answer to it
+            Console.Out.WriteLine(ImportJson.Write(ImportReport.Refused("", new("command.invalid", Text.Same(string.Join(' ', asked.Errors.Select(error => error.Message))))), Language.En));
+            return ExitCodes.Refused;
+        }
+
         var code = await asked.InvokeAsync();
         return asked.Errors.Count > 0 ? ExitCodes.Refused : code;
     }
@@ -40,4 +49,7 @@ internal static class ExitCodes
 
     /// <summary>What was asked for was refused: a wrong option, a forbidden address.</summary>
     public const int Refused = 2;
+
+    /// <summary>Ended by the person, as by Ctrl-C.</summary>
+    public const int Interrupted = 130;
 }

@@ -40,13 +40,45 @@ internal static class ImportCommand
     private static async Task<int> Run(ParseResult input, CancellationToken cancel)
     {
         var language = WorkspaceOptions.LanguageOf(input);
-        var paths = input.GetRequiredValue(Files);
-        using var workspace = await WorkspaceOptions.OpenAsync(input, cancel);
-        var report = await Import(workspace, input, paths, cancel);
+        ImportReport report;
+        try
+        {
+            report = await OpenAndImport(input, cancel);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            Text stopped = ("中断しました。何も書き込んでいません。", "Stopped. Nothing was written.");
+            Console.Error.WriteLine(stopped.In(language));
+            return ExitCodes.Interrupted;
+        }
+
         if (input.GetValue(Json)) Console.Out.WriteLine(ImportJson.Write(report, language));
         else ImportText.Write(Console.Out, report, language, input.GetValue(Commit));
         return report.Refusal is not null ? ExitCodes.Refused : report.Rejected > 0 ? ExitCodes.Failed : ExitCodes.Done;
     }
+
+    private static async Task<ImportReport> OpenAndImport(ParseResult input, CancellationToken cancel)
+    {
+        Workspace workspace;
+        try
+        {
+            workspace = await WorkspaceOptions.OpenAsync(input, cancel);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or System.Data.Common.DbException)
+        {
+            return Refused(input.GetRequiredValue(Profile), CannotOpen(input.GetRequiredValue(WorkspaceOptions.Data), fault));
+        }
+
+        using (workspace)
+        {
+            foreach (var fault in workspace.Profiles.Faults) Console.Error.WriteLine(fault.Message);
+            return await Import(workspace, input, input.GetRequiredValue(Files), cancel);
+        }
+    }
+
+    private static Refusal CannotOpen(string data, Exception fault) => new("data.cannot-open", (
+        $"データの保存先「{data}」を開けません({fault.Message})。--data の指定と、書き込みの権限を確かめてください。",
+        $"The folder of the records, “{data}”, cannot be opened ({fault.Message}). Check --data and that you may write there."));
 
     private static async Task<ImportReport> Import(Workspace workspace, ParseResult input, string[] paths, CancellationToken cancel)
     {

@@ -53,8 +53,7 @@ internal static class ServeCommand
         if (Loopback.Refuse(options.Urls) is { } refusal) return Refuse(refusal);
         if (isDemo) await FillWhereEmpty(options.Data, cancel);
 
-        using var workspace = await WorkspaceOptions.OpenAsync(options.Data, cancel);
-        await using var app = Host.Build(options, workspace: workspace);
+        await using var app = Host.Build(options);
         try
         {
             await app.StartAsync(cancel);

@@ -3,8 +3,11 @@ using Kakehashi.TestServers;
 
 namespace Kakehashi.Tests.House;
 
-/// <summary>One line of the glossary; <see cref="Code"/> is empty for a word no code is named after.</summary>
-internal sealed record Term(string Japanese, string English, string Code, string Note);
+/// <summary>One line of the glossary; <see cref="Code"/> is empty for a word no code is named after, and names several with commas.</summary>
+internal sealed record Term(string Japanese, string English, string Code, string Note)
+{
+    public IEnumerable<string> Codes => Code.Split(", ", StringSplitOptions.RemoveEmptyEntries);
+}
 
 /// <summary>docs/glossary.md: one or more tables 日本語 | English | code name | note.</summary>
 internal static partial class Glossary
@@ -19,7 +22,7 @@ internal static partial class Glossary
     public static IReadOnlyList<Term> Terms => Read.Value;
 
     /// <summary>Every name code may use for a word of the field.</summary>
-    public static IReadOnlySet<string> CodeNames => Terms.Select(term => term.Code).Where(code => code != "").ToHashSet(StringComparer.Ordinal);
+    public static IReadOnlySet<string> CodeNames => Terms.SelectMany(term => term.Codes).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Throws <see cref="FormatException"/> naming the line that is not a row of four cells.</summary>
     public static IReadOnlyList<Term> Parse(string markdown)
@@ -45,19 +48,19 @@ internal static partial class Glossary
     [
         .. terms.Where(term => term.Japanese == "" || term.English == "").Select(term => $"a language is missing: {term}"),
         .. terms.Where(term => term.Code != "" && !CodeName().IsMatch(term.Code)).Select(term => $"no code name: {term}"),
-        .. terms.Where(term => term.Code != "").GroupBy(term => term.Code).Where(same => same.Count() > 1).Select(same => $"twice: {same.Key}"),
+        .. terms.SelectMany(term => term.Codes).GroupBy(code => code).Where(same => same.Count() > 1).Select(same => $"twice: {same.Key}"),
     ];
 
     private static bool IsHeader(string[] cells) =>
         cells.Length == Columns && cells[0] == "日本語" && string.Equals(cells[1], "English", StringComparison.OrdinalIgnoreCase);
 
     private static string[] Cells(string line) => line.StartsWith('|')
-        ? [.. line.Trim('|').Split('|').Select(cell => cell.Trim().Trim('`')).Select(cell => cell is "—" or "-" or "–" ? "" : cell)]
+        ? [.. line.Trim('|').Split('|').Select(cell => cell.Replace("`", "", StringComparison.Ordinal).Trim()).Select(cell => cell is "—" or "-" or "–" ? "" : cell)]
         : [];
 
     [GeneratedRegex(@"^\|(?:\s*:?-+:?\s*\|)+$")]
     private static partial Regex Rule();
 
-    [GeneratedRegex(@"^[A-Z][A-Za-z0-9]*$")]
+    [GeneratedRegex(@"^[A-Z][A-Za-z0-9]*(?:, [A-Z][A-Za-z0-9]*)*$")]
     private static partial Regex CodeName();
 }

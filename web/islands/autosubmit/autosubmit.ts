@@ -15,3 +15,7 @@ document.addEventListener('input', event => {
 });
 document.addEventListener('compositionstart', () => clearTimeout(timer));
 document.addEventListener('compositionend', later);
+// a combobox has chosen: its hidden value tells
+document.addEventListener('change', event => {
+  if ((event.target as HTMLInputElement).type === 'hidden') later(event);
+});

@@ -5,10 +5,10 @@ namespace Kakehashi.Platform.Import.Files;
 /// <summary>Opens a file of any kind that offices send, finding out by looking what it is.</summary>
 public static class SourceFile
 {
-    /// <summary>Opens a file on disk.</summary>
-    public static Result<SourceTable> Open(string path, SourceFormat? format = null, SourceLimits? limits = null) =>
+    /// <summary>Opens a file on disk; <paramref name="fileName"/> where the person calls it otherwise, as an upload.</summary>
+    public static Result<SourceTable> Open(string path, SourceFormat? format = null, SourceLimits? limits = null, string? fileName = null) =>
         Open(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan),
-            Path.GetFileName(path), format, limits, owned: true);
+            fileName ?? Path.GetFileName(path), format, limits, owned: true);
 
     /// <summary>Opens a stream that can seek, such as an upload; it stays the caller's and must outlive the table.</summary>
     public static Result<SourceTable> Open(Stream stream, string fileName, SourceFormat? format = null, SourceLimits? limits = null) =>

@@ -13,9 +13,14 @@ public sealed class ProfileFault(string file, Mark mark, string message)
 /// <summary>Reads a source profile from YAML; what it does not know it refuses, so that a misspelling is found at once.</summary>
 internal sealed class ProfileReader(string file)
 {
-    private static readonly string[] TopKeys = ["code", "name", "record", "file", "days", "fields", "count_into", "skip"];
+    private static readonly string[] TopKeys = ["code", "name", "record", "file", "days", "fields", "count_into", "skip", "duplicates"];
     private static readonly string[] FileKeys = ["kind", "sheet", "header_row", "header_contains", "encoding", "separator", "json_path", "footer_rows", "numbers_duplicate_headers"];
     private static readonly string[] CellKeys = ["column", "constant", "values", "none", "clean", "extract", "prefix", "suffix", "optional", "lenient", "row_key"];
+
+    private readonly Dictionary<object, Mark> marks = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>A fault at the place where a source was read from; at the head of the file where it was not.</summary>
+    public ProfileFault FaultAt(object? source, string message) => new(file, source is null ? new Mark(0, 1, 1) : marks.GetValueOrDefault(source, new Mark(0, 1, 1)), message);
 
     public SourceProfile Read(TextReader text)
     {
@@ -38,6 +43,7 @@ internal sealed class ProfileReader(string file)
             Format = Node(top, "file") is { } format ? Format(Map(format, FileKeys)) : SourceFormat.Found,
             Days = Enum<DayOrder>(top, "days"),
             CountInto = Scalar(top, "count_into"),
+            Duplicates = Enum<DuplicateRows>(top, "duplicates"),
             Skip = [.. Items(top, "skip").Select(item => Map(item, ["column", "is"])).Select(map => new RowCondition(Required(map, "column"), Texts(map, "is")))],
             Fields = Entries(Node(top, "fields") ?? throw Fault(top, "fields is missing")).ToDictionary(entry => entry.Key, entry => Field(entry.Value)),
         };
@@ -56,7 +62,16 @@ internal sealed class ProfileReader(string file)
         NumbersDuplicateHeaders = IsTrue(map, "numbers_duplicate_headers"),
     };
 
-    private FieldSource Field(YamlNode node)
+    private FieldSource Field(YamlNode node) => Marked(node, FieldAt(node));
+
+    private T Marked<T>(YamlNode node, T source)
+        where T : class
+    {
+        marks.TryAdd(source, node.Start);
+        return source;
+    }
+
+    private FieldSource FieldAt(YamlNode node)
     {
         if (node is not YamlMappingNode map) return Cell(node);
         if (Node(map, "ja") is not null || Node(map, "en") is not null)
@@ -69,10 +84,12 @@ internal sealed class ProfileReader(string file)
             return new PlaceSource(Cell(latitude), Cell(Node(map, "longitude") ?? throw Fault(map, "longitude is missing")));
         if (Node(map, "parts") is not YamlSequenceNode parts) return Cell(map);
         Map(map, ["parts", "adds"]);
-        return new PartsSource([.. parts.Select(part => Part(Map(part, ["each", "needs", "fields"])))], IsTrue(map, "adds"));
+        return new PartsSource([.. parts.Children.Select(part => Part(Map(part, ["each", "needs", "fields"])))], IsTrue(map, "adds"));
     }
 
-    private PartSource Part(YamlMappingNode map)
+    private PartSource Part(YamlMappingNode map) => Marked(map, PartAt(map));
+
+    private PartSource PartAt(YamlMappingNode map)
     {
         var fields = Entries(Node(map, "fields") ?? throw Fault(map, "fields is missing")).ToDictionary(entry => entry.Key, entry => Cell(entry.Value));
         var needs = Required(map, "needs");
@@ -80,7 +97,9 @@ internal sealed class ProfileReader(string file)
         return new(Scalar(map, "each"), fields, needs);
     }
 
-    private CellSource Cell(YamlNode node)
+    private CellSource Cell(YamlNode node) => Marked(node, CellAt(node));
+
+    private CellSource CellAt(YamlNode node)
     {
         if (node is YamlScalarNode scalar) return new() { Columns = [scalar.Value ?? ""] };
         var map = Map(node, CellKeys);
@@ -88,7 +107,7 @@ internal sealed class ProfileReader(string file)
         {
             Columns = Texts(map, "column"),
             Constant = Scalar(map, "constant"),
-            Values = Node(map, "values") is { } values ? Entries(values).ToDictionary(entry => entry.Key, entry => ((YamlScalarNode)entry.Value).Value ?? "") : new Dictionary<string, string>(),
+            Values = Node(map, "values") is { } values ? Entries(values).ToDictionary(entry => entry.Key, entry => Plain(entry.Value)) : new Dictionary<string, string>(),
             None = Texts(map, "none"),
             Clean = Enum<Cleaning>(map, "clean"),
             Extract = Scalar(map, "extract"),
@@ -117,8 +136,10 @@ internal sealed class ProfileReader(string file)
     }
 
     private IEnumerable<KeyValuePair<string, YamlNode>> Entries(YamlNode node) => node is YamlMappingNode map
-        ? map.Children.Select(entry => KeyValuePair.Create(((YamlScalarNode)entry.Key).Value ?? "", entry.Value))
+        ? map.Children.Select(entry => KeyValuePair.Create(Plain(entry.Key), entry.Value))
         : throw Fault(node, "a mapping is expected here");
+
+    private string Plain(YamlNode node) => node is YamlScalarNode one ? one.Value ?? "" : throw Fault(node, "one text is expected here");
 
     private static IEnumerable<YamlNode> Items(YamlMappingNode map, string key) => Node(map, key) is YamlSequenceNode items ? items : [];
 

@@ -29,8 +29,21 @@ public sealed record SourceProfile
     /// <summary>Rows that are no records: all conditions of one entry hold.</summary>
     public IReadOnlyList<RowCondition> Skip { get; init; } = [];
 
+    /// <summary>What becomes of a row with the key of an earlier one.</summary>
+    public DuplicateRows Duplicates { get; init; }
+
     /// <summary>Made by the program from the record type, not from a file.</summary>
     public bool IsTemplate { get; init; }
+}
+
+/// <summary>What becomes of a row whose key an earlier row has.</summary>
+public enum DuplicateRows
+{
+    /// <summary>It is rejected: somebody has to say which one is right.</summary>
+    Refuse,
+
+    /// <summary>The first one is taken, the others are left out with a warning.</summary>
+    First,
 }
 
 /// <summary>A row whose cell in a column is one of these values.</summary>

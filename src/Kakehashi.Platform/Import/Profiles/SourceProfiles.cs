@@ -1,4 +1,7 @@
 using Kakehashi.Records;
+using Kakehashi.Records.Codes;
+using Kakehashi.Records.Values;
+using YamlDotNet.Core;
 
 namespace Kakehashi.Platform.Import.Profiles;
 
@@ -19,26 +22,51 @@ public sealed class SourceProfiles
     /// <summary>The profile of this name, or null.</summary>
     public SourceProfile? Find(string code) => byCode.GetValueOrDefault(code);
 
-    /// <summary>Reads every profile of a folder.</summary>
-    /// <exception cref="ProfileFault">A profile has a mistake, or names a record or field that is not there.</exception>
-    public static SourceProfiles Load(string folder, RecordTypes types)
+    /// <summary>What is wrong with profiles of the university's own, which are left out.</summary>
+    public IReadOnlyList<ProfileFault> Faults { get; private init; } = [];
+
+    /// <summary>Reads the profiles of the catalogue, and those that the university has added.</summary>
+    /// <param name="catalogue">The folder of the product.</param>
+    /// <param name="own">The folder of the university, which need not be there; a mistake in it keeps nothing else from working.</param>
+    /// <param name="types">The record types.</param>
+    /// <param name="codes">The code lists.</param>
+    /// <exception cref="ProfileFault">A profile of the catalogue has a mistake, or names a record or field that is not there.</exception>
+    public static SourceProfiles Load(string catalogue, string own, RecordTypes types, CodeLists codes)
     {
-        var profiles = new List<SourceProfile>();
-        foreach (var file in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
+        var templates = types.All.Select(TemplateProfile.Of);
+        var profiles = Files(catalogue).Select(file => Read(file, types, codes)).Concat(templates).ToList();
+        var faults = new List<ProfileFault>();
+        foreach (var file in Files(own))
         {
-            using var text = File.OpenText(file);
-            var profile = new ProfileReader(Path.GetFileName(file)).Read(text);
-            Check(profile, types, Path.GetFileName(file));
-            profiles.Add(profile);
+            try
+            {
+                var profile = Read(file, types, codes);
+                if (profiles.Exists(one => one.Code.Equals(profile.Code, StringComparison.OrdinalIgnoreCase)))
+                    throw new ProfileFault(Path.GetFileName(file), new Mark(0, 1, 1), $"there is a profile '{profile.Code}' already; choose another code");
+                profiles.Add(profile);
+            }
+            catch (ProfileFault fault)
+            {
+                faults.Add(fault);
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                faults.Add(new(Path.GetFileName(file), new Mark(0, 1, 1), fault.Message));
+            }
         }
 
-        return new([.. profiles, .. types.All.Select(TemplateProfile.Of)]);
+        return new(profiles) { Faults = faults };
     }
 
-    private static void Check(SourceProfile profile, RecordTypes types, string file)
+    private static IEnumerable<string> Files(string folder) =>
+        Directory.Exists(folder) ? Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal) : [];
+
+    private static SourceProfile Read(string file, RecordTypes types, CodeLists codes)
     {
-        var type = types.WithCode(profile.Record) ?? throw new ProfileFault(file, default, $"there is no record type '{profile.Record}'; known: {string.Join(", ", types.All)}");
-        foreach (var code in profile.Fields.Keys.Append(profile.CountInto).OfType<string>())
-            if (type.Field(code) is null) throw new ProfileFault(file, default, $"{type} has no field '{code}'; known: {string.Join(", ", type.Fields.Select(field => field.Code))}");
+        using var text = File.OpenText(file);
+        var reader = new ProfileReader(Path.GetFileName(file));
+        var profile = reader.Read(text);
+        new ProfileCheck(reader, types, new TextReaders(codes, profile.Days)).Check(profile);
+        return profile;
     }
 }

@@ -1,0 +1,106 @@
+using System.Text.Json;
+using Kakehashi.Kernel;
+using Kakehashi.Platform.Lists.Pages;
+using Kakehashi.Platform.Pages;
+using Kakehashi.Platform.Store;
+using Kakehashi.Records;
+using Kakehashi.Records.Codes;
+using Kakehashi.Records.Fields;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kakehashi.Platform.History.Pages;
+
+/// <summary>Facet History, as a person reads it: who changed what, when and through what, in labels.</summary>
+internal sealed class HistoryWords
+{
+    /// <summary>The most changes that a page shows.</summary>
+    public const int Most = 100;
+
+    private readonly RecordType type;
+    private readonly IReadOnlyList<HistoryEntry> entries;
+    private readonly Dictionary<long, ImportBatch> batches;
+    private readonly Dictionary<HistoryEntry, List<(Field Field, object? Before, object? After)>> values;
+
+    private HistoryWords(RecordType type, IReadOnlyList<HistoryEntry> entries, Dictionary<long, ImportBatch> batches)
+    {
+        (this.type, this.entries, this.batches) = (type, entries, batches);
+        values = entries.ToDictionary(entry => entry, Changed);
+    }
+
+    public static async Task<HistoryWords> LoadAsync(RecordsContext context, RecordType type, long record, CancellationToken cancel)
+    {
+        var entries = await context.HistoryAsync(record, Most, cancel);
+        var ids = entries.Select(entry => entry.Set.Batch).OfType<long>().Distinct().ToArray();
+        var batches = ids.Length == 0 ? [] : await context.ImportBatches.Where(batch => ids.Contains(batch.Id)).ToDictionaryAsync(batch => batch.Id, cancel);
+        return new(type, entries, batches);
+    }
+
+    /// <summary>The records that values of the history link to.</summary>
+    public IEnumerable<Link> Links => values.Values.SelectMany(changes => changes).SelectMany(change => LinkCaptions.Of(change.Field, change.Before).Concat(LinkCaptions.Of(change.Field, change.After)));
+
+    public IReadOnlyList<TimelineEntry> Entries(CodeLists codes, LinkCaptions captions, bool showPersonal) =>
+        [.. entries.Select(entry => Of(entry, new(codes, captions), showPersonal))];
+
+    private TimelineEntry Of(HistoryEntry entry, ValueWords words, bool showPersonal)
+    {
+        var (what, icon, tone) = What(entry);
+        var batch = entry.Set.Batch is { } id ? batches.GetValueOrDefault(id) : null;
+        return new(entry.Set.At.ToLocalTime(), Who(entry.Set.Actor), what)
+        {
+            Icon = icon, Tone = tone,
+            Changes = [.. values[entry].Select(change => Of(change.Field, change.Before, change.After, words, showPersonal))],
+            Source = batch is null ? null : Source(batch, entry.Change.Row),
+            SourceHref = batch is null ? null : $"imports/{batch.Id}",
+        };
+    }
+
+    private static TimelineChange Of(Field field, object? before, object? after, ValueWords words, bool showPersonal) =>
+        field.IsPersonal && !showPersonal
+            ? new(field.Label, before is null ? null : "●●●●", after is null ? null : "●●●●")
+            : new(field.Label, words.Of(field, before), words.Of(field, after));
+
+    /// <summary>Of a new record all values are on the page already; of a changed one what differs.</summary>
+    private List<(Field, object?, object?)> Changed(HistoryEntry entry)
+    {
+        var changes = new List<(Field, object?, object?)>();
+        if (entry.Change.Kind != ChangeKinds.Updated || entry.Change.Values is not { } text) return changes;
+        using var json = JsonDocument.Parse(text);
+        foreach (var property in json.RootElement.EnumerateObject())
+        {
+            if (type.Field(property.Name) is not { } field) continue;
+            var read = field.Accept(StoredReaders.Instance);
+            changes.Add((field, read(property.Value[0]), read(property.Value[1])));
+        }
+
+        return changes;
+    }
+
+    private static (Text, string, Tone) What(HistoryEntry entry) => (entry.Change.Kind, entry.Set.Origin) switch
+    {
+        (ChangeKinds.Created, "import") => (("取込で登録", "Added by import"), "file-import", Tone.Good),
+        (ChangeKinds.Created, "demo") => (("サンプルデータとして登録", "Added as demonstration data"), "plus", Tone.Neutral),
+        (ChangeKinds.Created, "api") => (("APIから登録", "Added through the API"), "plus", Tone.Good),
+        (ChangeKinds.Created, _) => (("登録", "Added"), "plus", Tone.Good),
+        (ChangeKinds.Updated, "import") => (("取込で更新", "Changed by import"), "file-import", Tone.Info),
+        (ChangeKinds.Updated, "undo") => (("取込の取消で復元", "Put back by undoing an import"), "history", Tone.Warning),
+        (ChangeKinds.Updated, "api") => (("APIから変更", "Changed through the API"), "edit", Tone.Info),
+        (ChangeKinds.Updated, _) => (("変更", "Changed"), "edit", Tone.Info),
+        (ChangeKinds.Withdrawn, "undo") => (("取込の取消で取り下げ", "Withdrawn by undoing an import"), "history", Tone.Warning),
+        (ChangeKinds.Withdrawn, _) => (("取り下げ", "Withdrawn"), "trash", Tone.Bad),
+        (ChangeKinds.Restored, _) => (("元に戻した", "Restored"), "history", Tone.Good),
+        _ => (("個人情報を消去", "Personal data erased"), "eye-off", Tone.Bad),
+    };
+
+    internal static string Who(string actor) => actor switch
+    {
+        "local" => Speech.T("この端末の利用者", "User of this computer"),
+        "command line" => Speech.T("コマンドライン", "Command line"),
+        _ => actor,
+    };
+
+    private static Text Source(ImportBatch batch, int? row)
+    {
+        var files = batch.Files.Replace("\n", ", ", StringComparison.Ordinal);
+        return row is { } number ? ($"{files} {number:N0}行目", $"{files}, row {number:N0}") : Text.Same(files);
+    }
+}

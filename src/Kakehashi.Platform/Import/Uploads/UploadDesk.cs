@@ -1,0 +1,128 @@
+using Kakehashi.Kernel;
+using Kakehashi.Platform.Import.Profiles;
+using Kakehashi.Platform.Jobs;
+using Kakehashi.Platform.Store;
+using Microsoft.AspNetCore.Http;
+
+namespace Kakehashi.Platform.Import.Uploads;
+
+/// <summary>Imports through the page: takes files in, checks and writes them in the background, and remembers how far each is.</summary>
+public sealed class UploadDesk(Workspace workspace, JobQueue jobs)
+{
+    /// <summary>Problems that are kept for the file with the error column.</summary>
+    private const int MostProblems = 20_000;
+
+    private readonly UploadFolder folder = new(workspace.Data);
+
+    /// <summary>The upload of a batch; null where it came by the command line.</summary>
+    public Upload? Find(long id) => folder.Find(id);
+
+    /// <summary>How far the work on a batch is; null where none is going on.</summary>
+    public JobProgress? Progress(long id) => jobs.Progress(Key(id));
+
+    public void Cancel(long id) => jobs.Cancel(Key(id));
+
+    /// <summary>Where a file of an upload lies.</summary>
+    internal string FileOf(long id, int at) => folder.FileOf(id, at);
+
+    /// <summary>Takes files in, and starts the check where it is known how to read them.</summary>
+    /// <param name="files">What was sent.</param>
+    /// <param name="profile">The profile chosen; null to find one by the headers.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="cancel">Ends it.</param>
+    public async Task<long> TakeAsync(IReadOnlyList<IFormFile> files, string? profile, Actor actor, CancellationToken cancel)
+    {
+        var id = NewBatch(files, profile ?? "", actor);
+        Directory.CreateDirectory(folder.Of(id));
+        for (var i = 0; i < files.Count; i++)
+        {
+            await using var target = File.Create(folder.FileOf(id, i));
+            await files[i].CopyToAsync(target, cancel);
+        }
+
+        var upload = new Upload { Id = id, Files = [.. files.Select(Called)], Sizes = [.. files.Select(file => file.Length)] };
+        upload = upload with { Profile = profile ?? ProfileFinder.Best(workspace, folder.FileOf(id, 0), upload.Files[0])?.Code };
+        folder.Write(upload);
+        if (upload.Profile is not null) Check(id, upload.Profile, actor);
+        return id;
+    }
+
+    /// <summary>Starts to look at the files; nothing is written.</summary>
+    public void Check(long id, string profile, Actor actor) => Run(id, profile, new() { Batch = id, MostProblems = MostProblems }, actor);
+
+    /// <summary>Starts to write.</summary>
+    public void Commit(long id, bool skipRejected, bool acceptMassChange, Actor actor)
+    {
+        if (folder.Find(id) is { Step: UploadStep.Checked, Profile: { } profile })
+            Run(id, profile, new() { Batch = id, Commit = true, SkipRejected = skipRejected, AcceptMassChange = acceptMassChange, MostProblems = MostProblems }, actor);
+    }
+
+    private void Run(long id, string code, ImportOptions options, Actor actor)
+    {
+        if (folder.Find(id) is not { Step: not UploadStep.Committed } upload || workspace.Profiles.Find(code) is not { } profile || jobs.Progress(Key(id)) is not null) return;
+        upload = upload with { Profile = code, Step = options.Commit ? UploadStep.Committing : UploadStep.Checking };
+        folder.Write(upload);
+        jobs.Start(Key(id), (progress, cancel) => Work(upload, profile, options, actor, progress, cancel));
+    }
+
+    private async Task Work(Upload upload, SourceProfile profile, ImportOptions options, Actor actor, IProgress<JobProgress> progress, CancellationToken cancel)
+    {
+        var before = options.Commit ? UploadStep.Checked : UploadStep.Waiting;
+        try
+        {
+            ImportFile[] files = [.. upload.Files.Select((name, i) => new ImportFile(folder.FileOf(upload.Id, i), name))];
+            var report = await workspace.ImportAsync(profile, files, options, actor, new Forward(progress), cancel);
+            folder.Write(upload with { Step = report.IsCommitted ? UploadStep.Committed : UploadStep.Checked, Report = UploadReport.Of(report) });
+            if (!report.IsCommitted) Note(upload, profile, report, actor);
+        }
+        catch (OperationCanceledException)
+        {
+            folder.Write(upload with { Step = before });
+            throw;
+        }
+        catch
+        {
+            folder.Write(upload with { Step = UploadStep.Failed });
+            throw;
+        }
+    }
+
+    /// <summary>A number for the batch, and the batch itself, so that lists show it at once.</summary>
+    private long NewBatch(IReadOnlyList<IFormFile> files, string profile, Actor actor)
+    {
+        using var session = workspace.Begin(number => ChangeOrigin.Import(actor, number));
+        workspace.Batches.Write(session, new()
+        {
+            Id = session.Id, At = workspace.Clock.GetUtcNow(), Actor = actor.Name, Profile = profile, Files = string.Join('\n', files.Select(Called)), State = ImportState.Uploaded,
+        });
+        session.Commit();
+        return session.Id;
+    }
+
+    private void Note(Upload upload, SourceProfile profile, ImportReport report, Actor actor)
+    {
+        using var session = workspace.Begin(ChangeOrigin.Import(actor, upload.Id));
+        workspace.Batches.Write(session, new()
+        {
+            Id = upload.Id, At = workspace.Clock.GetUtcNow(), Actor = actor.Name, Profile = profile.Code, Files = string.Join('\n', upload.Files),
+            State = report.Refusal is { Code: not "import.mass-change" } ? ImportState.Refused : ImportState.Checked,
+            Rows = report.Rows, Created = report.Created, Updated = report.Updated, Unchanged = report.Unchanged, Rejected = report.Rejected, Warnings = report.WarningCount,
+        });
+        session.Commit();
+    }
+
+    /// <summary>What the person calls the file: for reading only, never a path.</summary>
+    private static string Called(IFormFile file)
+    {
+        var name = file.FileName[(file.FileName.LastIndexOfAny(['/', '\\']) + 1)..];
+        name = string.Concat(name.Where(c => !char.IsControl(c)));
+        return name.Length == 0 ? "file" : name.Length > 200 ? name[^200..] : name;
+    }
+
+    private static string Key(long id) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"import/{id}");
+
+    private sealed class Forward(IProgress<JobProgress> to) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value) => to.Report(new(value.Rows, value.Share));
+    }
+}

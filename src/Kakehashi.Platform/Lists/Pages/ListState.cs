@@ -1,0 +1,167 @@
+using System.Globalization;
+using Kakehashi.Platform.Pages;
+using Kakehashi.Records;
+using Kakehashi.Records.Fields;
+using Kakehashi.Records.Values;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Kakehashi.Platform.Lists.Pages;
+
+/// <summary>
+/// What the address of a list says, in the names that the API and exports know too: <c>q</c>, <c>country=FR</c>,
+/// <c>started_on.from=…</c>, <c>withdrawn=true</c>; besides <c>sort=-code</c> and <c>page</c>. What cannot be read is left out.
+/// </summary>
+public sealed class ListState
+{
+    public const string From = ".from";
+    public const string To = ".to";
+
+    /// <summary>Records without a value. An empty value in the address means that nothing was chosen.</summary>
+    public const string Without = "-";
+
+    private readonly RecordType type;
+    private readonly Dictionary<string, Condition> where = [];
+    private readonly List<(string Name, string Value)> pairs = [];
+
+    private ListState(RecordType type) => this.type = type;
+
+    /// <summary>The same as a query.</summary>
+    public ListQuery Query { get; private set; } = new();
+
+    /// <summary>The conditions as names and values of the address.</summary>
+    public IReadOnlyList<(string Name, string Value)> Pairs => pairs;
+
+    /// <summary>Words or conditions are set.</summary>
+    public bool IsFiltered => where.Count > 0 || Query.Text is not null;
+
+    public Sorting? Sorting => Query.Sort is { } sort ? new(sort, Query.Descending) : null;
+
+    /// <summary>Something was typed into a link's box, and must be looked up: by field code.</summary>
+    public Dictionary<string, string> Typed { get; } = [];
+
+    /// <summary>The address said it otherwise than <see cref="Href"/> would.</summary>
+    public bool IsUntidy { get; private set; }
+
+    public static ListState Read(RecordType type, IQueryCollection query, TextReaders texts)
+    {
+        var state = new ListState(type);
+        foreach (var field in type.Fields.Where(CanFilter)) state.Take(field, query, texts);
+        var sort = query["sort"].ToString();
+        state.Query = new()
+        {
+            Text = query["q"].ToString().Trim() is { Length: > 0 } words ? words : null,
+            Where = state.where,
+            Sort = type.Field(sort.TrimStart('-')) is { } by && CanSort(by) ? by.Code : null,
+            Descending = sort.StartsWith('-'),
+            Page = int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page is > 0 and <= ListQuery.Window ? page : 1,
+            Withdrawn = query["withdrawn"] == "true",
+        };
+        state.IsUntidy = query.Any(pair => pair.Key.EndsWith(".text", StringComparison.Ordinal) || pair.Value.Any(string.IsNullOrWhiteSpace));
+        return state;
+    }
+
+    /// <summary>Sorting by a link would sort by its number, which says nothing.</summary>
+    public static bool CanSort(Field field) => field is { IsListed: true, IsPersonal: false } and not (LinkField or PartsField or PlaceField);
+
+    public static bool CanFilter(Field field) => !field.IsPersonal && field is not (NoteField or BilingualField or PlaceField or PartsField);
+
+    public static bool IsRange(Field field) => field is NumberField or AmountField or DayField;
+
+    /// <summary>Adds what a typed text was found to mean.</summary>
+    public void Found(Field field, IEnumerable<long> numbers)
+    {
+        var any = numbers.Cast<object?>().ToList();
+        // nothing of that name: no record can match
+        if (any.Count == 0) any.Add(0L);
+        where[field.Code] = new Condition { AnyOf = [.. where.GetValueOrDefault(field.Code)?.AnyOf ?? [], .. any] };
+        pairs.AddRange(any.Select(number => (field.Code, Convert.ToString(number, CultureInfo.InvariantCulture)!)));
+    }
+
+    /// <summary>The address of this list.</summary>
+    public string Href() => Address(pairs, Query.Text, Query.Sort, Query.Descending, Query.Page);
+
+    public string SortedBy(Sorting sorting) => Address(pairs, Query.Text, sorting.Key, sorting.Descending, 1);
+
+    public string AtPage(int page) => Address(pairs, Query.Text, Query.Sort, Query.Descending, page);
+
+    public string WithoutWords() => Address(pairs, null, Query.Sort, Query.Descending, 1);
+
+    public string WithoutCondition(string name, string value) =>
+        Address(pairs.Where(pair => pair != (name, value)), Query.Text, Query.Sort, Query.Descending, 1);
+
+    public string Cleared() => Address([], null, Query.Sort, Query.Descending, 1);
+
+    /// <summary>The same list of the records that are in use, or of those withdrawn.</summary>
+    public string Turned() => Query.Withdrawn ? type.Route : type.Route + "?withdrawn=true";
+
+    /// <summary>All records of this list as a file.</summary>
+    public string Export(string file)
+    {
+        var query = new List<KeyValuePair<string, string?>>();
+        if (Query.Text is not null) query.Add(new("q", Query.Text));
+        query.AddRange(pairs.Select(pair => KeyValuePair.Create(pair.Name, (string?)(pair.Value == Without ? "" : pair.Value))));
+        if (Query.Withdrawn) query.Add(new("withdrawn", "true"));
+        return QueryHelpers.AddQueryString($"{type.Route}/{file}", query);
+    }
+
+    private string Address(IEnumerable<(string Name, string Value)> conditions, string? words, string? sort, bool descending, int page)
+    {
+        var query = new List<KeyValuePair<string, string?>>();
+        if (words is not null) query.Add(new("q", words));
+        query.AddRange(conditions.Select(pair => KeyValuePair.Create(pair.Name, (string?)pair.Value)));
+        if (Query.Withdrawn) query.Add(new("withdrawn", "true"));
+        if (sort is not null) query.Add(new("sort", (descending ? "-" : "") + sort));
+        if (page > 1) query.Add(new("page", page.ToString(CultureInfo.InvariantCulture)));
+        return QueryHelpers.AddQueryString(type.Route, query);
+    }
+
+    private void Take(Field field, IQueryCollection query, TextReaders texts)
+    {
+        var any = new List<object?>();
+        foreach (var text in query[field.Code].OfType<string>().Select(one => one.Trim()).Where(one => one.Length > 0).Distinct())
+        {
+            if (!TryRead(field, text, texts, out var value)) continue;
+            any.Add(value);
+            pairs.Add((field.Code, text));
+        }
+
+        var (from, to) = IsRange(field) ? (Bound(field, From, query, texts), Bound(field, To, query, texts)) : (null, null);
+        if (any.Count > 0 || from is not null || to is not null) where[field.Code] = new() { AnyOf = any, From = from, To = to };
+        else if (field is LinkField or CodeField && query[field.Code + ".text"].ToString().Trim() is { Length: > 0 } typed) TakeTyped(field, typed, texts);
+    }
+
+    private void TakeTyped(Field field, string typed, TextReaders texts)
+    {
+        if (field is LinkField) Typed[field.Code] = typed;
+        else if (TryRead(field, typed, texts, out var value))
+        {
+            where[field.Code] = new() { AnyOf = [value] };
+            pairs.Add((field.Code, (string)value!));
+        }
+    }
+
+    private object? Bound(Field field, string end, IQueryCollection query, TextReaders texts)
+    {
+        var text = query[field.Code + end].ToString().Trim();
+        if (text.Length == 0 || !TryRead(field, text, texts, out var value)) return null;
+        pairs.Add((field.Code + end, ValueTexts.Of(field, value)));
+        return value;
+    }
+
+    private static bool TryRead(Field field, string text, TextReaders texts, out object? value)
+    {
+        value = null;
+        if (text == Without) return true;
+        if (field is LinkField)
+        {
+            var isNumber = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+            value = number;
+            return isNumber;
+        }
+
+        var reading = field.Accept(texts)(text);
+        value = reading.Value;
+        return !reading.IsWrong && value is not null;
+    }
+}

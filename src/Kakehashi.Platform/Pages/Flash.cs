@@ -1,0 +1,43 @@
+using Kakehashi.Kernel;
+using Microsoft.AspNetCore.Http;
+
+namespace Kakehashi.Platform.Pages;
+
+/// <summary>What the page after a form says once: a short-lived cookie that names one of these messages.</summary>
+public static class Flash
+{
+    public const string Created = "created";
+    public const string Saved = "saved";
+    public const string Unchanged = "unchanged";
+    public const string Withdrawn = "withdrawn";
+    public const string Restored = "restored";
+    public const string ImportUndone = "import-undone";
+    public const string ProfileSaved = "profile-saved";
+
+    private const string Cookie = "kakehashi.done";
+
+    private static CookieOptions Kept => new() { Path = "/", HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromMinutes(1), IsEssential = true };
+
+    /// <summary>The next page says this.</summary>
+    public static void Say(HttpContext http, string message) => http.Response.Cookies.Append(Cookie, message, Kept);
+
+    /// <summary>What is to be said now; null for nothing. Said once.</summary>
+    public static Text? Take(HttpContext http)
+    {
+        if (Words(http.Request.Cookies[Cookie]) is not { } words) return null;
+        if (!http.Response.HasStarted) http.Response.Cookies.Delete(Cookie, Kept);
+        return words;
+    }
+
+    private static Text? Words(string? message) => message switch
+    {
+        Created => ("登録しました。", "Added."),
+        Saved => ("変更を保存しました。", "Your changes have been saved."),
+        Unchanged => ("変更はありませんでした。", "There was nothing to change."),
+        Withdrawn => ("取り下げました。履歴は残り、いつでも元に戻せます。", "Withdrawn. Its history is kept, and it can be restored at any time."),
+        Restored => ("元に戻しました。", "Restored."),
+        ImportUndone => ("取込を取り消しました。", "The import has been undone."),
+        ProfileSaved => ("取込設定を保存しました。", "The profile has been saved."),
+        _ => null,
+    };
+}

@@ -1,0 +1,95 @@
+using Kakehashi.Platform;
+using Kakehashi.Web.Commands;
+using Microsoft.AspNetCore.StaticAssets;
+
+namespace Kakehashi.Web;
+
+/// <summary>
+/// Opens the records while the program is already answering: files and health at once, pages as soon as the records are
+/// there. Where they cannot be opened the program ends and says why.
+/// </summary>
+/// <param name="given">Records that are open already; they stay the caller's.</param>
+internal sealed partial class WorkspaceOpening(ServeOptions options, IHostApplicationLifetime lifetime, ILogger<WorkspaceOpening> log, Workspace? given) : IHostedService, IAsyncDisposable
+{
+    private readonly TaskCompletionSource<Workspace> opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource ending = new();
+    private Workspace? workspace;
+    private Task opening = Task.CompletedTask;
+
+    /// <summary>The records, once they are open.</summary>
+    public Task<Workspace> Opened => opened.Task;
+
+    /// <summary>The records, for what only runs after <see cref="Opened"/>.</summary>
+    public Workspace Workspace => workspace ?? throw new InvalidOperationException("the records are not open yet");
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        opening = Task.Run(Open, CancellationToken.None);
+        return Task.CompletedTask;
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await ending.CancelAsync();
+        await opening.WaitAsync(cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await opening;
+        if (given is null) workspace?.Dispose();
+        ending.Dispose();
+    }
+
+    private async Task Open()
+    {
+        try
+        {
+            workspace = given ?? await WorkspaceOptions.OpenAsync(options.Data, ending.Token);
+            opened.SetResult(workspace);
+            FiguresInBackground.Start(workspace, log);
+        }
+        catch (OperationCanceledException)
+        {
+            opened.TrySetCanceled();
+        }
+#pragma warning disable CA1031 // whatever it is, those who wait must hear of it
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            CannotOpen(fault, options.Data);
+            opened.SetException(fault);
+            lifetime.StopApplication();
+        }
+    }
+
+    [LoggerMessage(LogLevel.Critical, "The records in {Data} cannot be opened")]
+    private partial void CannotOpen(Exception fault, string data);
+}
+
+/// <summary>Requests wait for the records.</summary>
+internal static class WorkspaceWaiting
+{
+    /// <summary>An endpoint that answers before the records are open.</summary>
+    public sealed class WithoutRecords;
+
+    public static void AddWorkspace(this IServiceCollection services, Workspace? given)
+    {
+        services.AddSingleton(provider => new WorkspaceOpening(
+            provider.GetRequiredService<ServeOptions>(), provider.GetRequiredService<IHostApplicationLifetime>(), provider.GetRequiredService<ILogger<WorkspaceOpening>>(), given));
+        services.AddHostedService(provider => provider.GetRequiredService<WorkspaceOpening>());
+        services.AddSingleton(provider => provider.GetRequiredService<WorkspaceOpening>().Workspace);
+    }
+
+    public static void UseWorkspace(this WebApplication app)
+    {
+        var opening = app.Services.GetRequiredService<WorkspaceOpening>();
+        app.Use(async (http, next) =>
+        {
+            var metadata = http.GetEndpoint()?.Metadata;
+            var needsRecords = metadata is not null && metadata.GetMetadata<StaticAssetDescriptor>() is null && metadata.GetMetadata<WithoutRecords>() is null;
+            if (needsRecords && !opening.Opened.IsCompletedSuccessfully) await opening.Opened.WaitAsync(http.RequestAborted);
+            await next(http);
+        });
+    }
+}

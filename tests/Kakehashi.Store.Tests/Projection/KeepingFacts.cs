@@ -1,0 +1,113 @@
+using System.Text;
+using Kakehashi.Kernel;
+using Kakehashi.Platform.Store;
+
+namespace Kakehashi.Store.Tests.Projection;
+
+public sealed class KeepingFacts
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Follows_every_commit_without_being_asked()
+    {
+        using var office = await Office.Open();
+        office.Workspace.Facts.Follow();
+        office.Stay("s1", "2025-05-01");
+        office.Stay("s2", "2025-06-01");
+        // no waiting allowed: what is there is what was projected in the background
+        for (var i = 0; i < 200; i++)
+        {
+            if ((await office.Workspace.Facts.AskAsync(TimeSpan.Zero, Cancel)) is { IsDone: true, Value.IsBehind: false }) break;
+            await Task.Delay(50, Cancel);
+        }
+
+        Assert.Equal(2, Assert.Single((await office.Workspace.Figures.AskAsync([new("FL-02", [Period.Fiscal(2025)])], TimeSpan.Zero, Cancel)).Value!.Cuts)[0].Value);
+    }
+
+    [Fact]
+    public async Task Sees_what_another_program_has_written()
+    {
+        using var office = await Office.Open();
+        office.Stay("s1", "2025-05-01");
+        Assert.Single(await office.Facts());
+        using (var other = await Office.OpenAt(office.Folder))
+        {
+            using var session = other.Begin(ChangeOrigin.Form(Actor.Local));
+            var type = office.Type("mobility_period");
+            session.Create(type, Office.Fill(type, type.New(), [("reference", "x"), ("direction", "in"), ("kind", "student"), ("started_on", new DateOnly(2025, 1, 1))]));
+            session.Commit();
+        }
+
+        Assert.Equal(2, (await office.Facts()).Count);
+    }
+
+    [Fact]
+    public async Task Writes_pseudonyms_and_never_the_number_of_a_person()
+    {
+        using var office = await Office.Open();
+        office.Stay("B9TM1234", "2025-05-01");
+        office.Stay("B9TM1234", "2025-09-01");
+        var facts = await office.Facts();
+        Assert.DoesNotContain("B9TM1234", string.Concat(facts));
+        Assert.Equal(1, (await office.Workspace.Figures.AskAsync([new("FL-02", [Period.Fiscal(2025)])], TimeSpan.FromMinutes(1), Cancel)).Value!.Cuts[0][0].Value);
+        office.Workspace.Dispose();
+        Assert.Equal(-1, (await File.ReadAllBytesAsync(office.Workspace.Facts.File, Cancel)).AsSpan().IndexOf(Encoding.UTF8.GetBytes("B9TM1234")));
+    }
+
+    [Fact]
+    public async Task Keeps_the_key_of_pseudonyms_for_its_owner_alone()
+    {
+        using var office = await Office.Open();
+        office.Stay("s1", "2025-05-01");
+        await office.Facts();
+        var key = Path.Combine(office.Folder, "keys", "pseudonym.key");
+        Assert.Equal(32, new FileInfo(key).Length);
+        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(key));
+    }
+
+    [Fact]
+    public async Task Starts_anew_where_the_key_was_lost_so_that_one_person_has_one_pseudonym()
+    {
+        using var office = await Office.Open();
+        office.Stay("s1", "2025-05-01");
+        var before = await office.Facts();
+        office.Workspace.Facts.Dispose();
+        File.Delete(Path.Combine(office.Folder, "keys", "pseudonym.key"));
+        using var again = await Office.OpenAt(office.Folder);
+        using (var session = again.Begin(ChangeOrigin.Form(Actor.Local)))
+        {
+            var type = office.Type("mobility_period");
+            session.Create(type, Office.Fill(type, type.New(), [("reference", "x"), ("direction", "out"), ("kind", "student"), ("person_key", "s1"), ("started_on", new DateOnly(2025, 7, 1))]));
+            session.Commit();
+        }
+
+        Assert.Equal(1, (await again.Figures.AskAsync([new("FL-02", [Period.Fiscal(2025)])], TimeSpan.FromMinutes(1), Cancel)).Value!.Cuts[0][0].Value);
+        Assert.Single(before);
+    }
+
+    [Fact]
+    public async Task Starts_anew_where_the_file_is_damaged_or_ahead_of_the_records()
+    {
+        using var office = await Office.Open();
+        office.Stay("s1", "2025-05-01");
+        office.Stay("s2", "2025-05-01");
+        var facts = await office.Facts();
+        office.Workspace.Facts.Dispose();
+        await File.WriteAllTextAsync(office.Workspace.Facts.File, new string('x', 20_000), Cancel);
+        using (var again = await Office.OpenAt(office.Folder))
+        {
+            var state = (await again.Facts.AskAsync(TimeSpan.FromMinutes(1), Cancel)).Value!;
+            Assert.Equal(facts, Office.Rows(state.Store));
+            // as after a restore of an older backup: the watermark is later than the history
+            await state.Store.ProjectAsync(99, projection =>
+            {
+                projection.Facts("mobility").RemoveAll();
+                return Task.CompletedTask;
+            }, Cancel);
+        }
+
+        using var restored = await Office.OpenAt(office.Folder);
+        Assert.Equal(facts, Office.Rows((await restored.Facts.AskAsync(TimeSpan.FromMinutes(1), Cancel)).Value!.Store));
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text.Json;
+
+namespace Kakehashi.Web.Tests.Importing;
+
+/// <summary><c>kakehashi import</c> as a person and as a program meet it.</summary>
+public sealed class ImportingFromTheShell
+{
+    private const string Head = "reference,title_ja,type,level,state,country\n";
+
+    [Fact]
+    public async Task Without_commit_nothing_is_written_and_with_it_all_is_once()
+    {
+        using var program = new TheProgram();
+        var file = program.Write("a.csv", Head + "A-1,協定,research,university,in_force,FR\nA-2,覚書,memorandum,university,in_force,\n");
+        var looked = await program.Run("import", file, "--profile", "agreements", "--json");
+        Assert.Equal((0, 2, 2), (looked.Code, looked.Number("rows"), looked.Number("created")));
+        Assert.Equal(JsonValueKind.Null, looked.Json.GetProperty("batch").ValueKind);
+        var written = await program.Run("import", file, "--profile", "agreements", "--json", "--commit");
+        Assert.Equal((0, 2, 0), (written.Code, written.Number("created"), written.Number("unchanged")));
+        Assert.Equal(JsonValueKind.Number, written.Json.GetProperty("batch").ValueKind);
+        var again = await program.Run("import", file, "--profile", "agreements", "--json", "--commit");
+        Assert.Equal((0, 0, 0, 2), (again.Code, again.Number("created"), again.Number("updated"), again.Number("unchanged")));
+        Assert.Equal(["batch", "profile", "rows", "created", "updated", "unchanged", "rejected", "is_committed", "warnings", "errors"], again.Json.EnumerateObject().Select(one => one.Name));
+    }
+
+    [Theory]
+    [InlineData("ja", "一覧")]
+    [InlineData("en", "is not in the list")]
+    public async Task Rejected_rows_are_told_in_the_language_asked_for_and_exit_1(string language, string words)
+    {
+        using var program = new TheProgram();
+        var file = program.Write("a.csv", Head + "A-1,協定,research,university,in_force,Atlantis\n");
+        var answer = await program.Run("import", file, "--profile", "agreements", "--json", "--commit", "--lang", language);
+        var error = Assert.Single(answer.Json.GetProperty("errors").EnumerateArray());
+        Assert.Equal((1, "a.csv", 2, "country", "value.unknown-code"), (answer.Code, error.GetProperty("file").GetString(), error.GetProperty("row").GetInt32(), error.GetProperty("column").GetString(), error.GetProperty("code").GetString()));
+        Assert.Contains(words, error.GetProperty("message").GetString(), StringComparison.Ordinal);
+        var plain = await program.Run("import", file, "--profile", "agreements", "--lang", language);
+        Assert.Contains("a.csv:2 country value.unknown-code", plain.Output, StringComparison.Ordinal);
+        Assert.Contains(words, plain.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("no such file", "import.no-file", "import", "nowhere.csv", "--profile", "agreements", "--json")]
+    [InlineData("no such profile", "import.unknown-profile", "import", "a.csv", "--profile", "nobody", "--json")]
+    [InlineData("no such option", "command.invalid", "import", "a.csv", "--profile", "agreements", "--json", "--comit")]
+    [InlineData("no profile", "command.invalid", "import", "a.csv", "--json")]
+    [InlineData("a folder", "import.no-file", "import", "/", "--profile", "agreements", "--json")]
+    public async Task A_refusal_is_one_object_too_and_exits_2(string what, string code, params string[] arguments)
+    {
+        using var program = new TheProgram();
+        var file = program.Write("a.csv", Head);
+        var answer = await program.Run([.. arguments.Select(one => one == "a.csv" ? file : one)]);
+        Assert.True(answer.Code == 2, $"{what}: {answer.Code} {answer.Errors}");
+        Assert.Equal([code], answer.Codes);
+    }
+
+    [Fact]
+    public async Task An_unknown_option_exits_2()
+    {
+        using var program = new TheProgram();
+        Assert.Equal(2, (await program.Run("import", "a.csv", "--profile", "agreements", "--comit")).Code);
+    }
+
+    [Theory]
+    [InlineData("ja", "開けません")]
+    [InlineData("en", "cannot be opened")]
+    public async Task A_folder_that_cannot_be_opened_is_refused(string language, string words)
+    {
+        using var program = new TheProgram();
+        var file = program.Write("a.csv", Head);
+        program.Data = file;
+        var answer = await program.Run("import", file, "--profile", "agreements", "--json", "--lang", language);
+        Assert.Equal((2, "data.cannot-open"), (answer.Code, Assert.Single(answer.Codes)));
+        Assert.Contains(words, answer.Json.GetProperty("errors")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_profile_of_the_university_with_a_mistake_is_told_of_and_left_out()
+    {
+        using var program = new TheProgram();
+        Directory.CreateDirectory(Path.Combine(program.Data, "profiles"));
+        await File.WriteAllTextAsync(Path.Combine(program.Data, "profiles", "mine.yaml"), "code: mine\n", TestContext.Current.CancellationToken);
+        var answer = await program.Run("import", program.Write("a.csv", Head + "A-1,協定,research,university,in_force,FR\n"), "--profile", "agreements", "--json");
+        Assert.Equal((0, 1), (answer.Code, answer.Number("created")));
+        Assert.Contains("mine.yaml, line 1", answer.Errors, StringComparison.Ordinal);
+    }
+}
