@@ -29,7 +29,7 @@ public static class UndoImport
         if (batch is not { State: ImportState.Committed })
             return Refused("import.not-committed", "この取込は書き込まれていないか、すでに取り消されています。", "This import was not written, or has been undone already.", []);
         using var session = workspace.Begin(ChangeOrigin.Undo(actor, id));
-        await using var context = workspace.Database.Read(session);
+        var context = session.Read();
         var (changedSince, withdrawn, putBack) = (new List<(RecordType, long)>(), 0, 0);
         for (var after = 0; batch.ChangeSet is { } set; after += AtOnce)
         {

@@ -115,6 +115,7 @@ public sealed class ChangeSession : IDisposable
         });
         if (count > 0) Seal();
         transaction.Commit();
+        database.OnCommitted();
     }
 
     public void Dispose()

@@ -23,6 +23,11 @@ public abstract class Database
 
     public RecordTypes Types { get; }
 
+    /// <summary>Records were written by this process; what follows from them may be brought up to date. Answer quickly.</summary>
+    public event Action? Committed;
+
+    internal void OnCommitted() => Committed?.Invoke();
+
     /// <summary>The table of a record type.</summary>
     public RecordTable this[RecordType type] => tables[type];
 
