@@ -22,12 +22,20 @@ internal static class CommandLine
         return asked.Errors.Count > 0 ? ExitCodes.Refused : code;
     }
 
-    private static RootCommand Root() =>
+    /// <summary>All commands; a test holds the documentation against it.</summary>
+    internal static RootCommand Root() =>
         new("Kakehashi / 架け橋: database on international exchange. 国際交流統合データベース")
         {
             ServeCommand.Define(),
+            DemoCommand.Define(),
+            RecordsCommand.Define(),
             ImportCommand.Define(),
+            ExportCommand.Define(),
+            TemplateCommand.Define(),
             IndicatorsCommand.Define(),
+            BackupCommand.Define(),
+            RestoreCommand.Define(),
+            VerifyCommand.Define(),
         };
 }
 
@@ -36,7 +44,7 @@ internal static class ExitCodes
 {
     public const int Done = 0;
 
-    /// <summary>The program itself failed.</summary>
+    /// <summary>The program itself failed, or what was looked at is not well: rejected rows, a broken history.</summary>
     public const int Failed = 1;
 
     /// <summary>What was asked for was refused: a wrong option, a forbidden address.</summary>

@@ -18,6 +18,8 @@ internal static class WorkspaceOptions
         Description = "Language of messages: ja or en; else that of the environment. メッセージの言語",
     };
 
+    public static readonly Option<bool> Json = new("--json") { Description = "One JSON object on standard output. 結果をJSONで出力" };
+
     /// <summary>Where the catalogue lies: beside the program.</summary>
     public static string Catalogue => Path.Combine(AppContext.BaseDirectory, "catalogue");
 

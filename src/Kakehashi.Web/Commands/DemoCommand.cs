@@ -1,0 +1,43 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using Kakehashi.Kernel;
+using Kakehashi.Platform;
+using Kakehashi.Web.Demo;
+
+namespace Kakehashi.Web.Commands;
+
+/// <summary><c>demo</c>: fills an empty folder with an invented university.</summary>
+internal static class DemoCommand
+{
+    public static Command Define()
+    {
+        var command = new Command("demo",
+            "Fill an empty folder with an invented university and ten years of its records. A folder that holds records is left as it is. "
+            + "架空の大学と10年分のデータを空のフォルダーに入れる(データのあるフォルダーには何もしない)")
+            { WorkspaceOptions.Data, WorkspaceOptions.Json, WorkspaceOptions.Language };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static async Task<int> Run(ParseResult input, CancellationToken cancel)
+    {
+        using var workspace = await WorkspaceOptions.OpenAsync(input, cancel);
+        var clock = Stopwatch.StartNew();
+        var filled = await FillAsync(workspace, input.GetValue(WorkspaceOptions.Json), cancel);
+        if (!filled.IsDone) return Answer.Refuse(input, filled.Refusal);
+        Answer.Give(input, new { Records = filled.Value, Seconds = Math.Round(clock.Elapsed.TotalSeconds, 2), workspace.Data }, Filled(filled.Value, workspace.Data));
+        return ExitCodes.Done;
+    }
+
+    /// <summary>Fills it, showing how far it is.</summary>
+    public static async Task<Result<int>> FillAsync(Workspace workspace, bool isQuiet, CancellationToken cancel)
+    {
+        using var progress = CommandProgress.Start(isQuiet);
+        return await new DemoUniversity(workspace).FillAsync(progress, cancel);
+    }
+
+    public static Text Filled(int count, string data) => (
+        string.Create(CultureInfo.InvariantCulture, $"架空の「みちのく総合大学」のデータ {count:N0}件を {data} に入れました。"),
+        string.Create(CultureInfo.InvariantCulture, $"Put {count:N0} records of Michinoku University, which is invented, into {data}."));
+}

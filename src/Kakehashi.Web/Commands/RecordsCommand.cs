@@ -1,0 +1,137 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Kakehashi.Kernel;
+using Kakehashi.Platform;
+using Kakehashi.Platform.History;
+using Kakehashi.Platform.Lists;
+using Kakehashi.Platform.Store;
+using Kakehashi.Records;
+using Kakehashi.Records.Fields;
+using Kakehashi.Records.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kakehashi.Web.Commands;
+
+/// <summary><c>records [TYPE [NUMBER]]</c>: what is there, a list, or one record with its history.</summary>
+internal static class RecordsCommand
+{
+    private const int HistoryLimit = 200;
+
+    private static readonly Argument<string?> Type = new("type") { Description = "E.g. agreements; none for a list of types. データの種類(省略すると一覧)", Arity = ArgumentArity.ZeroOrOne };
+
+    private static readonly Argument<long?> Number = new("number") { Description = "The number of one record. 1件だけ表示するときの番号", Arity = ArgumentArity.ZeroOrOne };
+
+    private static readonly Option<int> Limit = new("--limit") { Description = "How many at most. 最大件数", DefaultValueFactory = _ => 20 };
+
+    public static Command Define()
+    {
+        var command = new Command("records",
+            "Show what there is: the types with their counts; with a type its records; with a number too that record and its history. "
+            + "データの種類と件数、種類を指定すると一覧、番号も指定すると1件と履歴を表示する")
+            { Type, Number, WhereOptions.Where, Limit, WorkspaceOptions.Data, WorkspaceOptions.Json, WorkspaceOptions.Language };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static async Task<int> Run(ParseResult input, CancellationToken cancel)
+    {
+        using var workspace = await WorkspaceOptions.OpenAsync(input, cancel);
+        if (input.GetValue(Type) is not { } name) return await Types(workspace, input, cancel);
+        var type = WhereOptions.TypeOf(workspace, name);
+        if (!type.IsDone) return Answer.Refuse(input, type.Refusal);
+        return input.GetValue(Number) is { } number
+            ? await One(workspace, type.Value, number, input, cancel)
+            : await List(workspace, type.Value, input, cancel);
+    }
+
+    private static async Task<int> Types(Workspace workspace, ParseResult input, CancellationToken cancel)
+    {
+        var counts = new List<(RecordType Type, long Count)>();
+        await using var context = workspace.Database.Read();
+        foreach (var type in workspace.Types.All) counts.Add((type, await type.Accept(new Counting(context, cancel))));
+        Answer.Give(input, new { Types = counts.Select(pair => new { Type = pair.Type.Route, pair.Count }) },
+            (Lines(Language.Ja), Lines(Language.En)));
+        return ExitCodes.Done;
+
+        string Lines(Language language) => string.Join('\n', counts.Select(pair =>
+            string.Create(CultureInfo.InvariantCulture, $"{pair.Count,10:N0}  {pair.Type.Route,-20} {pair.Type.Many.In(language)}")));
+    }
+
+    private static async Task<int> List(Workspace workspace, RecordType type, ParseResult input, CancellationToken cancel)
+    {
+        var query = await WhereOptions.ReadAsync(workspace, type, input.GetValue(WhereOptions.Where) ?? [], cancel);
+        if (!query.IsDone) return Answer.Refuse(input, query.Refusal);
+        await using var context = workspace.Database.Read();
+        var found = await context.WalkAsync(type, query.Value, Actor.Local, 0, Math.Max(1, input.GetValue(Limit)), cancel);
+        if (input.GetValue(WorkspaceOptions.Json)) Console.Out.WriteLine($"{{\"records\":[{string.Join(',', found.Select(record => Json(type, record)))}]}}");
+        else
+            foreach (var record in found) Console.Out.WriteLine(Line(type, record, WorkspaceOptions.LanguageOf(input)));
+        return ExitCodes.Done;
+    }
+
+    private static async Task<int> One(Workspace workspace, RecordType type, long number, ParseResult input, CancellationToken cancel)
+    {
+        await using var context = workspace.Database.Read();
+        if (await context.FindAsync(type, number, Actor.Local, cancel) is not { } record)
+            return Answer.Refuse(input, new("records.not-found", ($"{type.One.Ja} #{number} はありません。", $"There is no {type.One.En.ToLowerInvariant()} #{number}.")));
+        var history = await context.HistoryAsync(number, HistoryLimit, cancel);
+        if (input.GetValue(WorkspaceOptions.Json))
+            Console.Out.WriteLine($"{{\"record\":{Json(type, record)},\"history\":[{string.Join(',', history.Select(Json))}]}}");
+        else WriteOne(type, record, history, WorkspaceOptions.LanguageOf(input));
+        return ExitCodes.Done;
+    }
+
+    private static void WriteOne(RecordType type, Record record, IReadOnlyList<HistoryEntry> history, Language language)
+    {
+        Console.Out.WriteLine(Line(type, record, language));
+        foreach (var field in type.Fields)
+            if (field.Read(record) is { } value) Console.Out.WriteLine($"  {field.Label.In(language)} ({field.Code}): {ValueTexts.Of(field, value).Replace("\n", "; ", StringComparison.Ordinal)}");
+        Console.Out.WriteLine(((Text)("履歴", "History")).In(language));
+        foreach (var (change, set) in history)
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {set.At:yyyy-MM-dd HH:mm} UTC  {set.Actor} ({set.Origin})  {change.Kind}  {(change.Kind == ChangeKinds.Updated ? change.Values : "")}").TrimEnd());
+    }
+
+    private static string Line(RecordType type, Record record, Language language)
+    {
+        var caption = type.Caption(record).In(language);
+        var listed = type.Fields.Where(field => field.IsListed && field is not (BilingualField or LinkField or PartsField)).Select(field => (field.Code, Text: ValueTexts.Of(field, field.Read(record))));
+        return string.Create(CultureInfo.InvariantCulture, $"#{record.Number}  {caption}  {string.Join(' ', listed.Where(pair => pair.Text.Length > 0).Select(pair => $"{pair.Code}={pair.Text}"))}");
+    }
+
+    private static string Json(RecordType type, Record record)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, new() { Encoder = Answer.JsonOptions.Encoder }))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("number", record.Number);
+            json.WriteNumber("version", record.Version);
+            foreach (var field in type.Fields)
+            {
+                json.WritePropertyName(field.Code);
+                if (field.Read(record) is { } value) field.Accept(JsonWriters.Instance)(json, value);
+                else json.WriteNullValue();
+            }
+
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.ToArray());
+    }
+
+    private static string Json(HistoryEntry entry) => JsonSerializer.Serialize(
+        new
+        {
+            entry.Set.At, entry.Set.Actor, entry.Set.Origin, entry.Set.Batch, ChangeSet = entry.Set.Id, entry.Change.Version, entry.Change.Kind, entry.Change.Row,
+            Values = entry.Change.Values is { } values ? JsonElement.Parse(values) : (JsonElement?)null,
+        },
+        Answer.JsonOptions);
+
+    private sealed class Counting(RecordsContext context, CancellationToken cancel) : IEntityVisitor<Task<long>>
+    {
+        public Task<long> Visit<T>(RecordType<T> type)
+            where T : Record<T>, new() => context.Set<T>().LongCountAsync(record => !record.IsWithdrawn, cancel);
+    }
+}

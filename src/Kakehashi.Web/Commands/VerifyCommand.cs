@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Kakehashi.Kernel;
+using Kakehashi.Platform.History;
+using Kakehashi.Platform.Store;
+
+namespace Kakehashi.Web.Commands;
+
+/// <summary><c>verify</c>: is everything that was ever written still there, and unaltered?</summary>
+internal static class VerifyCommand
+{
+    public static Command Define()
+    {
+        var command = new Command("verify",
+            "Check the database file, the chain of the history, and that every record is what its history says. Exit code 1 where something is wrong. "
+            + "データベース、履歴の連鎖、全データと履歴の一致を検査する(異常があれば終了コード1)")
+            { WorkspaceOptions.Data, WorkspaceOptions.Json, WorkspaceOptions.Language };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static async Task<int> Run(ParseResult input, CancellationToken cancel)
+    {
+        using var workspace = await WorkspaceOptions.OpenAsync(input, cancel);
+        var language = WorkspaceOptions.LanguageOf(input);
+        var isJson = input.GetValue(WorkspaceOptions.Json);
+        var faults = new List<Refusal>(workspace.Database.Verify());
+        using var progress = CommandProgress.Start(isJson, unit: "changes");
+        var history = await workspace.Database.VerifyAsync(progress, cancel);
+        faults.AddRange(history.Faults);
+        var counts = new Dictionary<string, long>();
+        foreach (var type in workspace.Types.All)
+        {
+            var found = await new RecordsVerifier(workspace).VerifyAsync(type, null, cancel);
+            counts[type.Route] = found.Records;
+            faults.AddRange(found.Faults);
+        }
+
+        progress?.Dispose();
+        foreach (var fault in isJson ? [] : faults) Console.Error.WriteLine($"{fault.Code}: {fault.Message.In(language)}");
+        var records = counts.Values.Sum();
+        Answer.Give(
+            input,
+            new { Sound = faults.Count == 0, history.ChangeSets, history.Changes, Records = counts, Faults = faults.Select(fault => new { fault.Code, Message = fault.Message.In(language) }) },
+            faults.Count == 0
+                ? ($"異常はありません。データ {records:N0}件、変更 {history.Changes:N0}件(変更セット {history.ChangeSets:N0}件)を検査しました。", $"All is well: {records:N0} records, {history.Changes:N0} changes in {history.ChangeSets:N0} change sets.")
+                : ($"{faults.Count:N0}件の異常があります。", $"{faults.Count:N0} faults."));
+        return faults.Count == 0 ? ExitCodes.Done : ExitCodes.Failed;
+    }
+}

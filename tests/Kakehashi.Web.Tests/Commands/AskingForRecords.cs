@@ -1,0 +1,50 @@
+using Kakehashi.Web.Tests.Demo;
+
+namespace Kakehashi.Web.Tests.Commands;
+
+public sealed class AskingForRecords(AUniversity university)
+{
+    private Task<Ended> Run(params string[] arguments) => TheProgram.Run([.. arguments, "--data", university.Data]);
+
+    [Fact]
+    public async Task Without_a_type_lists_the_types_with_their_counts()
+    {
+        var types = (await Run("records", "--json")).Json.GetProperty("types").EnumerateArray()
+            .ToDictionary(type => type.GetProperty("type").GetString()!, type => type.GetProperty("count").GetInt32());
+        Assert.Equal(380, types["agreements"]);
+        Assert.Equal(university.Records, types.Values.Sum());
+    }
+
+    [Fact]
+    public async Task Where_conditions_hold_gives_those_alone()
+    {
+        var found = await Run("records", "agreements", "--where", "country=Germany", "--where", "country=フランス", "--where", "effective_from=2015-01-01..2022-12-31", "--limit", "500", "--json");
+        var records = found.Json.GetProperty("records").EnumerateArray().ToArray();
+        Assert.NotEmpty(records);
+        Assert.All(records, record => Assert.Contains(record.GetProperty("country").GetString(), (string[])["DE", "FR"]));
+        Assert.All(records, record => Assert.InRange(DateOnly.ParseExact(record.GetProperty("effective_from").GetString()!, "yyyy-MM-dd"), new(2015, 1, 1), new(2022, 12, 31)));
+    }
+
+    [Fact]
+    public async Task Of_a_unit_by_its_code_and_one_record_with_its_history()
+    {
+        var found = await Run("records", "mobility-periods", "--where", "unit=F07", "--limit", "1", "--json");
+        var record = Assert.Single(found.Json.GetProperty("records").EnumerateArray().ToArray());
+        var one = await Run("records", "mobility-periods", record.GetProperty("number").GetInt64().ToString(System.Globalization.CultureInfo.InvariantCulture), "--json");
+        Assert.Equal("created", Assert.Single(one.Json.GetProperty("history").EnumerateArray().ToArray()).GetProperty("kind").GetString());
+    }
+
+    [Theory]
+    [InlineData("records.unknown-type", "records", "agreement-s")]
+    [InlineData("records.condition", "records", "agreements", "--where", "colour=red")]
+    [InlineData("records.condition", "records", "agreements", "--where", "country=Atlantis")]
+    [InlineData("records.unknown-link", "records", "agreements", "--where", "unit=F99")]
+    [InlineData("records.not-found", "records", "agreements", "1")]
+    public async Task That_cannot_be_is_refused_with_what_to_do(string code, params string[] arguments)
+    {
+        var answer = await Run(arguments);
+        Assert.Equal(2, answer.Code);
+        Assert.StartsWith(code, answer.Errors);
+        Assert.Empty(answer.Output);
+    }
+}
