@@ -27,7 +27,7 @@ internal sealed class LinkResolver(Workspace workspace, RecordType type)
     public async Task<IReadOnlyList<Draft>> ResolveAsync(RecordsContext context, IReadOnlyList<Draft> drafts, CancellationToken cancel)
     {
         var waiting = new HashSet<Draft>();
-        foreach (var group in drafts.SelectMany(Links).GroupBy(link => link.Field.Target))
+        foreach (var group in Links(drafts).GroupBy(link => link.Field.Target))
         {
             var target = workspace.Types[group.Key];
             var keys = await context.ResolveAsync(target, [.. group.Select(link => (link.Target as LinkKey)?.Key).OfType<string>().Distinct()], cancel);
@@ -42,9 +42,9 @@ internal sealed class LinkResolver(Workspace workspace, RecordType type)
     }
 
     /// <summary>Says of drafts that have waited in vain that what they link to is nowhere.</summary>
-    public void GiveUp(IEnumerable<Draft> waiting)
+    public void GiveUp(IReadOnlyList<Draft> waiting)
     {
-        foreach (var link in waiting.SelectMany(Links).Where(link => link.Target is LinkKey || link.Field.Target == type.Entity)) Unresolved(link);
+        foreach (var link in Links(waiting).Where(link => link.Target is LinkKey || link.Field.Target == type.Entity)) Unresolved(link);
     }
 
     private long? Number(Link link, Dictionary<string, long> keys, HashSet<long> numbers) => link.Target switch
@@ -55,11 +55,18 @@ internal sealed class LinkResolver(Workspace workspace, RecordType type)
         _ => null,
     };
 
-    private IEnumerable<Link> Links(Draft draft)
+    private List<Link> Links(IReadOnlyList<Draft> drafts)
     {
-        foreach (var field in links)
-            if (draft.Values.GetValueOrDefault(field) is { } target) yield return new(draft, field, target, null);
-        foreach (var part in draft.PartLinks ?? []) yield return new(draft, part.Field, part.Target, part);
+        var found = new List<Link>();
+        foreach (var draft in drafts)
+        {
+            foreach (var field in links)
+                if (draft.Values.TryGetValue(field, out var target) && target is not null) found.Add(new(draft, field, target, null));
+            if (draft.PartLinks is not { } parts) continue;
+            foreach (var part in parts) found.Add(new(draft, part.Field, part.Target, part));
+        }
+
+        return found;
     }
 
     private void Unresolved(Link link)

@@ -66,7 +66,8 @@ internal sealed class RecordMatcher(Workspace workspace, RecordType type, Duplic
 
     private string[] KeysOf(Row row)
     {
-        var keys = type.Keys(row.Record).Distinct(StringComparer.Ordinal).ToArray();
+        var keys = type.Keys(row.Record).ToArray();
+        if (keys.Length > 1) keys = [.. keys.Distinct(StringComparer.Ordinal)];
         if (keys.Length == 0)
             row.Draft.Problems.Add(new(null, "import.no-key", ("この行には照合に使う番号や識別子がありません。番号か識別子の列に値を入れてください。", "This row has no number or identifier to match on. Fill in the column of its number or identifier.")));
         if (duplicates == DuplicateRows.First && keys.Length > 0 && seen.TryGetValue(Hash(keys[0]), out var first))
@@ -79,8 +80,9 @@ internal sealed class RecordMatcher(Workspace workspace, RecordType type, Duplic
         var own = new List<string>(keys.Length);
         foreach (var key in keys)
         {
-            if (seen.TryAdd(Hash(key), row.Draft.Row)) own.Add(key);
-            else row.Draft.Problems.Add(Twice(key, seen[Hash(key)], isWarning: key != keys[0]));
+            var hash = Hash(key);
+            if (seen.TryAdd(hash, row.Draft.Row)) own.Add(key);
+            else row.Draft.Problems.Add(Twice(key, seen[hash], isWarning: key != keys[0]));
         }
 
         return [.. own];
@@ -188,8 +190,10 @@ internal sealed class RecordMatcher(Workspace workspace, RecordType type, Duplic
 
     private static UInt128 Hash(string key)
     {
+        const int most = 512;
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(key), hash);
+        Span<byte> bytes = Encoding.UTF8.GetMaxByteCount(key.Length) <= most ? stackalloc byte[most] : new byte[Encoding.UTF8.GetByteCount(key)];
+        SHA256.HashData(bytes[..Encoding.UTF8.GetBytes(key, bytes)], hash);
         return new(BitConverter.ToUInt64(hash), BitConverter.ToUInt64(hash[8..]));
     }
 

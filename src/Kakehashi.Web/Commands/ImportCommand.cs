@@ -13,6 +13,7 @@ internal static class ImportCommand
     {
         Description = "CSV, Excel or JSON files (.gz too). 取り込むファイル",
         Arity = ArgumentArity.OneOrMore,
+        Validators = { RefuseOptions },
     };
 
     private static readonly Option<string> Profile = new("--profile")
@@ -28,6 +29,13 @@ internal static class ImportCommand
     private static readonly Option<bool> AcceptMassChange = new("--accept-mass-change") { Description = "Go on though most records that are there would change. 大量の変更を認める" };
 
     private static readonly Option<bool> Json = new("--json") { Description = "One JSON object on standard output. 結果をJSONで出力" };
+
+    /// <summary>A misspelt option would else be taken for the name of a file.</summary>
+    private static void RefuseOptions(System.CommandLine.Parsing.ArgumentResult files)
+    {
+        foreach (var token in files.Tokens.Where(token => token.Value.StartsWith("--", StringComparison.Ordinal)))
+            files.AddError($"There is no option '{token.Value}'. 「{token.Value}」というオプションはありません。");
+    }
 
     public static Command Define()
     {

@@ -84,7 +84,7 @@ public abstract class FactsAfterAnyChanges(Func<Task<string?>> postgres)
             "student_headcount" => [("unit", unit), ("as_of", new DateOnly(2000, 1, 1).AddDays(made)), ("nationality", value % 3 == 0 ? null : "JP"), ("level", "master"), ("sex", "female"), ("persons", value)],
             "agreement" =>
             [
-                ("reference", unique), ("title", new Bilingual(null, unique)), ("type", "general"), ("level", "university"), ("state", "in_force"), ("country", "FR"),
+                ("reference", unique), ("title", new Bilingual(null, unique)), ("type", "academic"), ("level", "university"), ("state", "in_force"), ("country", "FR"),
                 ("unit", unit), ("effective_from", value % 4 == 0 ? null : day), ("expires_on", value % 3 == 0 ? null : day.AddDays(400)),
             ],
             _ =>

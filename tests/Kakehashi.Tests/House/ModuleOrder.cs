@@ -17,8 +17,8 @@ internal static class ModuleOrder
         "Kernel" => [],
         "Records" or "Matching" or "Analytics" => ["Kernel"],
         "Platform" => Foundations,
-        "Web" => [.. Platform, .. Modules],
-        "Migrations.Sqlite" or "Migrations.Postgres" => [.. Platform, .. Modules, "Web"],
+        "Web" => [.. Platform, .. Modules, "Migrations.Sqlite", "Migrations.Postgres"],
+        "Migrations.Sqlite" or "Migrations.Postgres" => Platform,
         _ when Array.IndexOf(Modules, project) is >= 0 and var place => [.. Platform, .. Modules[..place]],
         _ => null,
     };

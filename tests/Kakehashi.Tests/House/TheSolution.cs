@@ -16,6 +16,7 @@ public sealed class TheSolution
 
     private static bool IsDaily(string project) =>
         !project.StartsWith("bench/", StringComparison.Ordinal)
+        && !project.StartsWith("eng/", StringComparison.Ordinal)
         && !project.Contains(".Browser.Tests/", StringComparison.Ordinal)
         && !project.Contains("/Kakehashi.Migrations.", StringComparison.Ordinal);
 

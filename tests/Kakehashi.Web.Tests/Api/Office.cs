@@ -95,5 +95,5 @@ public sealed record Reply(HttpStatusCode Status, JsonNode? Json, byte[] Bytes, 
     public JsonArray Items => Json!["items"]!.AsArray();
 
     /// <summary>Field and code of each error.</summary>
-    public IEnumerable<string> Errors => Json?["errors"]?.AsObject().SelectMany(entry => entry.Value!.AsArray().Select(error => $"{entry.Key}: {error!["code"]}")) ?? [];
+    public IEnumerable<string> Errors => Json?["errors"]?.AsObject().SelectMany(place => place.Value!.AsArray().Select(error => $"{place.Key}: {error!["code"]}")) ?? [];
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using Kakehashi.Kernel;
 using Kakehashi.Platform;
 using Kakehashi.Platform.Store;
-using Kakehashi.Records;
 using Microsoft.AspNetCore.Builder;
 using Record = Kakehashi.Records.Record;
 

@@ -1,0 +1,76 @@
+using System.Net;
+
+namespace Kakehashi.Web.Tests.Records;
+
+public sealed class ListingRecords(RecordSite site)
+{
+    [Fact]
+    public async Task Keeps_conditions_words_and_order_in_the_address()
+    {
+        var code = RecordSite.Code();
+        var faculty = await site.AddUnit(code + "a", $"学部{code}", $"Faculty {code}", "faculty");
+        var centre = await site.AddUnit(code + "b", $"センター{code}", $"Centre {code}", "centre");
+        var (_, page) = await site.Get($"/en/org-units?kind=faculty&kind=institute&sort=-unit_code");
+        Assert.NotNull(page.QuerySelector($"a[href='org-units/{faculty}']"));
+        Assert.Null(page.QuerySelector($"a[href='org-units/{centre}']"));
+        Assert.Contains(page.QuerySelectorAll(".chip"), chip => chip.TextContent.Contains("Kind: Faculty", StringComparison.Ordinal) && chip.GetAttribute("href") == "org-units?kind=institute&sort=-unit_code");
+        Assert.Equal("descending", page.QuerySelectorAll("th[aria-sort]").Single(head => head.GetAttribute("aria-sort") is { Length: > 0 }).GetAttribute("aria-sort"));
+        Assert.Equal("org-units/export.csv?kind=faculty&kind=institute", page.QuerySelector("a[href*='export.csv']")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task With_empty_inputs_leads_to_a_tidy_address()
+    {
+        using var answer = await site.Client.GetAsync(new Uri("/ja/org-units?q=&kind=faculty&parent=&parent.text=", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+        Assert.EndsWith("/ja/org-units?kind=faculty", answer.Headers.Location!.OriginalString);
+    }
+
+    [Theory]
+    [InlineData("/ja/student-headcounts", "まだ登録されていません")]
+    [InlineData("/en/student-headcounts", "No ")]
+    [InlineData("/en/org-units?q=nothing-at-all-of-this-name", "Nothing matches")]
+    [InlineData("/en/org-units?kind=nonsense&opened_on.from=ever&page=-3&sort=evil", "")]
+    public async Task That_shows_nothing_says_why(string path, string words)
+    {
+        var (status, page) = await site.Get(path);
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains(words, page.QuerySelector("main")!.TextContent);
+    }
+
+    [Theory]
+    [InlineData("/en/no-such-records")]
+    [InlineData("/en/org-units/999999999")]
+    [InlineData("/en/org-units/999999999/edit")]
+    [InlineData("/en/no-such-records/new")]
+    [InlineData("/en/imports/999999999")]
+    public async Task That_are_not_there_is_404(string path)
+    {
+        var (status, page) = await site.Get(path);
+        Assert.Equal(HttpStatusCode.NotFound, status);
+        Assert.Equal("Page not found", page.QuerySelector("h1")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Finds_words_of_two_characters_in_every_type_and_marks_them()
+    {
+        var code = RecordSite.Code();
+        var number = await site.AddUnit(code, "金属材料研究所", "Institute for Materials Research", "institute");
+        var (_, page) = await site.Get("/ja/search?q=材料");
+        Assert.NotNull(page.QuerySelector($".hits a[href='org-units/{number}']"));
+        Assert.Contains(page.QuerySelectorAll(".hits mark"), mark => mark.TextContent == "材料");
+        var (_, keyed) = await site.Get($"/en/search?q={code}");
+        Assert.NotNull(keyed.QuerySelector($".hits a[href='org-units/{number}']"));
+    }
+
+    [Fact]
+    public async Task Suggests_records_and_codes_by_either_language()
+    {
+        var number = await site.AddUnit(RecordSite.Code(), "流体科学研究所", "Institute of Fluid Science", "institute");
+        Assert.Contains($"\"value\":\"{number}\"", await Text("/en/org-units/options?q=流体"));
+        Assert.Contains($"\"value\":\"{number}\"", await Text("/ja/org-units/options?q=fluid"));
+        Assert.Contains("\"value\":\"DE\"", await Text("/ja/codes/countries/options?q=germ"));
+    }
+
+    private async Task<string> Text(string path) => await site.Client.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+}
