@@ -9,6 +9,9 @@ public sealed record ServeOptions
     /// <summary>The folder with the records, uploaded files and keys; made where it is missing.</summary>
     public string Data { get; init; } = DefaultData;
 
+    /// <summary>Fills an empty folder with the demonstration university before the first page.</summary>
+    public bool Demo { get; init; }
+
     /// <summary>Shows <c>/styleguide</c> outside of Development too.</summary>
     public bool StyleGuide { get; init; }
 

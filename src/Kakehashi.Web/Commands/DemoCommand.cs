@@ -30,14 +30,24 @@ internal static class DemoCommand
         return ExitCodes.Done;
     }
 
+    /// <summary>Fills the folder where nothing has ever been written to it; else does nothing.</summary>
+    public static async Task FillWhereEmpty(string data, CancellationToken cancel)
+    {
+        // opened for this alone: whose database it is, which the filling writes, is read when it is opened
+        using var workspace = await WorkspaceOptions.OpenAsync(data, cancel);
+        if (!await DemoUniversity.IsEmptyAsync(workspace, cancel)) return;
+        var filled = await FillAsync(workspace, isQuiet: false, cancel);
+        if (filled.IsDone) await Console.Out.WriteLineAsync(Filled(filled.Value, workspace.Data).ToString().AsMemory(), cancel);
+    }
+
     /// <summary>Fills it, showing how far it is.</summary>
-    public static async Task<Result<int>> FillAsync(Workspace workspace, bool isQuiet, CancellationToken cancel)
+    private static async Task<Result<int>> FillAsync(Workspace workspace, bool isQuiet, CancellationToken cancel)
     {
         using var progress = CommandProgress.Start(isQuiet);
         return await new DemoUniversity(workspace).FillAsync(progress, cancel);
     }
 
-    public static Text Filled(int count, string data) => (
+    private static Text Filled(int count, string data) => (
         string.Create(CultureInfo.InvariantCulture, $"架空の「みちのく総合大学」のデータ {count:N0}件を {data} に入れました。"),
         string.Create(CultureInfo.InvariantCulture, $"Put {count:N0} records of Michinoku University, which is invented, into {data}."));
 }

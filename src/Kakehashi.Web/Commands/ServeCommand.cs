@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using Kakehashi.Kernel;
-using Kakehashi.Web.Demo;
 using Kakehashi.Web.Http;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -37,21 +36,20 @@ internal static class ServeCommand
     {
         var command = new Command("serve", "Answer in the browser. ブラウザーで使う") { Urls, Data, Demo, StyleGuide };
         command.SetAction((input, cancel) => Serve(
-            input.GetValue(Demo),
             new ServeOptions
             {
                 Urls = input.GetRequiredValue(Urls).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
                 Data = input.GetRequiredValue(Data),
+                Demo = input.GetValue(Demo),
                 StyleGuide = input.GetValue(StyleGuide),
             },
             cancel));
         return command;
     }
 
-    private static async Task<int> Serve(bool isDemo, ServeOptions options, CancellationToken cancel)
+    private static async Task<int> Serve(ServeOptions options, CancellationToken cancel)
     {
         if (Loopback.Refuse(options.Urls) is { } refusal) return Refuse(refusal);
-        if (isDemo) await FillWhereEmpty(options.Data, cancel);
 
         await using var app = Host.Build(options);
         try
@@ -67,15 +65,6 @@ internal static class ServeCommand
             await Console.Out.WriteLineAsync($"Kakehashi / 架け橋  {address}".AsMemory(), cancel);
         await app.WaitForShutdownAsync(cancel);
         return ExitCodes.Done;
-    }
-
-    /// <summary>Before the first page, since it takes a few seconds only.</summary>
-    private static async Task FillWhereEmpty(string data, CancellationToken cancel)
-    {
-        using var workspace = await WorkspaceOptions.OpenAsync(data, cancel);
-        if (!await DemoUniversity.IsEmptyAsync(workspace, cancel)) return;
-        var filled = await DemoCommand.FillAsync(workspace, isQuiet: false, cancel);
-        if (filled.IsDone) await Console.Out.WriteLineAsync(DemoCommand.Filled(filled.Value, workspace.Data).ToString().AsMemory(), cancel);
     }
 
     private static int Refuse(Refusal refusal)

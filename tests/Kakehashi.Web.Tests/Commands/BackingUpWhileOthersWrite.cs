@@ -61,7 +61,7 @@ public sealed class BackingUpWhileOthersWrite(AUniversity university) : IDisposa
         folder.Dispose();
     }
 
-    private static void Create(ChangeSession session, Records.RecordType type)
+    private static void Create(ChangeSession session, Kakehashi.Records.RecordType type)
     {
         var record = type.New();
         foreach (var (field, value) in new (string, object)[] { ("name", new Bilingual("新しい機関", "A new one")), ("kind", "education"), ("status", "active") })

@@ -31,5 +31,31 @@ public sealed class StartingTheDemonstration : IDisposable
         Assert.Equal(0, (await TheProgram.Run("verify", "--data", folder["data"])).Code);
     }
 
+    [Fact]
+    public async Task With_the_server_fills_an_empty_folder_before_the_first_page_and_never_again()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        for (var start = 0; start < 2; start++)
+        {
+            using var process = TheProgram.Start("serve", "--demo", "--data", folder["data"], "--urls", "http://127.0.0.1:0");
+            try
+            {
+                string? line;
+                do line = await process.StandardOutput.ReadLineAsync(cancel);
+                while (line is not null && !line.Contains("http://", StringComparison.Ordinal));
+                using var client = new HttpClient { BaseAddress = new Uri(line![line.IndexOf("http://", StringComparison.Ordinal)..].Trim()) };
+                Assert.Equal("ok", await client.GetStringAsync("/healthz", cancel));
+                Assert.Contains("みちのく総合大学", await client.GetStringAsync("/ja/org-units", cancel));
+            }
+            finally
+            {
+                process.Kill();
+                await process.WaitForExitAsync(cancel);
+            }
+        }
+
+        Assert.Contains("380", (await TheProgram.Run("records", "--data", folder["data"])).Output);
+    }
+
     public void Dispose() => folder.Dispose();
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
 
 namespace Kakehashi.Web.Tests.Commands;
@@ -12,13 +13,14 @@ public sealed record Ended(int Code, string Output, string Errors)
 /// <summary>The program in a process of its own, as a person or a script starts it.</summary>
 public static class TheProgram
 {
-    private static readonly string Dll = Path.Combine(AppContext.BaseDirectory, "kakehashi.dll");
+    private static readonly string File = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "kakehashi.exe" : "kakehashi");
 
     public static Process Start(params string[] arguments)
     {
-        // the program that runs this test knows where dotnet is
-        var muxer = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? (Environment.GetEnvironmentVariable("DOTNET_ROOT") is { } root ? Path.Combine(root, "dotnet") : "dotnet");
-        var start = new ProcessStartInfo(muxer, ["exec", Dll, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(File, arguments)
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8,
+        };
         start.Environment["LC_ALL"] = "en_US.UTF-8";
         start.Environment.Remove("KAKEHASHI_POSTGRES");
         return Process.Start(start)!;
