@@ -18,7 +18,7 @@ public sealed class Workspace : IDisposable
     {
         (Data, Catalogue, Database, Clock) = (data, catalogue, database, clock);
         Codes = CodeFiles.Load(Path.Combine(catalogue, "codes"));
-        Profiles = SourceProfiles.Load(Path.Combine(catalogue, "profiles"), database.Types);
+        Profiles = LoadProfiles();
         Batches = new(database);
     }
 
@@ -34,7 +34,11 @@ public sealed class Workspace : IDisposable
 
     public CodeLists Codes { get; }
 
-    public SourceProfiles Profiles { get; }
+    /// <summary>The profiles of the catalogue, those made at this university, and the templates.</summary>
+    public SourceProfiles Profiles { get; private set; }
+
+    /// <summary>Where profiles that are made in the page are kept.</summary>
+    public string OwnProfiles => Path.Combine(Data, "profiles");
 
     public ImportBatches Batches { get; }
 
@@ -59,6 +63,10 @@ public sealed class Workspace : IDisposable
         return workspace;
     }
 
+    /// <summary>Reads the profiles again, after one has been made.</summary>
+    /// <exception cref="ProfileFault">A profile has a mistake; those known before stay.</exception>
+    public void ReadProfilesAgain() => Profiles = LoadProfiles();
+
     /// <summary>Begins a change set.</summary>
     public ChangeSession Begin(ChangeOrigin origin) => new(Database, _ => origin, Clock);
 
@@ -68,6 +76,8 @@ public sealed class Workspace : IDisposable
     /// <summary>Looks at files, or imports them.</summary>
     public Task<ImportReport> ImportAsync(SourceProfile profile, IReadOnlyList<ImportFile> files, ImportOptions options, Actor actor, IProgress<ImportProgress>? progress, CancellationToken cancel) =>
         new ImportRun(this, profile, options, actor).RunAsync(files, progress, cancel);
+
+    private SourceProfiles LoadProfiles() => SourceProfiles.Load([Path.Combine(Catalogue, "profiles"), OwnProfiles], Types);
 
     public void Dispose() => (Database as IDisposable)?.Dispose();
 }

@@ -21,10 +21,14 @@ public sealed class SourceProfiles
 
     /// <summary>Reads every profile of a folder.</summary>
     /// <exception cref="ProfileFault">A profile has a mistake, or names a record or field that is not there.</exception>
-    public static SourceProfiles Load(string folder, RecordTypes types)
+    public static SourceProfiles Load(string folder, RecordTypes types) => Load([folder], types);
+
+    /// <summary>Reads every profile of several folders.</summary>
+    /// <exception cref="ProfileFault">A profile has a mistake, or names a record or field that is not there.</exception>
+    public static SourceProfiles Load(IReadOnlyList<string> folders, RecordTypes types)
     {
         var profiles = new List<SourceProfile>();
-        foreach (var file in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
+        foreach (var file in folders.Where(Directory.Exists).SelectMany(folder => Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal)))
         {
             using var text = File.OpenText(file);
             var profile = new ProfileReader(Path.GetFileName(file)).Read(text);
