@@ -23,7 +23,7 @@ public sealed class Workspace : IDisposable
     {
         (Data, Catalogue, Database, Clock) = (data, catalogue, database, clock);
         Codes = CodeFiles.Load(Path.Combine(catalogue, "codes"));
-        Profiles = SourceProfiles.Load(Path.Combine(catalogue, "profiles"), Path.Combine(data, "profiles"), database.Types, Codes);
+        Profiles = LoadProfiles();
         Batches = new(database);
         University = University.Read(Path.Combine(catalogue, "university.yaml"), Path.Combine(data, "university.yaml"));
         facts = new(() => new(database, Codes, data, University.Years));
@@ -43,7 +43,11 @@ public sealed class Workspace : IDisposable
 
     public CodeLists Codes { get; }
 
-    public SourceProfiles Profiles { get; }
+    /// <summary>The profiles of the catalogue, those made at this university, and the templates.</summary>
+    public SourceProfiles Profiles { get; private set; }
+
+    /// <summary>Where profiles that are made in the page are kept.</summary>
+    public string OwnProfiles => Path.Combine(Data, "profiles");
 
     public ImportBatches Batches { get; }
 
@@ -88,6 +92,10 @@ public sealed class Workspace : IDisposable
         return workspace;
     }
 
+    /// <summary>Reads the profiles again, after one has been made.</summary>
+    /// <exception cref="ProfileFault">A profile has a mistake; those known before stay.</exception>
+    public void ReadProfilesAgain() => Profiles = LoadProfiles();
+
     /// <summary>Begins a change set.</summary>
     public ChangeSession Begin(ChangeOrigin origin) => new(Database, _ => origin, Clock);
 
@@ -111,4 +119,6 @@ public sealed class Workspace : IDisposable
         if (facts.IsValueCreated) facts.Value.Dispose();
         (Database as IDisposable)?.Dispose();
     }
+
+    private SourceProfiles LoadProfiles() => SourceProfiles.Load(Path.Combine(Catalogue, "profiles"), OwnProfiles, Types, Codes);
 }

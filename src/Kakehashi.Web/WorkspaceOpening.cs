@@ -8,6 +8,10 @@ namespace Kakehashi.Web;
 /// Opens the records while the program is already answering: files and health at once, pages as soon as the records are
 /// there. Where they cannot be opened the program ends and says why. Records given open already stay the caller's.
 /// </summary>
+/// <param name="options">Where the records are.</param>
+/// <param name="lifetime">Ended where they cannot be opened.</param>
+/// <param name="log">Where that is said.</param>
+/// <param name="given">Records that are open already; they stay the caller's.</param>
 internal sealed partial class WorkspaceOpening(ServeOptions options, IHostApplicationLifetime lifetime, ILogger<WorkspaceOpening> log, Workspace? given) : IHostedService, IAsyncDisposable
 {
     private readonly TaskCompletionSource<Workspace> opened = new(TaskCreationOptions.RunContinuationsAsynchronously);

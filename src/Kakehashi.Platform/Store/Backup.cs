@@ -96,11 +96,11 @@ public sealed class Backup(Workspace workspace)
         }
         finally
         {
-            File.Delete(copy);
+            foreach (var ending in new[] { "", "-wal", "-shm" }) File.Delete(copy + ending);
         }
     }
 
-    /// <summary>The pages as of one moment, through SQLite's own backup: writers go on meanwhile.</summary>
+    /// <summary>The pages as of one moment, through SQLite's own backup: writers go on meanwhile. When the last connection closes, one file is left.</summary>
     private static void Copy(SqliteDatabase database, string copy)
     {
         Create(copy).Dispose();
@@ -108,10 +108,6 @@ public sealed class Backup(Workspace workspace)
         using var target = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = copy, Pooling = false }.ToString());
         target.Open();
         source.BackupDatabase(target);
-        using var command = target.CreateCommand();
-        // one file without a log beside it
-        command.CommandText = "PRAGMA journal_mode=DELETE";
-        command.ExecuteNonQuery();
     }
 
     private IEnumerable<(string Path, string Name)> Beside()

@@ -71,9 +71,8 @@ public static class BackupRestore
             using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Pooling = false, DefaultTimeout = 1 }.ToString());
             connection.Open();
             using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA busy_timeout=500; PRAGMA journal_mode=DELETE;";
-            command.ExecuteNonQuery();
-            return false;
+            command.CommandText = "PRAGMA journal_mode=DELETE";
+            return command.ExecuteScalar() is not "delete";
         }
         catch (SqliteException error) when (error.SqliteErrorCode is 5 or 6)
         {

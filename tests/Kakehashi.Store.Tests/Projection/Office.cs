@@ -3,7 +3,6 @@ using Kakehashi.Platform;
 using Kakehashi.Platform.Store;
 using Kakehashi.Records;
 using Kakehashi.Web;
-using Record = Kakehashi.Records.Record;
 
 namespace Kakehashi.Store.Tests.Projection;
 

@@ -1,7 +1,6 @@
 using Kakehashi.Kernel;
 using Kakehashi.Partnerships.Partners;
 using Kakehashi.Platform.Store;
-using Kakehashi.Records;
 using Kakehashi.Web.Tests.Demo;
 
 namespace Kakehashi.Web.Tests.Commands;
@@ -62,7 +61,7 @@ public sealed class BackingUpWhileOthersWrite(AUniversity university) : IDisposa
         folder.Dispose();
     }
 
-    private static void Create(ChangeSession session, RecordType type)
+    private static void Create(ChangeSession session, Kakehashi.Records.RecordType type)
     {
         var record = type.New();
         foreach (var (field, value) in new (string, object)[] { ("name", new Bilingual("新しい機関", "A new one")), ("kind", "education"), ("status", "active") })

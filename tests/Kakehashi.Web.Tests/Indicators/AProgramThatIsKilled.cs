@@ -35,14 +35,14 @@ public sealed class AProgramThatIsKilled : IDisposable
     public async Task Or_runs_beside_another_that_holds_the_facts_answers_all_the_same()
     {
         using var workspace = await Open();
-        using (var session = workspace.Begin(ChangeOrigin.Form(Actor.Local))) Enter(session, workspace, 3);
+        using (var session = workspace.Begin(ChangeOrigin.Form(Actor.Local))) Enter(session, workspace, 7);
         await workspace.Facts.AskAsync(TimeSpan.FromMinutes(1), Cancel);
         using var program = Start("indicators", "FL-01", "--period", "FY2024", "--json", "--data", data);
         var output = await program.StandardOutput.ReadToEndAsync(Cancel);
         await program.WaitForExitAsync(Cancel);
         Assert.Equal(0, program.ExitCode);
         using var json = System.Text.Json.JsonDocument.Parse(output);
-        Assert.Equal(3, json.RootElement.GetProperty("figures")[0].GetProperty("value").GetDecimal());
+        Assert.Equal(7, json.RootElement.GetProperty("figures")[0].GetProperty("value").GetDecimal());
     }
 
     public void Dispose() => Directory.Delete(data, recursive: true);

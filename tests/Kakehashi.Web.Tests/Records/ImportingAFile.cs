@@ -14,7 +14,7 @@ public sealed class ImportingAFile(RecordSite site)
         Assert.Equal("units.csv", check.QuerySelector("h1")!.FirstChild!.TextContent.Trim());
         Assert.Empty((await site.Get($"/en/org-units/options?q={code}-1")).Page.QuerySelectorAll("a"));
         var done = await Act(path, check, "commit");
-        Assert.Contains("2 records were added", done.QuerySelector("main")!.TextContent);
+        Assert.Contains("Added: 2.", done.QuerySelector("main")!.TextContent);
         var (_, list) = await site.Get($"/en/org-units?q={code}");
         Assert.Equal(2, list.QuerySelectorAll(".data-table tbody tr").Length);
         var undone = await Act(path, done, "undo", ("sure", "true"));
@@ -38,7 +38,7 @@ public sealed class ImportingAFile(RecordSite site)
         using var refused = await Press(path, check, "commit");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         var done = await Act(path, check, "commit", ("skip", "true"));
-        Assert.Contains("1 records were added", done.QuerySelector("main")!.TextContent);
+        Assert.Contains("Added: 1.", done.QuerySelector("main")!.TextContent);
     }
 
     [Fact]

@@ -22,14 +22,9 @@ class Combobox extends HTMLElement {
     this.list.hidden = true;
     this.status.className = 'combobox-status visually-hidden';
     this.status.role = 'status';
-    this.append(this.list, this.status);
+    this.dress();
+    this.addEventListener('turbo:morph-element', this.dress);
     const { box } = this;
-    box.role = 'combobox';
-    box.setAttribute('aria-autocomplete', 'list');
-    box.setAttribute('aria-expanded', 'false');
-    box.setAttribute('aria-controls', this.listId);
-    const label = box.labels?.[0];
-    if (label) this.list.setAttribute('aria-label', label.textContent?.trim() ?? '');
     box.addEventListener('input', this.typed);
     box.addEventListener('compositionend', this.typed);
     box.addEventListener('keydown', this.keyed);
@@ -41,12 +36,25 @@ class Combobox extends HTMLElement {
     const { box } = this;
     this.close();
     this.request?.abort();
+    this.removeEventListener('turbo:morph-element', this.dress);
     box.removeEventListener('input', this.typed);
     box.removeEventListener('compositionend', this.typed);
     box.removeEventListener('keydown', this.keyed);
     box.removeEventListener('blur', this.left);
     this.list.removeEventListener('pointerdown', this.pointed);
   }
+
+  // a form that is shown again is morphed: what the server does not know has been taken off
+  private readonly dress = () => {
+    this.append(this.list, this.status);
+    const { box } = this;
+    box.role = 'combobox';
+    box.setAttribute('aria-autocomplete', 'list');
+    box.setAttribute('aria-expanded', 'false');
+    box.setAttribute('aria-controls', this.listId);
+    const label = box.labels?.[0];
+    if (label) this.list.setAttribute('aria-label', label.textContent?.trim() ?? '');
+  };
 
   private get box() {
     return this.querySelector<HTMLInputElement>('input[type=text]')!;

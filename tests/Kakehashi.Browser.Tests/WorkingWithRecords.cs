@@ -1,0 +1,124 @@
+using Microsoft.Playwright;
+
+namespace Kakehashi.Browser.Tests;
+
+[Trait("Needs", "browser")]
+public sealed class WorkingWithRecords(Chromium chromium, Office office)
+{
+    [Fact]
+    public async Task A_list_is_filtered_in_place_and_Back_leads_through_it()
+    {
+        await using var tab = await chromium.Open("en-GB");
+        await tab.Page.GotoAsync(await office.Address("/en/org-units"));
+        await tab.Page.GetByText("Conditions", new() { Exact = true }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Faculty", Exact = true }).CheckAsync();
+        await Assertions.Expect(tab.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("kind=faculty$"));
+        await Assertions.Expect(tab.Page.Locator(".data-table tbody")).Not.ToContainTextAsync("Medicine");
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Faculty of Arts and Letters" }).First.ClickAsync();
+        await Assertions.Expect(tab.Page.Locator("h1")).ToContainTextAsync("Faculty of Arts and Letters");
+        await tab.Page.GoBackAsync();
+        await Assertions.Expect(tab.Page.Locator(".chip")).ToContainTextAsync("Kind: Faculty");
+        tab.HasNoComplaints();
+    }
+
+    [Fact]
+    public async Task A_form_with_a_mistake_is_focused_where_it_is_and_saved_when_mended()
+    {
+        await using var tab = await chromium.Open();
+        await tab.Page.GotoAsync(await office.Address("/ja/org-units/new"));
+        await tab.Page.GetByLabel("部局コード").FillAsync("B90");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "保存" }).Last.ClickAsync();
+        await Assertions.Expect(tab.Page.Locator("form [role=alert]")).ToBeFocusedAsync();
+        await Assertions.Expect(tab.Page.GetByLabel("部局コード")).ToHaveValueAsync("B90");
+        await tab.Page.GetByLabel("日本語", new() { Exact = true }).FillAsync("国際交流課");
+        await tab.Page.GetByLabel("種別").SelectOptionAsync("administration");
+        await tab.Page.GetByRole(AriaRole.Combobox, new() { Name = "上位組織" }).PressSequentiallyAsync("工学");
+        await tab.Page.GetByRole(AriaRole.Option, new() { Name = "工学研究科" }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "保存" }).Last.ClickAsync();
+        await Assertions.Expect(tab.Page.Locator("h1")).ToContainTextAsync("国際交流課");
+        await Assertions.Expect(tab.Page.GetByText("登録しました。")).ToBeVisibleAsync();
+        await Assertions.Expect(tab.Page.Locator(".details a")).ToHaveTextAsync("工学研究科");
+        Assert.All(tab.Complaints, complaint => Assert.Contains("422", complaint));
+    }
+
+    [Fact]
+    public async Task Two_who_edit_the_same_record_see_each_other()
+    {
+        await using var mine = await chromium.Open("en-GB");
+        await using var theirs = await chromium.Open("en-GB");
+        await mine.Page.GotoAsync(await office.Address("/en/org-units?q=B02"));
+        await mine.Page.Locator(".data-table tbody a").First.ClickAsync();
+        await mine.Page.GetByRole(AriaRole.Link, new() { Name = "Edit" }).ClickAsync();
+        await Assertions.Expect(mine.Page.GetByLabel("Unit code")).ToBeVisibleAsync();
+        await theirs.Page.GotoAsync(mine.Page.Url);
+        await Save(theirs.Page, "Theirs");
+        await Assertions.Expect(theirs.Page.Locator("h1")).ToContainTextAsync("Theirs");
+        await Save(mine.Page, "Mine");
+        await Assertions.Expect(mine.Page.Locator(".conflicts")).ToContainTextAsync("Theirs");
+        await mine.Page.GetByRole(AriaRole.Button, new() { Name = "Save this" }).ClickAsync();
+        await Assertions.Expect(mine.Page.Locator("h1")).ToContainTextAsync("Mine");
+    }
+
+    [Fact]
+    public async Task A_file_is_imported_and_the_import_undone()
+    {
+        await using var tab = await chromium.Open("en-GB");
+        await tab.Page.GotoAsync(await office.Address("/en/imports/new"));
+        await tab.Page.Locator("input[type=file]").SetInputFilesAsync(Office.File("more.csv", "unit_code,name_ja,name_en,kind\nB70,一つ目,First,centre\nB71,二つ目,Second,centre\n"));
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Check the file" }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Import 2 records" }).ClickAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(tab.Page.GetByText("Added: 2.")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await tab.Page.GetByLabel("I am sure").CheckAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Undo this import" }).ClickAsync();
+        await Assertions.Expect(tab.Page.GetByText("The import has been undone.")).ToBeVisibleAsync();
+        await tab.Page.GotoAsync(await office.Address("/en/org-units?q=B70"));
+        await Assertions.Expect(tab.Page.GetByText("Nothing matches")).ToBeVisibleAsync();
+        tab.HasNoComplaints();
+    }
+
+    [Fact]
+    public async Task A_word_of_two_characters_is_found_with_the_keyboard_alone()
+    {
+        await using var tab = await chromium.Open();
+        await tab.Page.GotoAsync(await office.Address("/ja/org-units"));
+        await tab.Page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(tab.Page.Locator(".skip-link")).ToBeFocusedAsync();
+        await tab.Page.Locator("#site-search").FocusAsync();
+        await tab.Page.Keyboard.TypeAsync("材料");
+        await tab.Page.Keyboard.PressAsync("Enter");
+        var hit = tab.Page.Locator(".hits a").First;
+        await Assertions.Expect(hit).ToContainTextAsync("金属材料研究所");
+        for (var i = 0; i < 60 && !await hit.EvaluateAsync<bool>("link => link === document.activeElement"); i++) await tab.Page.Keyboard.PressAsync("Tab");
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(tab.Page.Locator("h1")).ToContainTextAsync("金属材料研究所");
+        tab.HasNoComplaints();
+    }
+
+    [Theory]
+    [InlineData("org-units")]
+    [InlineData("org-units?kind=faculty&filters=open")]
+    [InlineData("agreements")]
+    [InlineData("agreements/new")]
+    [InlineData("organisations/new")]
+    [InlineData("search?q=研究")]
+    [InlineData("imports")]
+    [InlineData("imports/new")]
+    [InlineData("imports/1")]
+    public async Task No_page_has_barriers_or_is_wider_than_the_screen(string path)
+    {
+        foreach (var (language, width) in new[] { ("ja", 360), ("ja", 1440), ("en", 360), ("en", 1440) })
+        {
+            await using var tab = await chromium.Open(language == "ja" ? "ja-JP" : "en-GB", width: width);
+            await tab.Page.GotoAsync(await office.Address($"/{language}/{path}"));
+            await tab.HasNoBarriers();
+            Assert.Equal(0, await tab.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+            tab.HasNoComplaints();
+        }
+    }
+
+    private static async Task Save(IPage page, string name)
+    {
+        await page.GetByLabel("English", new() { Exact = true }).FillAsync(name);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).Last.ClickAsync();
+    }
+}
