@@ -40,10 +40,9 @@ public sealed class StartingTheDemonstration : IDisposable
             using var process = TheProgram.Start("serve", "--demo", "--data", folder["data"], "--urls", "http://127.0.0.1:0");
             try
             {
-                string? line;
-                do line = await process.StandardOutput.ReadLineAsync(cancel);
-                while (line is not null && !line.Contains("http://", StringComparison.Ordinal));
-                using var client = new HttpClient { BaseAddress = new Uri(line![line.IndexOf("http://", StringComparison.Ordinal)..].Trim()) };
+                var line = "";
+                while (!line.Contains("http://", StringComparison.Ordinal)) line = await process.StandardOutput.ReadLineAsync(cancel) ?? throw new InvalidOperationException("the server ended");
+                using var client = new HttpClient { BaseAddress = new Uri(line[line.IndexOf("http://", StringComparison.Ordinal)..].Trim()) };
                 Assert.Equal("ok", await client.GetStringAsync("/healthz", cancel));
                 Assert.Contains("みちのく総合大学", await client.GetStringAsync("/ja/org-units", cancel));
             }

@@ -6,6 +6,7 @@ using Kakehashi.Partnerships.Partners;
 using Kakehashi.Platform.Lists;
 using Kakehashi.Platform.Store;
 using Kakehashi.Records;
+using Kakehashi.Records.Fields;
 using Kakehashi.Strategy.Reporting;
 using Kakehashi.Web.Demo;
 using Microsoft.EntityFrameworkCore;
@@ -31,7 +32,7 @@ public sealed class TheDemonstrationUniversity(AUniversity university)
                 foreach (var record in block)
                 {
                     Assert.Empty(RecordProblems.Of(type, record));
-                    foreach (var code in type.Fields.OfType<Records.Fields.CodeField>())
+                    foreach (var code in type.Fields.OfType<CodeField>())
                         if (code.Read(record) is string value) Assert.NotNull(university.Workspace.Codes[code.List].Find(value));
                     foreach (var required in type.Fields.Where(field => field.IsRequired)) Assert.NotNull(required.Read(record));
                 }
