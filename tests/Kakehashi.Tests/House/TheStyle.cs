@@ -44,7 +44,6 @@ public sealed class TheStyle
     [InlineData("see /ho" + "me/taro/data", true)]
     [InlineData("path: \"C:" + @"\Users\taro""", true)]
     [InlineData("https://example.ac.jp/ho" + "me/index.html", false)]
-    [InlineData("~/work/", false)]
     public void Tells_a_machine_s_folder_from_an_address(string text, bool found) =>
         Assert.Equal(found, StyleRules.MachinePaths(text).Any());
 
