@@ -46,7 +46,7 @@ public abstract class Database
     }
 
     /// <summary>Brings the tables up to date.</summary>
-    public async Task MigrateAsync(CancellationToken cancel)
+    public virtual async Task MigrateAsync(CancellationToken cancel)
     {
         await using var context = Read();
         await context.Database.MigrateAsync(cancel);

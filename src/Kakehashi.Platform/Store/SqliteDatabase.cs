@@ -8,11 +8,14 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 namespace Kakehashi.Platform.Store;
 
 /// <summary>One file, in write-ahead mode: readers never wait, writers take turns.</summary>
-public sealed class SqliteDatabase : Database
+public sealed class SqliteDatabase : Database, IDisposable
 {
     public const string MigrationsAssembly = "Kakehashi.Migrations.Sqlite";
 
     private readonly string connectionString;
+
+    // open as long as the database is in use, so that a restore can tell: pooled connections come and go
+    private SqliteConnection? held;
 
     public SqliteDatabase(string file, RecordTypes types)
         : base(types)
@@ -24,6 +27,21 @@ public sealed class SqliteDatabase : Database
     public string File { get; }
 
     internal override SearchIndex Search { get; } = new SqliteSearchIndex();
+
+    /// <inheritdoc/>
+    public override async Task MigrateAsync(CancellationToken cancel)
+    {
+        await base.MigrateAsync(cancel);
+        if (held is not null) return;
+        held = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
+        await held.OpenAsync(cancel);
+        await using var command = held.CreateCommand();
+        // the first read takes the lock that says somebody is here
+        command.CommandText = "SELECT count(*) FROM sequence";
+        await command.ExecuteScalarAsync(cancel);
+    }
+
+    public void Dispose() => held?.Dispose();
 
     internal override DbConnection Open()
     {
