@@ -3,8 +3,8 @@ using Kakehashi.Kernel;
 using Kakehashi.Platform.Lists;
 using Kakehashi.Platform.Store;
 using Kakehashi.StoreWriter;
-using Kakehashi.TestServers;
 using Kakehashi.Tests.Records;
+using Kakehashi.TestServers;
 
 namespace Kakehashi.Store.Tests;
 

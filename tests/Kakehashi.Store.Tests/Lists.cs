@@ -6,8 +6,8 @@ using Kakehashi.Records;
 using Kakehashi.Records.Codes;
 using Kakehashi.Records.Fields;
 using Kakehashi.StoreWriter;
-using Kakehashi.TestServers;
 using Kakehashi.Tests.Records;
+using Kakehashi.TestServers;
 
 namespace Kakehashi.Store.Tests;
 

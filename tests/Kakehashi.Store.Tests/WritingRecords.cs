@@ -4,8 +4,8 @@ using Kakehashi.Platform.Store;
 using Kakehashi.Records.Codes;
 using Kakehashi.Records.Fields;
 using Kakehashi.StoreWriter;
-using Kakehashi.TestServers;
 using Kakehashi.Tests.Records;
+using Kakehashi.TestServers;
 
 namespace Kakehashi.Store.Tests;
 

@@ -37,6 +37,10 @@ public static class Disclosure
 
     private static Figure Hide(Figure part) => part with
     {
-        Value = null, Nothing = Nothing.Suppressed, Numerator = null, Denominator = null, Records = null,
+        Value = null,
+        Nothing = Nothing.Suppressed,
+        Numerator = null,
+        Denominator = null,
+        Records = null,
     };
 }

@@ -90,9 +90,19 @@ internal sealed class ImportRun(Workspace workspace, SourceProfile profile, Impo
         var batch = options.Batch ?? session.Id;
         workspace.Batches.Write(session, new()
         {
-            Id = batch, At = workspace.Clock.GetUtcNow(), Actor = actor.Name, Profile = profile.Code, Files = string.Join('\n', files.Select(file => file.Name)),
-            State = ImportState.Committed, Rows = report.Rows, Created = report.Created, Updated = report.Updated, Unchanged = report.Unchanged,
-            Rejected = report.Rejected, Warnings = report.WarningCount, ChangeSet = session.Count > 0 ? session.Id : null,
+            Id = batch,
+            At = workspace.Clock.GetUtcNow(),
+            Actor = actor.Name,
+            Profile = profile.Code,
+            Files = string.Join('\n', files.Select(file => file.Name)),
+            State = ImportState.Committed,
+            Rows = report.Rows,
+            Created = report.Created,
+            Updated = report.Updated,
+            Unchanged = report.Unchanged,
+            Rejected = report.Rejected,
+            Warnings = report.WarningCount,
+            ChangeSet = session.Count > 0 ? session.Id : null,
         });
         session.Commit();
         report.Batch = batch;

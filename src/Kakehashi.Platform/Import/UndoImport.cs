@@ -74,9 +74,20 @@ public static class UndoImport
 
     private static ImportBatch Undone(ImportBatch batch, ChangeSession session) => new()
     {
-        Id = batch.Id, At = batch.At, Actor = batch.Actor, Profile = batch.Profile, Files = batch.Files, State = ImportState.Undone, Rows = batch.Rows,
-        Created = batch.Created, Updated = batch.Updated, Unchanged = batch.Unchanged, Rejected = batch.Rejected, Warnings = batch.Warnings,
-        ChangeSet = batch.ChangeSet, UndoneBy = session.Count > 0 ? session.Id : null,
+        Id = batch.Id,
+        At = batch.At,
+        Actor = batch.Actor,
+        Profile = batch.Profile,
+        Files = batch.Files,
+        State = ImportState.Undone,
+        Rows = batch.Rows,
+        Created = batch.Created,
+        Updated = batch.Updated,
+        Unchanged = batch.Unchanged,
+        Rejected = batch.Rejected,
+        Warnings = batch.Warnings,
+        ChangeSet = batch.ChangeSet,
+        UndoneBy = session.Count > 0 ? session.Id : null,
     };
 
     private static UndoneImport Changed(List<(RecordType, long)> changed) => Refused("import.changed-since",

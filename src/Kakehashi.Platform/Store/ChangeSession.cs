@@ -191,8 +191,15 @@ public sealed class ChangeSession : IDisposable
         var (position, previous) = Last();
         var set = new ChangeSet
         {
-            Id = Id, Position = position + 1, At = clock.GetUtcNow(), Actor = origin.Actor.Name, Origin = origin.Kind, Batch = origin.Batch,
-            Count = count, Digest = digest.GetHashAndReset(), Hash = [],
+            Id = Id,
+            Position = position + 1,
+            At = clock.GetUtcNow(),
+            Actor = origin.Actor.Name,
+            Origin = origin.Kind,
+            Batch = origin.Batch,
+            Count = count,
+            Digest = digest.GetHashAndReset(),
+            Hash = [],
         };
         using var sets = database.Insert(connection, transaction, "change_set",
             ["id", "position", "at", "actor", "origin", "batch", "count", "digest", "hash"],

@@ -66,8 +66,12 @@ public sealed record FigureAddress(string Code)
     /// <summary>The address of the records of one figure.</summary>
     public static FigureAddress Of(Figure figure, string? by, long? unit = null, FigurePart part = FigurePart.Numerator) => new(figure.Subject.Indicator.Code)
     {
-        Period = figure.Subject.Period, Unit = figure.Subject.Unit ?? unit, Part = part,
-        By = by, HasKey = figure.Subject.Keys.Count > 0, Key = figure.Subject.Keys.Count > 0 ? figure.Subject.Keys[0] : null,
+        Period = figure.Subject.Period,
+        Unit = figure.Subject.Unit ?? unit,
+        Part = part,
+        By = by,
+        HasKey = figure.Subject.Keys.Count > 0,
+        Key = figure.Subject.Keys.Count > 0 ? figure.Subject.Keys[0] : null,
     };
 
     private static System.Globalization.CultureInfo Invariant => System.Globalization.CultureInfo.InvariantCulture;

@@ -59,9 +59,13 @@ public sealed record IndicatorView
         var series = IndicatorSeries.Of(indicator, answer.Value.Cuts[0], workspace.Today, workspace.University.Years);
         var view = new IndicatorView
         {
-            Address = address, Series = series, Periods = known.Value, Units = units,
+            Address = address,
+            Series = series,
+            Periods = known.Value,
+            Units = units,
             Dimensions = [.. Offered(indicator, units).Select(code => (code, names.Name(indicator, code)))],
-            AsOf = answer.Value.AsOf, IsBehind = answer.Value.IsBehind,
+            AsOf = answer.Value.AsOf,
+            IsBehind = answer.Value.IsBehind,
         };
         return await view.WithBreakdownAsync(workspace, names, patience, cancel);
     }

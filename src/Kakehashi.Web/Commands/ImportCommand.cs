@@ -120,7 +120,14 @@ internal static class ImportJson
     public static string Write(ImportReport report, Language language) => JsonSerializer.Serialize(
         new
         {
-            report.Batch, report.Profile, report.Rows, report.Created, report.Updated, report.Unchanged, report.Rejected, report.IsCommitted,
+            report.Batch,
+            report.Profile,
+            report.Rows,
+            report.Created,
+            report.Updated,
+            report.Unchanged,
+            report.Rejected,
+            report.IsCommitted,
             Warnings = report.Warnings.Select(problem => Problem(problem, language)),
             Errors = (report.Refusal is { } refusal ? [new { File = (string?)null, Row = (int?)null, Column = (string?)null, refusal.Code, Message = refusal.Message.In(language) }] : Array.Empty<object>())
                 .Concat(report.Errors.Select(problem => Problem(problem, language))),

@@ -21,7 +21,8 @@ internal static class IndicatorsCommand
 
     private static readonly Option<string[]> Periods = new("--period")
     {
-        Description = "Periods, e.g. FY2024 FY2025; else the latest ten. 期間", AllowMultipleArgumentsPerToken = true,
+        Description = "Periods, e.g. FY2024 FY2025; else the latest ten. 期間",
+        AllowMultipleArgumentsPerToken = true,
     };
 
     private static readonly Option<string?> By = new("--by") { Description = "Break down by unit or another dimension. 内訳の軸(unit、country など)" };
@@ -32,7 +33,8 @@ internal static class IndicatorsCommand
 
     private static readonly Option<string> Part = new("--part")
     {
-        Description = "numerator or denominator, with --records. 分子または分母の記録", DefaultValueFactory = _ => "numerator",
+        Description = "numerator or denominator, with --records. 分子または分母の記録",
+        DefaultValueFactory = _ => "numerator",
     };
 
     private static readonly Option<bool> Json = new("--json") { Description = "One JSON object on standard output. 結果をJSONで出力" };

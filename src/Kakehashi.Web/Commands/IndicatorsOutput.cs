@@ -54,11 +54,21 @@ internal static class IndicatorsOutput
         var figure = row.Figure;
         return new
         {
-            Indicator = view.Indicator.Code, Name = view.Indicator.Name.In(language), Period = figure.Subject.Period.ToString(),
-            Of = row.Of?.In(language), Key = figure.Subject.Keys is [var key] ? key : null, OrgUnit = figure.Subject.Unit,
-            Value = figure.Rounded, Unit = view.Indicator.Unit, Nothing = FigureTable.Nothing(figure) is { Length: > 0 } nothing ? nothing : null,
-            figure.Numerator, figure.Denominator, figure.Records,
-            Coverage = new { figure.Coverage.Submitted, figure.Coverage.Expected }, figure.DefinitionVersion, view.AsOf,
+            Indicator = view.Indicator.Code,
+            Name = view.Indicator.Name.In(language),
+            Period = figure.Subject.Period.ToString(),
+            Of = row.Of?.In(language),
+            Key = figure.Subject.Keys is [var key] ? key : null,
+            OrgUnit = figure.Subject.Unit,
+            Value = figure.Rounded,
+            Unit = view.Indicator.Unit,
+            Nothing = FigureTable.Nothing(figure) is { Length: > 0 } nothing ? nothing : null,
+            figure.Numerator,
+            figure.Denominator,
+            figure.Records,
+            Coverage = new { figure.Coverage.Submitted, figure.Coverage.Expected },
+            figure.DefinitionVersion,
+            view.AsOf,
         };
     }
 

@@ -10,7 +10,8 @@ internal static class OutputFile
 {
     public static readonly Option<string> To = new("--to")
     {
-        Description = "The file to write, .csv or .xlsx; - for CSV on standard output. 書き出すファイル(- で標準出力にCSV)", Required = true,
+        Description = "The file to write, .csv or .xlsx; - for CSV on standard output. 書き出すファイル(- で標準出力にCSV)",
+        Required = true,
     };
 
     /// <summary>Standard output.</summary>

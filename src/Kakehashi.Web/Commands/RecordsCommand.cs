@@ -124,7 +124,14 @@ internal static class RecordsCommand
     private static string Json(HistoryEntry entry) => JsonSerializer.Serialize(
         new
         {
-            entry.Set.At, entry.Set.Actor, entry.Set.Origin, entry.Set.Batch, ChangeSet = entry.Set.Id, entry.Change.Version, entry.Change.Kind, entry.Change.Row,
+            entry.Set.At,
+            entry.Set.Actor,
+            entry.Set.Origin,
+            entry.Set.Batch,
+            ChangeSet = entry.Set.Id,
+            entry.Change.Version,
+            entry.Change.Kind,
+            entry.Change.Row,
             Values = entry.Change.Values is { } values ? JsonElement.Parse(values) : (JsonElement?)null,
         },
         Answer.JsonOptions);

@@ -19,8 +19,28 @@ internal static class DemoPartners
     /// <summary>How much exchange goes on with a country; 1 for those not named.</summary>
     private static readonly Dictionary<string, double> Weights = new()
     {
-        ["CN"] = 14, ["KR"] = 8, ["TW"] = 6, ["US"] = 8, ["DE"] = 6, ["FR"] = 5, ["GB"] = 5, ["TH"] = 5, ["VN"] = 4, ["ID"] = 4, ["AU"] = 4,
-        ["CA"] = 3, ["MY"] = 2.5, ["IN"] = 2, ["SG"] = 2, ["SE"] = 2, ["NL"] = 2, ["IT"] = 2, ["ES"] = 2, ["FI"] = 1.5, ["PH"] = 1.5, ["NZ"] = 1.5,
+        ["CN"] = 14,
+        ["KR"] = 8,
+        ["TW"] = 6,
+        ["US"] = 8,
+        ["DE"] = 6,
+        ["FR"] = 5,
+        ["GB"] = 5,
+        ["TH"] = 5,
+        ["VN"] = 4,
+        ["ID"] = 4,
+        ["AU"] = 4,
+        ["CA"] = 3,
+        ["MY"] = 2.5,
+        ["IN"] = 2,
+        ["SG"] = 2,
+        ["SE"] = 2,
+        ["NL"] = 2,
+        ["IT"] = 2,
+        ["ES"] = 2,
+        ["FI"] = 1.5,
+        ["PH"] = 1.5,
+        ["NZ"] = 1.5,
     };
 
     private static readonly (string En, string Ja)[] Patterns =
@@ -35,20 +55,56 @@ internal static class DemoPartners
     /// <summary>The first pattern in the language of the country, where one comes naturally.</summary>
     private static readonly Dictionary<string, (string Language, string Pattern)> Local = new()
     {
-        ["DE"] = ("de", "Neue Universität {0}"), ["AT"] = ("de", "Neue Universität {0}"), ["CH"] = ("de", "Neue Universität {0}"),
-        ["FR"] = ("fr", "Nouvelle université de {0}"), ["BE"] = ("fr", "Nouvelle université de {0}"), ["ES"] = ("es", "Nueva Universidad de {0}"),
-        ["MX"] = ("es", "Nueva Universidad de {0}"), ["AR"] = ("es", "Nueva Universidad de {0}"), ["CL"] = ("es", "Nueva Universidad de {0}"),
-        ["PE"] = ("es", "Nueva Universidad de {0}"), ["CO"] = ("es", "Nueva Universidad de {0}"), ["IT"] = ("it", "Nuova Università di {0}"),
-        ["PT"] = ("pt", "Nova Universidade de {0}"), ["BR"] = ("pt", "Nova Universidade de {0}"), ["NL"] = ("nl", "Nieuwe Universiteit {0}"),
-        ["SE"] = ("sv", "Nya universitetet i {0}"), ["PL"] = ("pl", "Nowy Uniwersytet – {0}"), ["ID"] = ("id", "Universitas Baru {0}"),
+        ["DE"] = ("de", "Neue Universität {0}"),
+        ["AT"] = ("de", "Neue Universität {0}"),
+        ["CH"] = ("de", "Neue Universität {0}"),
+        ["FR"] = ("fr", "Nouvelle université de {0}"),
+        ["BE"] = ("fr", "Nouvelle université de {0}"),
+        ["ES"] = ("es", "Nueva Universidad de {0}"),
+        ["MX"] = ("es", "Nueva Universidad de {0}"),
+        ["AR"] = ("es", "Nueva Universidad de {0}"),
+        ["CL"] = ("es", "Nueva Universidad de {0}"),
+        ["PE"] = ("es", "Nueva Universidad de {0}"),
+        ["CO"] = ("es", "Nueva Universidad de {0}"),
+        ["IT"] = ("it", "Nuova Università di {0}"),
+        ["PT"] = ("pt", "Nova Universidade de {0}"),
+        ["BR"] = ("pt", "Nova Universidade de {0}"),
+        ["NL"] = ("nl", "Nieuwe Universiteit {0}"),
+        ["SE"] = ("sv", "Nya universitetet i {0}"),
+        ["PL"] = ("pl", "Nowy Uniwersytet – {0}"),
+        ["ID"] = ("id", "Universitas Baru {0}"),
     };
 
     /// <summary>The letters of Erasmus codes, by country.</summary>
     private static readonly Dictionary<string, string> Erasmus = new()
     {
-        ["DE"] = "D", ["FR"] = "F", ["IE"] = "IRL", ["NL"] = "NL", ["BE"] = "B", ["AT"] = "A", ["IT"] = "I", ["ES"] = "E", ["PT"] = "P", ["SE"] = "S",
-        ["NO"] = "N", ["DK"] = "DK", ["FI"] = "SF", ["IS"] = "IS", ["EE"] = "EE", ["LV"] = "LV", ["LT"] = "LT", ["PL"] = "PL", ["CZ"] = "CZ",
-        ["SK"] = "SK", ["HU"] = "HU", ["RO"] = "RO", ["BG"] = "BG", ["GR"] = "G", ["HR"] = "HR", ["SI"] = "SI", ["TR"] = "TR",
+        ["DE"] = "D",
+        ["FR"] = "F",
+        ["IE"] = "IRL",
+        ["NL"] = "NL",
+        ["BE"] = "B",
+        ["AT"] = "A",
+        ["IT"] = "I",
+        ["ES"] = "E",
+        ["PT"] = "P",
+        ["SE"] = "S",
+        ["NO"] = "N",
+        ["DK"] = "DK",
+        ["FI"] = "SF",
+        ["IS"] = "IS",
+        ["EE"] = "EE",
+        ["LV"] = "LV",
+        ["LT"] = "LT",
+        ["PL"] = "PL",
+        ["CZ"] = "CZ",
+        ["SK"] = "SK",
+        ["HU"] = "HU",
+        ["RO"] = "RO",
+        ["BG"] = "BG",
+        ["GR"] = "G",
+        ["HR"] = "HR",
+        ["SI"] = "SI",
+        ["TR"] = "TR",
     };
 
     public static List<DemoPartner> Write(DemoWriter writer, Chance chance)

@@ -75,13 +75,21 @@ public sealed class Office : IAsyncDisposable
 
     public static JsonObject AUnit(string code, string kind = "faculty") => new()
     {
-        ["unit_code"] = code, ["name"] = new JsonObject { ["ja"] = $"学部{code}", ["en"] = $"Faculty {code}" }, ["kind"] = kind,
+        ["unit_code"] = code,
+        ["name"] = new JsonObject { ["ja"] = $"学部{code}", ["en"] = $"Faculty {code}" },
+        ["kind"] = kind,
     };
 
     public static JsonObject AnAgreement(string reference, long? unit = null) => new()
     {
-        ["reference"] = reference, ["title"] = new JsonObject { ["ja"] = $"交流協定{reference}", ["en"] = $"Agreement {reference}" },
-        ["type"] = "academic", ["level"] = "university", ["state"] = "in_force", ["unit"] = unit, ["country"] = "FR", ["effective_from"] = "2025-04-01",
+        ["reference"] = reference,
+        ["title"] = new JsonObject { ["ja"] = $"交流協定{reference}", ["en"] = $"Agreement {reference}" },
+        ["type"] = "academic",
+        ["level"] = "university",
+        ["state"] = "in_force",
+        ["unit"] = unit,
+        ["country"] = "FR",
+        ["effective_from"] = "2025-04-01",
     };
 }
 

@@ -19,7 +19,10 @@ public static class TheProgram
     {
         var start = new ProcessStartInfo(File, arguments)
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
         };
         start.Environment["LC_ALL"] = "en_US.UTF-8";
         start.Environment.Remove("KAKEHASHI_POSTGRES");

@@ -43,7 +43,10 @@ internal sealed class TheProgram : IDisposable
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "kakehashi.exe" : "kakehashi"))
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
         };
         foreach (var argument in (string[])[.. arguments, "--data", Data]) start.ArgumentList.Add(argument);
         start.Environment.Remove("KAKEHASHI_POSTGRES");

@@ -47,7 +47,8 @@ internal sealed class HistoryWords
         var batch = entry.Set.Batch is { } id ? batches.GetValueOrDefault(id) : null;
         return new(entry.Set.At.ToLocalTime(), Who(entry.Set.Actor), what)
         {
-            Icon = icon, Tone = tone,
+            Icon = icon,
+            Tone = tone,
             Changes = [.. values[entry].Select(change => Of(change.Field, change.Before, change.After, words, showPersonal))],
             Source = batch is null ? null : Source(batch, entry.Change.Row),
             SourceHref = batch is null ? null : $"imports/{batch.Id}",

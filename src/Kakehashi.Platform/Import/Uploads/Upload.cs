@@ -74,8 +74,15 @@ public sealed record UploadReport
 
     public static UploadReport Of(ImportReport report) => new()
     {
-        Rows = report.Rows, Created = report.Created, Updated = report.Updated, Unchanged = report.Unchanged, Rejected = report.Rejected, Warnings = report.WarningCount,
-        RefusalCode = report.Refusal?.Code, RefusalJa = report.Refusal?.Message.Ja, RefusalEn = report.Refusal?.Message.En,
+        Rows = report.Rows,
+        Created = report.Created,
+        Updated = report.Updated,
+        Unchanged = report.Unchanged,
+        Rejected = report.Rejected,
+        Warnings = report.WarningCount,
+        RefusalCode = report.Refusal?.Code,
+        RefusalJa = report.Refusal?.Message.Ja,
+        RefusalEn = report.Refusal?.Message.En,
         Problems = [.. report.Errors.Concat(report.Warnings).Select(one =>
             new KeptProblem(one.File, one.Row, one.Problem.Column, one.Problem.Code, one.Problem.Message.Ja, one.Problem.Message.En, one.Problem.IsWarning))],
     };

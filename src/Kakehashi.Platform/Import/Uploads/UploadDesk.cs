@@ -93,7 +93,12 @@ public sealed class UploadDesk(Workspace workspace, JobQueue jobs)
         using var session = workspace.Begin(number => ChangeOrigin.Import(actor, number));
         workspace.Batches.Write(session, new()
         {
-            Id = session.Id, At = workspace.Clock.GetUtcNow(), Actor = actor.Name, Profile = profile, Files = string.Join('\n', files.Select(Called)), State = ImportState.Uploaded,
+            Id = session.Id,
+            At = workspace.Clock.GetUtcNow(),
+            Actor = actor.Name,
+            Profile = profile,
+            Files = string.Join('\n', files.Select(Called)),
+            State = ImportState.Uploaded,
         });
         session.Commit();
         return session.Id;
@@ -104,9 +109,18 @@ public sealed class UploadDesk(Workspace workspace, JobQueue jobs)
         using var session = workspace.Begin(ChangeOrigin.Import(actor, upload.Id));
         workspace.Batches.Write(session, new()
         {
-            Id = upload.Id, At = workspace.Clock.GetUtcNow(), Actor = actor.Name, Profile = profile.Code, Files = string.Join('\n', upload.Files),
+            Id = upload.Id,
+            At = workspace.Clock.GetUtcNow(),
+            Actor = actor.Name,
+            Profile = profile.Code,
+            Files = string.Join('\n', upload.Files),
             State = report.Refusal is { Code: not "import.mass-change" } ? ImportState.Refused : ImportState.Checked,
-            Rows = report.Rows, Created = report.Created, Updated = report.Updated, Unchanged = report.Unchanged, Rejected = report.Rejected, Warnings = report.WarningCount,
+            Rows = report.Rows,
+            Created = report.Created,
+            Updated = report.Updated,
+            Unchanged = report.Unchanged,
+            Rejected = report.Rejected,
+            Warnings = report.WarningCount,
         });
         session.Commit();
     }

@@ -35,7 +35,11 @@ internal static class ChartJson
             Title = Speech.T(map.ValueTitle),
             Places = map.Places.Select(place => new
             {
-                place.Code, Name = Speech.T(place.Name), place.Value.Value, Absent = Absent(place.Value), place.Href,
+                place.Code,
+                Name = Speech.T(place.Name),
+                place.Value.Value,
+                Absent = Absent(place.Value),
+                place.Href,
             }),
             Flows = map.Flows.Select(flow => new { flow.From, flow.To, flow.Value }),
             Unit = Unit(map.Unit),
