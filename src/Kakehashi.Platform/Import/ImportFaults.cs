@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.RegularExpressions;
 using Kakehashi.Kernel;
 using Kakehashi.Platform.Import.Files;
 using Kakehashi.Platform.Store;
@@ -18,6 +19,10 @@ internal static class ImportFaults
     {
         SourceFault source => source.Refusal,
         ConflictException conflict => Changed($"#{conflict.Record}"),
+        DuplicateKeyException taken => taken.Refusal,
+        RegexMatchTimeoutException slow => new("import.slow-pattern", (
+            $"取込設定の正規表現「{slow.Pattern}」の照合に時間がかかりすぎます。何も書き込んでいません。もっと簡単な形にしてください。",
+            $"The profile's pattern “{slow.Pattern}” takes too long to match. Nothing was written. Write it more simply.")),
         DbException { SqlState: UniqueViolation } => Changed(null),
         SqliteException { SqliteErrorCode: Busy } => new("import.busy", (
             "ほかの取り込みがまだ終わっていません。何も書き込んでいません。終わってからもう一度取り込んでください。",
