@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -10,25 +11,25 @@ internal static class ChangeHash
 {
     public const int Size = SHA256.HashSizeInBytes;
 
+    /// <summary>Room for what stands before the values: numbers, type and kind.</summary>
+    private const int HeadSize = 192;
+
     /// <summary>The hash of one change: over all its columns, each with its length in front.</summary>
     public static void Of(long changeSet, int ordinal, long record, string type, int version, string kind, int? row, ReadOnlySpan<byte> values, Span<byte> hash)
     {
-        Span<byte> head = stackalloc byte[192];
-        BinaryPrimitives.WriteInt64LittleEndian(head, changeSet);
-        BinaryPrimitives.WriteInt32LittleEndian(head[8..], ordinal);
-        BinaryPrimitives.WriteInt64LittleEndian(head[12..], record);
-        BinaryPrimitives.WriteInt32LittleEndian(head[20..], version);
-        BinaryPrimitives.WriteInt32LittleEndian(head[24..], row ?? -1);
-        BinaryPrimitives.WriteInt32LittleEndian(head[28..], values.Length);
-        var at = 32;
-        at = Append(head, at, type);
-        at = Append(head, at, kind);
-        SHA256.HashData(head[..at], hash);
-        // the values may be long: hashed on their own, then both together
-        Span<byte> both = stackalloc byte[Size * 2];
-        hash.CopyTo(both);
-        SHA256.HashData(values, both[Size..]);
-        SHA256.HashData(both, hash);
+        var length = HeadSize + values.Length;
+        var rented = length > 4096 ? ArrayPool<byte>.Shared.Rent(length) : null;
+        Span<byte> all = rented ?? stackalloc byte[4096];
+        BinaryPrimitives.WriteInt64LittleEndian(all, changeSet);
+        BinaryPrimitives.WriteInt32LittleEndian(all[8..], ordinal);
+        BinaryPrimitives.WriteInt64LittleEndian(all[12..], record);
+        BinaryPrimitives.WriteInt32LittleEndian(all[20..], version);
+        BinaryPrimitives.WriteInt32LittleEndian(all[24..], row ?? -1);
+        BinaryPrimitives.WriteInt32LittleEndian(all[28..], values.Length);
+        var at = Append(all, Append(all, 32, type), kind);
+        values.CopyTo(all[at..]);
+        SHA256.HashData(all[..(at + values.Length)], hash);
+        if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
     }
 
     /// <summary>The hash that puts a change set into the chain.</summary>
