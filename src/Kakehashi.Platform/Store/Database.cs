@@ -79,6 +79,16 @@ public abstract class Database
     /// </summary>
     internal abstract Action? DeferIndexes(DbConnection connection, DbTransaction transaction, RecordTable table);
 
+    /// <summary>From here on, what is deleted on this connection is overwritten, as far as the store can do that.</summary>
+    internal virtual void Overwrite(DbConnection connection, bool isOn)
+    {
+    }
+
+    /// <summary>Brings what was overwritten to the disk, so that nothing older lies beside it.</summary>
+    internal virtual void Settle()
+    {
+    }
+
     /// <summary>The search index of this store.</summary>
     internal abstract Search.SearchIndex Search { get; }
 
