@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kakehashi.Kernel;
+using Kakehashi.Platform.History.Erasing;
 using Kakehashi.Platform.Store;
 using Kakehashi.Records;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,8 @@ public sealed record UndoneImport(Refusal? Refusal, IReadOnlyList<(RecordType Ty
 
 /// <summary>
 /// Takes an import back by a new change set: what it added is withdrawn, what it changed gets its old values. Where
-/// somebody has worked on one of the records since, nothing is done: their work would be lost.
+/// somebody has worked on one of the records since, nothing is done: their work would be lost. An erasure is no such work:
+/// undoing goes on, and leaves erased what was erased.
 /// </summary>
 public static class UndoImport
 {
@@ -39,9 +41,10 @@ public static class UndoImport
             {
                 if (workspace.Types.WithCode(group.Key) is not { } type) continue;
                 var records = (await context.LoadAsync(type, [.. group.Select(change => change.Record)], cancel)).ToDictionary(record => record.Number);
+                var erased = await OnlyErasedSince(context, records, group, cancel);
                 foreach (var change in group)
                 {
-                    if (!records.TryGetValue(change.Record, out var record) || record.Version != change.Version) changedSince.Add((type, change.Record));
+                    if (!records.TryGetValue(change.Record, out var record) || (record.Version != change.Version && !erased.Contains(change.Record))) changedSince.Add((type, change.Record));
                     else if (changedSince.Count == 0 && change.Kind == ChangeKinds.Created) withdrawn += Withdraw(session, type, record);
                     else if (changedSince.Count == 0 && change is { Kind: ChangeKinds.Updated, Values: not null }) putBack += PutBack(session, type, record, change.Values);
                 }
@@ -56,6 +59,17 @@ public static class UndoImport
         return new(null, [], withdrawn, putBack);
     }
 
+    private static async Task<HashSet<long>> OnlyErasedSince(RecordsContext context, Dictionary<long, Record> records, IEnumerable<Change> changes, CancellationToken cancel)
+    {
+        var versions = changes.Where(change => records.TryGetValue(change.Record, out var record) && record.Version > change.Version)
+            .GroupBy(change => change.Record).ToDictionary(same => same.Key, same => same.Min(change => change.Version));
+        if (versions.Count == 0) return [];
+        var numbers = versions.Keys.ToArray();
+        var others = await context.Changes.Where(change => numbers.Contains(change.Record) && change.Kind != ChangeKinds.Erased)
+            .Select(change => new { change.Record, change.Version }).ToListAsync(cancel);
+        return [.. numbers.Except(others.Where(change => change.Version > versions[change.Record]).Select(change => change.Record))];
+    }
+
     private static int Withdraw(ChangeSession session, RecordType type, Record record)
     {
         session.Withdraw(type, record);
@@ -68,7 +82,7 @@ public static class UndoImport
         foreach (var field in type.Fields) field.Write(before, field.Read(record));
         using var json = JsonDocument.Parse(values);
         foreach (var property in json.RootElement.EnumerateObject())
-            if (type.Field(property.Name) is { } field) field.Write(before, field.Accept(StoredReaders.Instance)(property.Value[0]));
+            if (type.Field(property.Name) is { } field) field.Write(before, Redaction.Read(field, property.Value[0], record.Number));
         return session.Update(type, record, before) ? 1 : 0;
     }
 

@@ -45,6 +45,10 @@ internal static class Redaction
         return JsonElement.Parse(Written(list));
     }
 
+    /// <summary>The canonical value that is left of a stored one.</summary>
+    public static object? Read(Field field, JsonElement value, long record) =>
+        Left(field, value, record) is { ValueKind: not JsonValueKind.Undefined } left ? field.Accept(StoredReaders.Instance)(left) : null;
+
     private static bool Redact(Field field, JsonObject values, Change change)
     {
         if (change.Kind == ChangeKinds.Created) return Mark(field, values[field.Code], change.Record, mark => values[field.Code] = mark);
