@@ -16,7 +16,7 @@ namespace Kakehashi.Platform.History;
 public sealed record RecordsVerification(RecordType Type, long Records, IReadOnlyList<Refusal> Faults);
 
 /// <summary>Holds every record against its history: what was written last is what is there, and nothing has come or gone beside it.</summary>
-public sealed class RecordsVerifier(Workspace workspace)
+public sealed class RecordsVerifier(Database database)
 {
     private const int BlockSize = 2_000;
 
@@ -25,7 +25,7 @@ public sealed class RecordsVerifier(Workspace workspace)
     /// <summary>Reads all records of a type, block by block.</summary>
     public async Task<RecordsVerification> VerifyAsync(RecordType type, IProgress<long>? progress, CancellationToken cancel)
     {
-        await using var context = workspace.Database.Read();
+        await using var context = database.Read();
         var faults = new List<Refusal>();
         using var values = new ChangeValues(type);
         var count = 0L;

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Kakehashi.Records;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Kakehashi.Platform.Store;
 
@@ -97,7 +98,8 @@ public abstract class Database
 
     private DbContextOptions<RecordsContext> Options(DbConnection? connection)
     {
-        var builder = new DbContextOptionsBuilder<RecordsContext>().UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
+        var builder = new DbContextOptionsBuilder<RecordsContext>().UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+            .ReplaceService<IModelCacheKeyFactory, ModelOfTypes>();
         Configure(builder, connection);
         return builder.Options;
     }

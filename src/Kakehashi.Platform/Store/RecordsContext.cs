@@ -14,6 +14,9 @@ namespace Kakehashi.Platform.Store;
 /// </summary>
 public sealed class RecordsContext(DbContextOptions<RecordsContext> options, RecordTypes types) : DbContext(options)
 {
+    /// <summary>What the tables follow from.</summary>
+    internal RecordTypes Types => types;
+
     public DbSet<ChangeSet> ChangeSets => Set<ChangeSet>();
 
     public DbSet<Change> Changes => Set<Change>();

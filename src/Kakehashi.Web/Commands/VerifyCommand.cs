@@ -30,7 +30,7 @@ internal static class VerifyCommand
         var counts = new Dictionary<string, long>();
         foreach (var type in workspace.Types.All)
         {
-            var found = await new RecordsVerifier(workspace).VerifyAsync(type, null, cancel);
+            var found = await new RecordsVerifier(workspace.Database).VerifyAsync(type, null, cancel);
             counts[type.Route] = found.Records;
             faults.AddRange(found.Faults);
         }

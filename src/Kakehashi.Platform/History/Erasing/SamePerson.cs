@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kakehashi.Platform.History.Erasing;
 
 /// <summary>Finds what else is recorded of a person: records of any type with the same text in a personal line.</summary>
-internal static class SamePerson
+public static class SamePerson
 {
     /// <summary>The records whose personal lines have one of those of this record, withdrawn ones too.</summary>
     public static async Task<IReadOnlyList<(RecordType Type, Record Record)>> FindAsync(RecordsContext context, Database database, RecordType type, Record record, int most, Actor actor, CancellationToken cancel)
