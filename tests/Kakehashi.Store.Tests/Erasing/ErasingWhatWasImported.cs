@@ -85,7 +85,8 @@ public abstract class ErasingWhatWasImported(Func<Task<string?>> postgres)
         await File.WriteAllTextAsync(Path.Combine(folder, "0"), "B9TM1234", Cancel);
         await File.WriteAllTextAsync(Path.Combine(folder, "upload.json"), $$"""
             {"Id": {{import.Batch}}, "Files": ["stays.csv"], "Sizes": [8], "Step": "committed", "Report": {"Rows": 1, "Created": 1, "Problems":
-            [{"File": "stays.csv", "Row": 2, "Column": "person_key", "Code": "value.x", "Ja": "「B9TM1234」", "En": "“B9TM1234”", "IsWarning": true}]}}
+            [{"File": "stays.csv", "Row": 2, "Column": "person_key", "Code": "value.x", "Ja": "「B9TM1234」", "En": "“B9TM1234”", "IsWarning": true}]
+            } }
             """, Cancel);
         Assert.True(Assert.Single(await world.Workspace.FilesAsync([import.Batch!.Value], Cancel)).AreKept);
         world.Workspace.RemoveFiles(import.Batch.Value);
