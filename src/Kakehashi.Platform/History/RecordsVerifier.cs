@@ -68,7 +68,7 @@ public sealed class RecordsVerifier(Database database)
             return Fault("verify.withdrawn", type, record, "取り下げの状態が履歴と合いません", "whether it is withdrawn is not what the history says");
         // told of by the verification of the chain
         if (changes.Any(change => change.Values is null)) return null;
-        return Differing(type, changes, values.Created(record)) is { } field
+        return Differing(type, changes, values.Created(record).Span) is { } field
             ? Fault("verify.differs", type, record, $"「{type.Field(field)?.Label.Ja ?? field}」が最後に記録された値と異なります", $"“{type.Field(field)?.Label.En ?? field}” is not the value that was written last")
             : null;
     }
