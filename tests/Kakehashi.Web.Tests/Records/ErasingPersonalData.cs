@@ -62,6 +62,24 @@ public sealed class ErasingPersonalData(RecordSite site)
     }
 
     [Fact]
+    public async Task Is_not_undone_by_a_form_that_was_opened_before()
+    {
+        var person = RecordSite.Code() + "P";
+        var stay = await AddStay(RecordSite.Code(), person);
+        var (_, form) = await site.Get($"/en/{stay}/edit");
+        using (var erased = await site.Send($"/en/{stay}/erase", ("reason", "asked for"))) Assert.Equal(HttpStatusCode.SeeOther, erased.StatusCode);
+        using var answer = await site.Send($"/en/{stay}/edit", form, ("programme", "Summer school"));
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        var page = await Website.Parse(answer);
+        Assert.DoesNotContain(person, page.QuerySelector("form")!.OuterHtml);
+        using var again = await site.Send($"/en/{stay}/edit", page);
+        Assert.Equal(HttpStatusCode.SeeOther, again.StatusCode);
+        var (_, record) = await site.Get($"/en/{stay}");
+        Assert.Contains("Summer school", record.QuerySelector("main")!.TextContent);
+        Assert.Contains("There is no personal data to erase", (await site.Get($"/en/{stay}/erase")).Page.QuerySelector("main")!.TextContent);
+    }
+
+    [Fact]
     public async Task Is_not_there_where_nothing_is_personal()
     {
         var unit = await site.AddUnit(RecordSite.Code());
