@@ -41,6 +41,46 @@ public abstract class Lists(Store store) : Specification(store)
     }
 
     [Fact]
+    public async Task Are_filtered_by_either_side_of_a_bilingual_value()
+    {
+        foreach (var type in Product.Types.All)
+        {
+            var records = Filled(type, 40);
+            foreach (var field in type.Fields.OfType<BilingualField>())
+                foreach (var text in records.Select(field.Read).OfType<Bilingual>().Take(4).SelectMany(sides => new[] { sides.Ja, sides.En }).OfType<string>())
+                    await AssertListed(type, records, record => field.Read(record) is Bilingual sides && (sides.Ja == text || sides.En == text), new() { AnyOf = [text] }, field);
+        }
+    }
+
+    [Fact]
+    public async Task Are_filtered_by_whether_there_is_a_value()
+    {
+        foreach (var type in Product.Types.All)
+        {
+            var records = Filled(type, 40);
+            foreach (var field in type.Fields.Where(field => field is not FlagField))
+                foreach (var has in new[] { true, false })
+                    await AssertListed(type, records, record => (field.Read(record) is not (null or System.Collections.ICollection { Count: 0 })) == has, new() { HasValue = has }, field);
+        }
+    }
+
+    [Fact]
+    public async Task Are_filtered_by_a_piece_of_a_text_that_no_sign_in_it_widens()
+    {
+        string[] texts = ["100% of it", "1000 of it", "a_b", "aXb", @"c\d", "Université ABC", "大学と学校"];
+        Create(Product.Agreements, texts.Select((text, i) => Agreement($"R{i}", ("title", i % 2 == 0 ? new Bilingual(text, null) : new Bilingual("x", text)), ("note", text))));
+        foreach (var (piece, expected) in new[] { ("0%", "R0"), ("a_", "R2"), (@"c\d", "R4"), ("UNIVERSITé abc", "R5"), ("UNIVERSITÉ", ""), ("大学", "R6"), ("A", "R2 R3 R5"), ("OF IT", "R0 R1") })
+            foreach (var field in new[] { "title", "note" })
+                Assert.Equal(expected, string.Join(' ', (await Listed(field, new() { Contains = [piece] })).Order(StringComparer.Ordinal)));
+        Assert.Equal(["R1", "R4"], (await Listed("title", new() { Contains = [@"\", "1000"] })).Order(StringComparer.Ordinal));
+        Assert.Equal(["R1"], await Listed("reference", new() { Contains = ["r1"] }));
+    }
+
+    private async Task<IEnumerable<string>> Listed(string field, Condition condition) =>
+        (await Database.ListAsync(Product.Agreements, new() { Where = new Dictionary<string, Condition> { [field] = condition } }, Actor.Local, Cancel)).Records
+            .Select(record => (string)Product.Agreements.Field("reference")!.Read(record)!);
+
+    [Fact]
     public async Task Are_filtered_by_a_range_of_numbers_amounts_and_days()
     {
         foreach (var type in Product.Types.All)

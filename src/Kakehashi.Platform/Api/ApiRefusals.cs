@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace Kakehashi.Platform.Api;
 
 /// <summary>A refusal with the HTTP status it is answered with.</summary>
-internal sealed record ApiRefusal(int Status, string Code, Text Message) : Refusal(Code, Message)
+public sealed record ApiRefusal(int Status, string Code, Text Message) : Refusal(Code, Message)
 {
     /// <summary>What is wrong with single fields or parameters.</summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];

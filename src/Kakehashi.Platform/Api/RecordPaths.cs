@@ -54,14 +54,17 @@ internal sealed class RecordPaths(RecordType type)
     private static IEnumerable<JsonNode> Filters(Field field)
     {
         var kind = FilterKinds.Of(field);
-        if (kind == FilterKind.None) yield break;
-        var label = $"{field.Label.En} ({field.Label.Ja})";
-        yield return ApiComponents.Parameter("query", field.Code, $"{label}: any of these; empty for none.",
-            new() { ["type"] = "array", ["items"] = ApiComponents.Typed("string") }, isRequired: false);
-        if (kind != FilterKind.Range) yield break;
-        yield return ApiComponents.Parameter("query", field.Code + ListAddress.From, $"{label}: not below this.", ApiComponents.Typed("string"), isRequired: false);
-        yield return ApiComponents.Parameter("query", field.Code + ListAddress.To, $"{label}: not above this.", ApiComponents.Typed("string"), isRequired: false);
+        if (kind.HasFlag(FilterKind.Value)) yield return Filter(field, "", field is BilingualField ? "either side is any of these; 日本語 || English for both; empty for none" : "any of these; empty for none", Texts());
+        if (kind.HasFlag(FilterKind.Text)) yield return Filter(field, ListAddress.Contains, "has any of these in it, A–Z in either case", Texts());
+        if (kind.HasFlag(FilterKind.Range)) yield return Filter(field, ListAddress.From, "not below this", ApiComponents.Typed("string"));
+        if (kind.HasFlag(FilterKind.Range)) yield return Filter(field, ListAddress.To, "not above this", ApiComponents.Typed("string"));
+        if (field is not FlagField) yield return Filter(field, ListAddress.Has, "true for records with a value, false for those without", ApiComponents.Typed("boolean"));
     }
+
+    private static JsonObject Texts() => new() { ["type"] = "array", ["items"] = ApiComponents.Typed("string") };
+
+    private static JsonObject Filter(Field field, string end, string meaning, JsonObject schema) =>
+        ApiComponents.Parameter("query", field.Code + end, $"{field.Label.En} ({field.Label.Ja}): {meaning}.", schema, isRequired: false);
 
     private JsonObject Create()
     {

@@ -33,8 +33,14 @@ public sealed record ListQuery
 /// <summary>A condition on one field, in canonical values.</summary>
 public sealed record Condition
 {
-    /// <summary>Any of these values; null among them means no value.</summary>
+    /// <summary>Any of these values; null among them means no value. A text for a bilingual field is either of its sides.</summary>
     public IReadOnlyList<object?> AnyOf { get; init; } = [];
+
+    /// <summary>Any of these pieces is somewhere in the text, A–Z in either case; for lines, notes and bilingual fields.</summary>
+    public IReadOnlyList<string> Contains { get; init; } = [];
+
+    /// <summary>There is a value, or there is none; null for either.</summary>
+    public bool? HasValue { get; init; }
 
     /// <summary>Not less than this; for numbers, amounts and days.</summary>
     public object? From { get; init; }

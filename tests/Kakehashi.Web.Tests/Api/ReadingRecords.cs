@@ -63,6 +63,16 @@ public sealed class ReadingRecords : IAsyncLifetime
     [InlineData("reference=X-2", "X-2")]
     [InlineData("unit=A1", "X-4")]
     [InlineData("renews_by_itself=true", "")]
+    [InlineData("title=交流協定X-2", "X-2")]
+    [InlineData("title=Agreement X-2&title=交流協定X-3", "X-2 X-3")]
+    [InlineData("title=交流協定X-2 || Agreement X-3", "")]
+    [InlineData("title.contains=AGREEMENT X&reference.contains=-2&reference.contains=-4", "X-2 X-4")]
+    [InlineData("title.contains=%25", "")]
+    [InlineData("title.contains=", "X-1 X-2 X-3 X-4")]
+    [InlineData("note.has=true", "X-3")]
+    [InlineData("note.contains=second", "X-3")]
+    [InlineData("other_units.has=false&country.has=true", "X-1 X-2 X-3")]
+    [InlineData("other_units.has=true", "X-4")]
     public async Task Narrowed_by_fields_and_words(string query, string expected)
     {
         var unit = await office.Unit("A1");
@@ -70,6 +80,8 @@ public sealed class ReadingRecords : IAsyncLifetime
         {
             var body = Office.AnAgreement(reference, of);
             (body["country"], body["effective_from"], body["state"]) = (country, from, state);
+            if (reference == "X-3") body["note"] = "first\nsecond";
+            if (of is not null) body["other_units"] = new JsonArray(new JsonObject { ["unit"] = of });
             await office.Create("agreements", body);
         }
 
@@ -91,6 +103,10 @@ public sealed class ReadingRecords : IAsyncLifetime
     [InlineData("country=Atlantis", "country: value.unknown-code")]
     [InlineData("country.from=FR", "country.from: filter.not-by-this-field")]
     [InlineData("note=x", "note: filter.not-by-this-field")]
+    [InlineData("other_units=1", "other_units: filter.not-by-this-field")]
+    [InlineData("country.contains=F", "country.contains: filter.not-by-this-field")]
+    [InlineData("title.begins=x", "title.begins: filter.unknown")]
+    [InlineData("note.has=maybe", "note.has: value.not-yes-or-no")]
     [InlineData("signed_on.from=yesterday", "signed_on.from: value.not-a-day")]
     [InlineData("unit=nowhere", "unit: reference.unresolved")]
     [InlineData("limit=501", "limit: limit.out-of-range")]
