@@ -19,6 +19,7 @@ public sealed class ListAddress
 {
     public const string Words = "q";
     public const string Withdrawn = "withdrawn";
+    public const string Sort = "sort";
     public const string From = ".from";
     public const string To = ".to";
     public const string Contains = ".contains";
@@ -43,12 +44,38 @@ public sealed class ListAddress
     {
         var address = new ListAddress(type, workspace.Types, new(workspace.Codes));
         foreach (var (name, values) in query)
-            if (name is not (Words or Withdrawn) && !beside.Contains(name)) address.Take(name, [.. values.Select(value => value?.Trim() ?? "")]);
+            if (name is not (Words or Withdrawn or Sort) && !beside.Contains(name)) address.Take(name, [.. values.Select(value => value?.Trim() ?? "")]);
         await address.ResolveKeys(workspace.Database, cancel);
         var isWithdrawn = query[Withdrawn].ToString();
         if (isWithdrawn is not ("" or "true" or "false")) address.Add(Withdrawn, "value.not-yes-or-no", TrueOrFalse);
+        var order = address.Order(query[Sort].ToString());
         if (address.problems.Count > 0) return ApiRefusals.BadFilter(address.problems);
-        return new ListQuery { Text = query[Words].ToString() is { Length: > 0 } words ? words : null, Where = address.where, Withdrawn = isWithdrawn == "true" };
+        return new ListQuery
+        {
+            Text = query[Words].ToString() is { Length: > 0 } words ? words : null,
+            Where = address.where,
+            Withdrawn = isWithdrawn == "true",
+            Sort = order?.Field.Code,
+            SortSide = order?.Side,
+            Descending = order is { Descending: true },
+        };
+    }
+
+    private ListOrder? Order(string text)
+    {
+        var name = text.TrimStart('-');
+        var dot = name.LastIndexOf('.');
+        var side = dot > 0 ? Languages.Read(name[(dot + 1)..]) : null;
+        var field = type.Field(side is null ? name : name[..dot]);
+        if (field is not null && ListOrder.CanSort(field) && (side is null || field is BilingualField)) return new(field, side, text.StartsWith('-'));
+        if (text.Length > 0) NotSorted();
+        return null;
+    }
+
+    private void NotSorted()
+    {
+        var known = string.Join(", ", type.Fields.Where(ListOrder.CanSort).Select(field => field is BilingualField ? $"{field.Code}.ja, {field.Code}.en" : field.Code));
+        Add(Sort, "sort.unknown", ($"この項目では並べ替えられません。使える項目: {known}。降順は先頭に - を付けます。", $"A list is not sorted by this. Use one of {known}; a - before it for descending order."));
     }
 
     private void Take(string name, string[] values)
@@ -126,7 +153,7 @@ public sealed class ListAddress
 
     private void Unknown(string name)
     {
-        var near = NearestName.To(name, [.. type.Fields.Where(field => FilterKinds.Of(field).HasFlag(FilterKind.Value)).Select(field => field.Code), Words, Withdrawn]);
+        var near = NearestName.To(name, [.. type.Fields.Where(field => FilterKinds.Of(field).HasFlag(FilterKind.Value)).Select(field => field.Code), Words, Withdrawn, Sort]);
         Add(name, "filter.unknown", near is null
             ? ("この名前では絞り込めません。項目のコードは /api/v1/record-types にあります。", "There is nothing of this name to narrow by. See /api/v1/record-types for the codes of fields.")
             : ($"この名前では絞り込めません。「{near}」ではありませんか。", $"There is nothing of this name to narrow by. Did you mean “{near}”?"));

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kakehashi.Platform.Lists;
 using Kakehashi.Records;
 using Kakehashi.Records.Fields;
 
@@ -45,11 +46,17 @@ internal sealed class RecordPaths(RecordType type)
                 ["next"] = ApiComponents.Typed("string", "null"),
             },
         };
-        var operation = Operation("list", "All of them, by id, page by page", ["q", "cursor", "limit", "withdrawn"], ("200", Answer("A page.", page)));
+        var operation = Operation("list", "All of them, by id or in an order, page by page", ["q", "cursor", "limit", "withdrawn"], ("200", Answer("A page.", page)));
+        operation["parameters"]!.AsArray().Add((JsonNode)ApiComponents.Parameter("query", ListAddress.Sort,
+            "The field to sort by, - before it for descending order; records without a value come last. A cursor belongs to its order.",
+            new() { ["type"] = "string", ["enum"] = new JsonArray([.. Orders().SelectMany(name => new[] { name, "-" + name }).Select(name => JsonValue.Create(name))]) }, isRequired: false));
         foreach (var field in type.Fields)
             foreach (var parameter in Filters(field)) operation["parameters"]!.AsArray().Add(parameter);
         return operation;
     }
+
+    private IEnumerable<string> Orders() =>
+        type.Fields.Where(ListOrder.CanSort).SelectMany(field => field is BilingualField ? [field.Code, field.Code + ".ja", field.Code + ".en"] : new[] { field.Code });
 
     private static IEnumerable<JsonNode> Filters(Field field)
     {

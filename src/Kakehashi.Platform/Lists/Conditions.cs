@@ -20,23 +20,6 @@ internal static class Conditions
         return records;
     }
 
-    /// <summary>In the order asked for, then the newest first, so that pages never overlap.</summary>
-    public static IQueryable<T> Sorted<T>(this IQueryable<T> records, RecordType type, ListQuery query)
-        where T : Record<T>, new()
-    {
-        if (query.Sort is null || type.Field(query.Sort) is not { IsListed: true } field) return records.OrderByDescending(record => record.Id);
-        var record = Expression.Parameter(typeof(T));
-        var value = Property(record, field);
-        if (field is BilingualField) value = Side(value, CultureLanguage());
-        var key = Expression.Lambda(value, record);
-        var method = query.Descending ? nameof(Queryable.OrderByDescending) : nameof(Queryable.OrderBy);
-        var sorted = (IOrderedQueryable<T>)records.Provider.CreateQuery<T>(
-            Expression.Call(typeof(Queryable), method, [typeof(T), value.Type], records.Expression, Expression.Quote(key)));
-        return query.Descending ? sorted.ThenByDescending(one => one.Id) : sorted.ThenBy(one => one.Id);
-    }
-
-    private static Language CultureLanguage() => Languages.Read(System.Globalization.CultureInfo.CurrentUICulture.Name) ?? Language.En;
-
     private static Expression<Func<T, bool>> Of<T>(Field field, Condition condition)
     {
         var record = Expression.Parameter(typeof(T));

@@ -19,6 +19,9 @@ public sealed record ListQuery
     /// <summary>The code of the field to sort by; null for the newest first.</summary>
     public string? Sort { get; init; }
 
+    /// <summary>The side of a bilingual field to sort by; null for that of the page's language.</summary>
+    public Kakehashi.Kernel.Language? SortSide { get; init; }
+
     public bool Descending { get; init; }
 
     /// <summary>1 for the first page.</summary>

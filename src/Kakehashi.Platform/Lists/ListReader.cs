@@ -25,7 +25,7 @@ public static class ListReader
             var records = context.Set<T>().SeenBy(type, actor).Matching(type, query);
             if (!string.IsNullOrWhiteSpace(query.Text)) return await Found(context, type, records);
             var (skip, size) = Slice();
-            var page = await records.Sorted(type, query).Skip(skip).Take(size).ToListAsync(cancel);
+            var page = await records.PageAsync(type, query, skip, size, cancel);
             // a first page that is not full says itself how many there are
             var count = skip == 0 && page.Count < size ? page.Count : await records.Take(ListQuery.Window + 1).CountAsync(cancel);
             return new(page, count);
@@ -40,7 +40,7 @@ public static class ListReader
             var ids = numbers.Select(number => new Id<T>(number)).ToArray();
             var found = records.Where(record => ids.Contains(record.Id));
             var (skip, size) = Slice();
-            if (query.Sort is not null) return new(await found.Sorted(type, query).Skip(skip).Take(size).ToListAsync(cancel), await found.CountAsync(cancel));
+            if (query.Sort is not null) return new(await found.PageAsync(type, query, skip, size, cancel), await found.CountAsync(cancel));
             var seen = (await found.Select(record => record.Id).ToListAsync(cancel)).ToHashSet();
             var best = ids.Where(seen.Contains).Skip(skip).Take(size).ToArray();
             var page = await context.Set<T>().Where(record => best.Contains(record.Id)).ToListAsync(cancel);

@@ -18,6 +18,11 @@ internal static class WhereOptions
         Arity = ArgumentArity.ZeroOrMore,
     };
 
+    public static readonly Option<string?> Sort = new("--sort")
+    {
+        Description = "Field to sort by, e.g. title.ja; -started_on for descending order; those without a value come last. 並べ替える項目(降順は - を付ける)",
+    };
+
     /// <summary>The type of this name: agreements or agreement.</summary>
     public static Result<RecordType> TypeOf(Workspace workspace, string name) =>
         (workspace.Types.AtRoute(name) ?? workspace.Types.WithCode(name)) is { } type
@@ -26,10 +31,11 @@ internal static class WhereOptions
                 $"「{name}」というデータはありません。使えるもの: {Known(workspace)}", $"There are no records called “{name}”. Known: {Known(workspace)}"));
 
     /// <summary>The conditions as a query, or why one cannot be read.</summary>
-    public static async Task<Result<ListQuery>> ReadAsync(Workspace workspace, RecordType type, IEnumerable<string> conditions, CancellationToken cancel)
+    public static async Task<Result<ListQuery>> ReadAsync(Workspace workspace, RecordType type, ParseResult input, CancellationToken cancel)
     {
         var pairs = new Dictionary<string, StringValues>();
-        foreach (var text in conditions)
+        if (input.GetValue(Sort) is { } sort) pairs[ListAddress.Sort] = sort;
+        foreach (var text in input.GetValue(Where) ?? [])
         {
             var equals = text.IndexOf('=', StringComparison.Ordinal);
             if (equals <= 0 || type.Field(text[..equals].Split('.')[0].Trim()) is not { } field) return UnknownField(type, text);
