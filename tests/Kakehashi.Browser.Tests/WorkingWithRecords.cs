@@ -22,6 +22,30 @@ public sealed class WorkingWithRecords(Chromium chromium, Office office)
     }
 
     [Fact]
+    public async Task A_list_is_filtered_by_one_country_after_another_without_a_reload()
+    {
+        await using var tab = await chromium.Open("en-GB");
+        await tab.Page.GotoAsync(await office.Address("/en/agreements?withdrawn=true&filters=open"));
+        var box = tab.Page.GetByRole(AriaRole.Combobox, new() { Name = "Country" });
+        foreach (var (typed, name) in new[] { ("germ", "Germany"), ("fran", "France"), ("germ", "Germany") })
+        {
+            await box.PressSequentiallyAsync(typed);
+            await tab.Page.GetByRole(AriaRole.Option, new() { Name = name }).First.ClickAsync();
+            await Assertions.Expect(box).ToHaveValueAsync("");
+            await Assertions.Expect(tab.Page.GetByRole(AriaRole.Checkbox, new() { Name = name, Exact = true })).ToBeCheckedAsync();
+            await Assertions.Expect(tab.Page.Locator(".chip", new() { HasText = name })).ToBeVisibleAsync();
+        }
+
+        await Assertions.Expect(tab.Page.Locator(".chip")).ToHaveCountAsync(2);
+        await tab.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Germany", Exact = true }).UncheckAsync();
+        await Assertions.Expect(tab.Page.Locator(".chip")).ToHaveCountAsync(1);
+        await tab.Page.GoBackAsync();
+        await Assertions.Expect(tab.Page.Locator(".chip")).ToHaveCountAsync(2);
+        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Germany", Exact = true })).ToBeCheckedAsync();
+        tab.HasNoComplaints();
+    }
+
+    [Fact]
     public async Task A_form_with_a_mistake_is_focused_where_it_is_and_saved_when_mended()
     {
         await using var tab = await chromium.Open();
