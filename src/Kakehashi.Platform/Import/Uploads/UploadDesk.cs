@@ -9,8 +9,8 @@ namespace Kakehashi.Platform.Import.Uploads;
 /// <summary>Imports through the page: takes files in, checks and writes them in the background, and remembers how far each is.</summary>
 public sealed class UploadDesk(Workspace workspace, JobQueue jobs)
 {
-    /// <summary>Problems that are kept for the file with the error column.</summary>
-    private const int MostProblems = 20_000;
+    /// <summary>Problems of each kind that are kept to be shown in the page; the file with the problem column has all.</summary>
+    private const int MostProblems = 1_000;
 
     private readonly UploadFolder folder = new(workspace.Data);
 
@@ -24,6 +24,9 @@ public sealed class UploadDesk(Workspace workspace, JobQueue jobs)
 
     /// <summary>Where a file of an upload lies.</summary>
     internal string FileOf(long id, int at) => folder.FileOf(id, at);
+
+    /// <summary>Where all problems of an upload lie.</summary>
+    internal string ProblemsOf(long id) => folder.ProblemsOf(id);
 
     /// <summary>Takes files in, and starts the check where it is known how to read them.</summary>
     /// <param name="files">What was sent.</param>
@@ -71,7 +74,11 @@ public sealed class UploadDesk(Workspace workspace, JobQueue jobs)
         try
         {
             ImportFile[] files = [.. upload.Files.Select((name, i) => new ImportFile(folder.FileOf(upload.Id, i), name))];
-            var report = await workspace.ImportAsync(profile, files, options, actor, new Forward(progress), cancel);
+            ImportReport report;
+            var problems = folder.ProblemsOf(upload.Id);
+            using (var writer = new ProblemFile.Writer(problems + ".new"))
+                report = await workspace.ImportAsync(profile, files, options with { EachWithProblems = writer.Add }, actor, new Forward(progress), cancel);
+            File.Move(problems + ".new", problems, overwrite: true);
             folder.Write(upload with { Step = report.IsCommitted ? UploadStep.Committed : UploadStep.Checked, Report = UploadReport.Of(report) });
             if (!report.IsCommitted) Note(upload, profile, report, actor);
         }

@@ -19,6 +19,9 @@ internal sealed class UploadFolder(string data)
 
     public string FileOf(long id, int at) => Path.Combine(Of(id), at.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>All problems that the last run has found.</summary>
+    public string ProblemsOf(long id) => Path.Combine(Of(id), "problems");
+
     /// <summary>The upload, or null.</summary>
     public Upload? Find(long id)
     {
