@@ -29,7 +29,7 @@ internal static class ExportCommand
         if (!type.IsDone) return Answer.Refuse(input, type.Refusal);
         var query = await WhereOptions.ReadAsync(workspace, type.Value, input, cancel);
         if (!query.IsDone) return Answer.Refuse(input, query.Refusal);
-        using var progress = CommandProgress.Start(input.GetValue(WorkspaceOptions.Json), unit: "records");
+        using var progress = CommandProgress.Start(input.GetValue(WorkspaceOptions.Json), WorkspaceOptions.LanguageOf(input), CommandProgress.Records);
         var count = 0L;
         var refusal = await OutputFile.WriteAsync(to, async stream =>
             count = await new RecordExport(workspace).WriteAsync(type.Value, query.Value, Actor.Local, format.Value, WorkspaceOptions.LanguageOf(input), stream, progress, cancel));
