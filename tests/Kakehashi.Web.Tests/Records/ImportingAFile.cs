@@ -122,10 +122,26 @@ public sealed class ImportingAFile(RecordSite site)
         var (_, list) = await site.Get($"/en/org-units?q={code}");
         var record = "/en/" + list.QuerySelector(".data-table tbody a")!.GetAttribute("href");
         using (var edited = await site.Send(record + "/edit", ("name.en", "Uno"))) Assert.Equal(HttpStatusCode.SeeOther, edited.StatusCode);
-        using var answer = await Press(path, done, "undo", ("sure", "true"));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Contains(record[4..], (await Website.Parse(answer)).QuerySelector("[role=alert]")!.InnerHtml);
+        var refused = await Act(path, done, "undo", ("sure", "true"));
+        Assert.Contains(record[4..], refused.QuerySelector("[role=alert]")!.InnerHtml);
+        // whoever comes back later sees it too
+        Assert.Contains("could not be undone", (await Finished(path)).QuerySelector("main")!.TextContent);
         Assert.Contains("Uno", (await site.Get(record)).Page.QuerySelector("h1")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Is_undone_once_however_often_it_is_asked_for()
+    {
+        var code = RecordSite.Code();
+        var path = await Upload("units.csv", "unit_code,name_ja,name_en,kind\n" + string.Concat(Enumerable.Range(0, 3_000).Select(i => $"{code}-{i},一,One,faculty\n")));
+        var done = await Act(path, await Finished(path), "commit");
+        using var first = await Press(path, done, "undo", ("sure", "true"));
+        using var second = await Press(path, done, "undo", ("sure", "true"));
+        Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.UnprocessableEntity), (first.StatusCode, second.StatusCode));
+        Assert.Contains("being undone, or has been already", (await Website.Parse(second)).QuerySelector("[role=alert]")!.TextContent);
+        Assert.Contains("has been undone", (await Finished(path)).QuerySelector("main")!.TextContent);
+        using var third = await Press(path, done, "undo", ("sure", "true"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, third.StatusCode);
     }
 
     [Fact]

@@ -60,6 +60,25 @@ public sealed class UploadDesk(Workspace workspace, JobQueue jobs)
             Run(id, profile, new() { Batch = id, Commit = true, SkipRejected = skipRejected, AcceptMassChange = acceptMassChange, MostProblems = MostProblems }, actor);
     }
 
+    /// <summary>Why the import was not undone when it was last asked for; null where it was not asked for, or is undone.</summary>
+    public KeptRefusal? NotUndone(long id) => folder.FindNotUndone(id);
+
+    /// <summary>Starts to take an import back, also one that came by the command line; false where work on it is going on.</summary>
+    public bool Undo(long id, Actor actor) => jobs.Start(Key(id), async (progress, cancel) =>
+    {
+        folder.WriteNotUndone(id, null);
+        try
+        {
+            var undone = await workspace.UndoAsync(id, actor, progress, cancel);
+            if (undone.Refusal is { } no) folder.WriteNotUndone(id, new(no.Code, no.Message.Ja, no.Message.En, [.. undone.ChangedSince.Select(one => $"{one.Type.Route}/{one.Number}")]));
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            folder.WriteNotUndone(id, new("import.undo-failed", "処理中に問題が起きました。何も変更していません。もう一度お試しください。", "Something went wrong. Nothing was changed. Please try again.", []));
+            throw;
+        }
+    });
+
     private void Run(long id, string code, ImportOptions options, Actor actor)
     {
         if (folder.Find(id) is not { Step: not UploadStep.Committed } upload || workspace.Profiles.Find(code) is not { } profile || jobs.Progress(Key(id)) is not null) return;
