@@ -27,6 +27,10 @@ internal static class SortedRecords
         return page;
     }
 
+    /// <summary>The records with a value to be put in order by: where they begin, the whole list begins.</summary>
+    public static IQueryable<T> WithValueInOrder<T>(this IQueryable<T> records, ListOrder order)
+        where T : Record<T>, new() => (order.CanBeEmpty() ? records.Where(IsEmpty<T>(order, isEmpty: false)) : records).InOrder(order);
+
     /// <summary>The next records after a place, found by it and not by counting: however far a walk has come, a step costs the same.</summary>
     public static async Task<List<T>> AfterAsync<T>(this IQueryable<T> records, ListOrder order, WalkPlace? after, int size, CancellationToken cancel)
         where T : Record<T>, new()
