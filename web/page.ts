@@ -46,7 +46,9 @@ document.addEventListener('turbo:render', () => {
   const query = new URLSearchParams(location.search);
   const fields = document.querySelectorAll<HTMLInputElement | HTMLSelectElement>('form[data-autosubmit] :is(input, select)[name]');
   for (const field of fields) {
-    if (field instanceof HTMLInputElement && field.type === 'checkbox') field.checked = query.getAll(field.name).includes(field.value);
+    // what was chosen in a combobox is ticked below it
+    if (field.closest('kk-combobox')) field.value = '';
+    else if (field instanceof HTMLInputElement && field.type === 'checkbox') field.checked = query.getAll(field.name).includes(field.value);
     else field.value = query.get(field.name) ?? '';
   }
 });

@@ -54,7 +54,7 @@ public sealed class Office : IAsyncDisposable
         await System.IO.File.WriteAllTextAsync(file, Units);
         using (var workspace = await Platform.Workspace.OpenAsync(data, Path.Combine(AppContext.BaseDirectory, "catalogue"), Composition.Types))
             await workspace.ImportAsync(workspace.Profiles.Find("org-units")!, [new(file, "units.csv")], new() { Commit = true }, Kernel.Actor.Program, null, CancellationToken.None);
-        var started = Host.Build(new ServeOptions { Urls = ["http://127.0.0.1:0"], Data = data, Environment = "Production" });
+        var started = Host.Build(new ServeOptions { Urls = ["http://127.0.0.1:0"], Data = data, Environment = "Production", StyleGuide = true });
         await started.StartAsync();
         return started;
     }

@@ -4,7 +4,14 @@ import type { EChartsType } from 'echarts/core';
 
 export type Draw<T> = (plot: HTMLElement, data: T, before: EChartsType | undefined) => EChartsType;
 
+// paper is light, whatever the screen is
+const paper = matchMedia('print');
+let printing = false;
+addEventListener('beforeprint', () => (printing = true));
+addEventListener('afterprint', () => (printing = false));
+
 export const isDark = () => {
+  if (printing || paper.matches) return false;
   const theme = document.documentElement.getAttribute('data-bs-theme');
   return theme ? theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
 };
@@ -15,6 +22,7 @@ export abstract class Drawing<T> extends HTMLElement {
   protected readonly plot = document.createElement('div');
   private chart: EChartsType | undefined;
   private json = '';
+  private drawer: Draw<T> | undefined;
   private readonly size = new ResizeObserver(() => this.resized());
   private readonly system = matchMedia('(prefers-color-scheme: dark)');
 
@@ -35,6 +43,8 @@ export abstract class Drawing<T> extends HTMLElement {
     this.addEventListener('turbo:morph-element', this.changed);
     document.addEventListener('kk:theme', this.redraw);
     this.system.addEventListener('change', this.redraw);
+    for (const print of ['beforeprint', 'afterprint']) addEventListener(print, this.printed);
+    paper.addEventListener('change', this.printed);
     this.size.observe(this.plot);
     void this.draw();
   }
@@ -43,12 +53,21 @@ export abstract class Drawing<T> extends HTMLElement {
     this.removeEventListener('turbo:morph-element', this.changed);
     document.removeEventListener('kk:theme', this.redraw);
     this.system.removeEventListener('change', this.redraw);
+    for (const print of ['beforeprint', 'afterprint']) removeEventListener(print, this.printed);
+    paper.removeEventListener('change', this.printed);
     this.size.disconnect();
     this.chart?.dispose();
     this.chart = undefined;
   }
 
   private readonly redraw = () => void this.draw();
+
+  // the browser waits for nothing: what is not on the canvas when this returns is not printed
+  private readonly printed = () => {
+    if (!this.chart) return;
+    this.drawNow();
+    this.chart.getZr().refreshImmediately();
+  };
 
   private readonly changed = () => {
     if (this.json !== this.data) void this.draw();
@@ -63,10 +82,14 @@ export abstract class Drawing<T> extends HTMLElement {
   }
 
   private async draw() {
-    const draw = await this.load();
+    this.drawer ??= await this.load();
+    this.drawNow();
+  }
+
+  private drawNow() {
     // without room (a page being put together or put away) a map has no scale, and ECharts fails on it
     if (!this.isConnected || this.clientWidth < leastSize || this.clientHeight < leastSize) return;
     this.json = this.data;
-    this.chart = draw(this.plot, JSON.parse(this.json) as T, this.chart);
+    this.chart = this.drawer!(this.plot, JSON.parse(this.json) as T, this.chart);
   }
 }

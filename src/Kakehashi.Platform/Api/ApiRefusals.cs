@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace Kakehashi.Platform.Api;
 
 /// <summary>A refusal with the HTTP status it is answered with.</summary>
-internal sealed record ApiRefusal(int Status, string Code, Text Message) : Refusal(Code, Message)
+public sealed record ApiRefusal(int Status, string Code, Text Message) : Refusal(Code, Message)
 {
     /// <summary>What is wrong with single fields or parameters.</summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];
@@ -71,6 +71,13 @@ internal static class ApiRefusals
 
     public static ApiRefusal BadCursor { get; } = Parameter("cursor", new(null, "cursor.unreadable", (
         "cursor は前のページの next の値をそのまま使ってください。", "cursor must be the value of next of the page before.")));
+
+    /// <param name="order">The order asked for now; null for none.</param>
+    public static ApiRefusal OtherOrder(string? order) => Parameter("cursor", new(null, "cursor.other-order", order is null
+        ? ("この cursor は並べ替えた一覧のものです。同じ sort を付けるか、cursor を外して最初から読んでください。",
+            "This cursor is of a sorted list. Give the same sort, or leave cursor out and begin anew.")
+        : ($"この cursor は sort={order} の一覧のものではありません。同じ sort を付けるか、cursor を外して最初から読んでください。",
+            $"This cursor is not of a list with sort={order}. Give the same sort, or leave cursor out and begin anew.")));
 
     public static ApiRefusal NoWords { get; } = Parameter("q", new(null, "search.no-words", (
         "q に探す言葉を指定してください。", "Give the words to search for as q.")));

@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Kakehashi.Kernel;
 using Kakehashi.Platform.History.Erasing;
+using Kakehashi.Platform.Lists;
 using Kakehashi.Platform.Store;
 using Kakehashi.Records;
 using Microsoft.AspNetCore.Http;
@@ -20,14 +20,16 @@ internal static class RecordEndpoints
     {
         if (call.Type() is not { IsDone: true, Value: { } type }) return Refuse(call.Type());
         if (call.Limit(UsualPage, LargestPage) is not { IsDone: true, Value: var limit }) return Refuse(call.Limit(UsualPage, LargestPage));
-        if (!long.TryParse(call.Http.Request.Query["cursor"] is { Count: > 0 } cursor ? cursor.ToString() : "0", NumberStyles.None, CultureInfo.InvariantCulture, out var after)) return new ApiProblem(ApiRefusals.BadCursor);
         var query = await ListAddress.ReadAsync(call.Workspace, type, call.Http.Request.Query, ["cursor", "limit"], call.Cancel);
         if (!query.IsDone) return Refuse(query);
         await using var context = call.Database.Read();
+        var walk = new RecordWalk(call.Database, context, type, query.Value, call.Actor);
+        var after = ListCursor.Read(call.Http.Request.Query["cursor"].ToString(), walk.Order);
+        if (!after.IsDone) return Refuse(after);
         // one more than asked for tells whether there is a next page
-        var found = await new RecordWalk(call.Database, context, type, query.Value, call.Actor).NextAsync(after, limit + 1, call.Cancel);
+        var found = await walk.NextAsync(after.Value, limit + 1, call.Cancel);
         var page = found.Take(limit).ToArray();
-        var next = found.Count > limit ? page[^1].Number.ToString(CultureInfo.InvariantCulture) : null;
+        var next = found.Count > limit ? ListCursor.Write(walk.Order, walk.PlaceOf(page[^1])) : null;
         var writer = new RecordJson(type);
         var captions = await writer.CaptionsAsync(call, context, page);
         return new ApiAnswer(json =>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Kakehashi.Platform.History.Erasing;
+using Kakehashi.Platform.Lists;
 using Kakehashi.Records;
 using Kakehashi.Records.Fields;
 
@@ -42,23 +43,32 @@ internal sealed class RecordPaths(RecordType type)
 
     private JsonObject List()
     {
-        var operation = Operation("list", "All of them, by id, page by page", ["q", "cursor", "limit", "withdrawn"], ("200", Answer("A page.", Page(ApiDescription.Ref("schemas", schema)))));
+        var operation = Operation("list", "All of them, by id or in an order, page by page", ["q", "cursor", "limit", "withdrawn"], ("200", Answer("A page.", Page(ApiDescription.Ref("schemas", schema)))));
+        operation["parameters"]!.AsArray().Add((JsonNode)ApiComponents.Parameter("query", ListAddress.Sort,
+            "The field to sort by, - before it for descending order; records without a value come last. A cursor belongs to its order.",
+            new() { ["type"] = "string", ["enum"] = new JsonArray([.. Orders().SelectMany(name => new[] { name, "-" + name }).Select(name => JsonValue.Create(name))]) }, isRequired: false));
         foreach (var field in type.Fields)
             foreach (var parameter in Filters(field)) operation["parameters"]!.AsArray().Add(parameter);
         return operation;
     }
 
+    private IEnumerable<string> Orders() =>
+        type.Fields.Where(ListOrder.CanSort).SelectMany(field => field is BilingualField ? [field.Code, field.Code + ".ja", field.Code + ".en"] : new[] { field.Code });
+
     private static IEnumerable<JsonNode> Filters(Field field)
     {
         var kind = FilterKinds.Of(field);
-        if (kind == FilterKind.None) yield break;
-        var label = $"{field.Label.En} ({field.Label.Ja})";
-        yield return ApiComponents.Parameter("query", field.Code, $"{label}: any of these; empty for none.",
-            new() { ["type"] = "array", ["items"] = ApiComponents.Typed("string") }, isRequired: false);
-        if (kind != FilterKind.Range) yield break;
-        yield return ApiComponents.Parameter("query", field.Code + ListAddress.From, $"{label}: not below this.", ApiComponents.Typed("string"), isRequired: false);
-        yield return ApiComponents.Parameter("query", field.Code + ListAddress.To, $"{label}: not above this.", ApiComponents.Typed("string"), isRequired: false);
+        if (kind.HasFlag(FilterKind.Value)) yield return Filter(field, "", field is BilingualField ? "either side is any of these; 日本語 || English for both; empty for none" : "any of these; empty for none", Texts());
+        if (kind.HasFlag(FilterKind.Text)) yield return Filter(field, ListAddress.Contains, "has any of these in it, A–Z in either case", Texts());
+        if (kind.HasFlag(FilterKind.Range)) yield return Filter(field, ListAddress.From, "not below this", ApiComponents.Typed("string"));
+        if (kind.HasFlag(FilterKind.Range)) yield return Filter(field, ListAddress.To, "not above this", ApiComponents.Typed("string"));
+        if (field is not FlagField) yield return Filter(field, ListAddress.Has, "true for records with a value, false for those without", ApiComponents.Typed("boolean"));
     }
+
+    private static JsonObject Texts() => new() { ["type"] = "array", ["items"] = ApiComponents.Typed("string") };
+
+    private static JsonObject Filter(Field field, string end, string meaning, JsonObject schema) =>
+        ApiComponents.Parameter("query", field.Code + end, $"{field.Label.En} ({field.Label.Ja}): {meaning}.", schema, isRequired: false);
 
     private JsonObject Create()
     {

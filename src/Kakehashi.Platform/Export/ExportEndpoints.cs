@@ -11,8 +11,8 @@ namespace Kakehashi.Platform.Export;
 /// <summary>Files of a list, in the language of the page: <c>/ja/agreements/export.csv</c>, <c>/en/agreements/template.xlsx</c>.</summary>
 public static class ExportEndpoints
 {
-    /// <summary>What the address of a list says beside its filters; a file has all pages, by number.</summary>
-    private static readonly string[] OfThePage = ["page", "size", "sort", "desc", "view", "columns"];
+    /// <summary>What the address of a list says beside its filters and order; a file has all pages.</summary>
+    private static readonly string[] OfThePage = ["page", "size", "view", "columns"];
 
     public static void MapExports(this IEndpointRouteBuilder app)
     {

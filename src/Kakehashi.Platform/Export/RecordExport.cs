@@ -1,5 +1,4 @@
 using Kakehashi.Kernel;
-using Kakehashi.Platform.Api;
 using Kakehashi.Platform.Export.Files;
 using Kakehashi.Platform.Import.Profiles;
 using Kakehashi.Platform.Lists;
@@ -37,7 +36,7 @@ public sealed class RecordExport(Workspace workspace)
         using var table = Table(format, stream, type, language, [.. columns.Select(column => new TableColumn(column.Header))]);
         await using var context = workspace.Database.Read();
         var walk = new RecordWalk(workspace.Database, context, type, query, actor);
-        var (count, last) = (0L, 0L);
+        var (count, last) = (0L, (WalkPlace?)null);
         while (await walk.NextAsync(last, BlockSize, cancel) is { Count: > 0 } block)
         {
             var linked = await LinkedRecords.OfAsync(context, workspace.Types, links, block, actor, cancel);
@@ -47,7 +46,7 @@ public sealed class RecordExport(Workspace workspace)
                 table.EndRow();
             }
 
-            (count, last) = (count + block.Count, block[^1].Number);
+            (count, last) = (count + block.Count, walk.PlaceOf(block[^1]));
             progress?.Report(count);
         }
 

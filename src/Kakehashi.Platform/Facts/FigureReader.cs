@@ -3,6 +3,7 @@ using Kakehashi.Analytics.Evaluation;
 using Kakehashi.Analytics.Facts;
 using Kakehashi.Analytics.Indicators;
 using Kakehashi.Kernel;
+using Kakehashi.Platform.Pages.Figures;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kakehashi.Platform.Facts;
@@ -23,6 +24,10 @@ public sealed class FigureReader(Workspace workspace)
 
     /// <summary>How long a page waits for the latest changes.</summary>
     public static TimeSpan Patience { get; } = TimeSpan.FromMilliseconds(700);
+
+    /// <summary>Why records are not shown: their figure is not.</summary>
+    public static Refusal Suppressed { get; } = new("indicator.suppressed", (
+        $"{Reading.Explanation(Nothing.Suppressed).Ja}。もとになった記録も同様です。", $"{Reading.Explanation(Nothing.Suppressed).En}. The same goes for the records behind the figure."));
 
     /// <summary>The figures of several cuts, all on the same state of the facts.</summary>
     /// <returns>Refusals: those of <see cref="ProjectedFacts.AskAsync"/> and of <see cref="Evaluator"/>.</returns>
@@ -46,10 +51,13 @@ public sealed class FigureReader(Workspace workspace)
         return new FigureAnswer(found!, await MomentAsync(state.Position, cancel), state.IsBehind);
     }
 
-    /// <summary>The records behind one figure: a page of their numbers.</summary>
-    /// <inheritdoc cref="AskAsync"/>
+    /// <summary>The records behind one figure: a page of their numbers. What the figure does not tell, they do not either.</summary>
+    /// <returns>Refusals: those of <see cref="AskAsync"/> and <see cref="Suppressed"/>.</returns>
     public async Task<Result<RecordPage>> RecordsAsync(RecordQuery query, TimeSpan patience, CancellationToken cancel)
     {
+        var shown = await AskAsync([new(query.Code, [query.Period]) { Scope = query.Unit, Breakdown = [.. query.Keys.Keys], Version = query.Version }], patience, cancel);
+        if (!shown.IsDone) return shown.Refusal;
+        if (shown.Value.Cuts[0].Any(figure => figure.Nothing == Nothing.Suppressed && figure.Subject.Keys.SequenceEqual(query.Keys.Values))) return Suppressed;
         var asked = await workspace.Facts.AskAsync(patience, cancel);
         return asked.IsDone ? Evaluator(asked.Value.Store).RecordsBehind(query, cancel) : asked.Refusal;
     }

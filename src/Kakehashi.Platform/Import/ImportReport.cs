@@ -19,6 +19,9 @@ public sealed record ImportOptions
 
     /// <summary>The most problems of each kind that the report holds; the counts go on.</summary>
     public int MostProblems { get; init; } = ImportReport.MostProblems;
+
+    /// <summary>Told of every row that has problems, however many there are.</summary>
+    internal Action<Draft>? EachWithProblems { get; init; }
 }
 
 /// <summary>A file to import: where it is, and what the person calls it.</summary>
@@ -40,6 +43,8 @@ public sealed class ImportReport
 
     /// <summary>The most problems of each kind that this one holds.</summary>
     internal int Kept { get; init; } = MostProblems;
+
+    internal Action<Draft>? EachWithProblems { get; init; }
 
     /// <summary>The batch, where something was written.</summary>
     public long? Batch { get; internal set; }
@@ -75,6 +80,7 @@ public sealed class ImportReport
     {
         if (draft.IsRejected) Rejected++;
         else if (draft.IsLeftOut) Unchanged++;
+        if (draft.Problems.Count > 0) EachWithProblems?.Invoke(draft);
         foreach (var problem in draft.Problems)
         {
             if (problem.IsWarning) WarningCount++;

@@ -20,7 +20,7 @@ internal sealed class ImportRun(Workspace workspace, SourceProfile profile, Impo
     private const int MassChangeFrom = 50;
 
     private readonly RecordType type = workspace.Types.WithCode(profile.Record)!;
-    private readonly ImportReport report = new() { Profile = profile.Code, Kept = options.MostProblems };
+    private readonly ImportReport report = new() { Profile = profile.Code, Kept = options.MostProblems, EachWithProblems = options.EachWithProblems };
 
     public async Task<ImportReport> RunAsync(IReadOnlyList<ImportFile> files, IProgress<ImportProgress>? progress, CancellationToken cancel)
     {

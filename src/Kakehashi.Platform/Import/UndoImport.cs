@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Kakehashi.Kernel;
 using Kakehashi.Platform.History.Erasing;
+using Kakehashi.Platform.Jobs;
 using Kakehashi.Platform.Store;
 using Kakehashi.Records;
 using Microsoft.EntityFrameworkCore;
@@ -25,18 +26,21 @@ public static class UndoImport
 
     private const int AtOnce = 1_000;
 
-    public static async Task<UndoneImport> UndoAsync(this Workspace workspace, long id, Actor actor, CancellationToken cancel)
+    public static async Task<UndoneImport> UndoAsync(this Workspace workspace, long id, Actor actor, IProgress<JobProgress>? progress, CancellationToken cancel)
     {
-        var batch = await workspace.Batches.FindAsync(id, cancel);
+        // one at a time, as imports: who comes second finds that it has been done
+        using var session = workspace.BeginImport(_ => ChangeOrigin.Undo(actor, id));
+        var context = session.Read();
+        var batch = await context.ImportBatches.FirstOrDefaultAsync(one => one.Id == id, cancel);
         if (batch is not { State: ImportState.Committed })
             return Refused("import.not-committed", "この取込は書き込まれていないか、すでに取り消されています。", "This import was not written, or has been undone already.", []);
-        using var session = workspace.Begin(ChangeOrigin.Undo(actor, id));
-        var context = session.Read();
+        var all = await context.ChangeSets.Where(one => one.Id == batch.ChangeSet).Select(one => one.Count).FirstOrDefaultAsync(cancel);
         var (changedSince, withdrawn, putBack) = (new List<(RecordType, long)>(), 0, 0);
         for (var after = 0; batch.ChangeSet is { } set; after += AtOnce)
         {
             var changes = await context.Changes.Where(change => change.ChangeSet == set && change.Ordinal > after && change.Ordinal <= after + AtOnce).OrderBy(change => change.Ordinal).ToListAsync(cancel);
             if (changes.Count == 0) break;
+            progress?.Report(new(after, all > 0 ? (double)after / all : null));
             foreach (var group in changes.GroupBy(change => change.Type))
             {
                 if (workspace.Types.WithCode(group.Key) is not { } type) continue;

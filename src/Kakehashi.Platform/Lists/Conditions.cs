@@ -20,29 +20,14 @@ internal static class Conditions
         return records;
     }
 
-    /// <summary>In the order asked for, then the newest first, so that pages never overlap.</summary>
-    public static IQueryable<T> Sorted<T>(this IQueryable<T> records, RecordType type, ListQuery query)
-        where T : Record<T>, new()
-    {
-        if (query.Sort is null || type.Field(query.Sort) is not { IsListed: true } field) return records.OrderByDescending(record => record.Id);
-        var record = Expression.Parameter(typeof(T));
-        var value = Property(record, field);
-        if (field is BilingualField) value = Expression.Property(value, CultureLanguage() == Language.Ja ? nameof(Bilingual.Ja) : nameof(Bilingual.En));
-        var key = Expression.Lambda(value, record);
-        var method = query.Descending ? nameof(Queryable.OrderByDescending) : nameof(Queryable.OrderBy);
-        var sorted = (IOrderedQueryable<T>)records.Provider.CreateQuery<T>(
-            Expression.Call(typeof(Queryable), method, [typeof(T), value.Type], records.Expression, Expression.Quote(key)));
-        return query.Descending ? sorted.ThenByDescending(one => one.Id) : sorted.ThenBy(one => one.Id);
-    }
-
-    private static Language CultureLanguage() => Languages.Read(System.Globalization.CultureInfo.CurrentUICulture.Name) ?? Language.En;
-
     private static Expression<Func<T, bool>> Of<T>(Field field, Condition condition)
     {
         var record = Expression.Parameter(typeof(T));
         var value = Property(record, field);
         Expression holds = Expression.Constant(true);
         if (condition.AnyOf.Count > 0) holds = Expression.AndAlso(holds, AnyOf(field, value, condition.AnyOf));
+        if (condition.Contains.Count > 0) holds = Expression.AndAlso(holds, condition.Contains.Select(piece => Contains(field, value, piece)).Aggregate(Expression.OrElse));
+        if (condition.HasValue is { } has) holds = Expression.AndAlso(holds, has ? Expression.Not(None(field, value)) : None(field, value));
         if (condition.From is not null) holds = Expression.AndAlso(holds, Expression.GreaterThanOrEqual(Comparable(field, value), Parameter(field, value.Type, condition.From)));
         if (condition.To is not null) holds = Expression.AndAlso(holds, Expression.LessThanOrEqual(Comparable(field, value), Parameter(field, value.Type, condition.To)));
         return Expression.Lambda<Func<T, bool>>(holds, record);
@@ -57,21 +42,34 @@ internal static class Conditions
 
     private static Expression None(Field field, Expression value) => field switch
     {
-        PartsField => throw new ArgumentException($"{field.Code} is a list of parts: no condition can be put on it"),
-        BilingualField => Expression.AndAlso(IsNull(Expression.Property(value, nameof(Bilingual.Ja))), IsNull(Expression.Property(value, nameof(Bilingual.En)))),
+        PartsField parts => Expression.Equal(value, Parameters.Of(parts.Part.List())),
+        BilingualField => Expression.AndAlso(IsNull(Side(value, Language.Ja)), IsNull(Side(value, Language.En))),
         _ => value.Type.IsValueType && Nullable.GetUnderlyingType(value.Type) is null ? Expression.Constant(false) : IsNull(value),
     };
 
-    /// <summary>A bilingual value is the same where each side that is asked for is.</summary>
+    private static Expression Contains(Field field, Expression value, string piece) => field switch
+    {
+        LineField or NoteField => StoreFunctions.Contains(value, piece),
+        BilingualField => Expression.OrElse(StoreFunctions.Contains(Side(value, Language.Ja), piece), StoreFunctions.Contains(Side(value, Language.En), piece)),
+        _ => throw new ArgumentException($"{field.Code} is no text: Contains is for lines, notes and bilingual fields"),
+    };
+
+    /// <summary>A bilingual value is the same where each side that is asked for is, or either side is a text.</summary>
     private static Expression Same(Field field, Expression value, object canonical)
     {
-        if (canonical is not Bilingual sides)
-            return field is PartsField ? None(field, value) : Expression.Equal(value, Parameter(field, value.Type, canonical));
+        if (field is PartsField) throw new ArgumentException($"{field.Code} is a list of parts: it can only have a value or none");
+        if (field is BilingualField && canonical is string text) return Expression.OrElse(SameSide(value, Language.Ja, text), SameSide(value, Language.En, text));
+        if (canonical is not Bilingual sides) return Expression.Equal(value, Parameter(field, value.Type, canonical));
         Expression same = Expression.Constant(true);
-        if (sides.Ja is { } ja) same = Expression.AndAlso(same, Expression.Equal(Expression.Property(value, nameof(Bilingual.Ja)), Parameters.Of(ja)));
-        if (sides.En is { } en) same = Expression.AndAlso(same, Expression.Equal(Expression.Property(value, nameof(Bilingual.En)), Parameters.Of(en)));
+        if (sides.Ja is { } ja) same = Expression.AndAlso(same, SameSide(value, Language.Ja, ja));
+        if (sides.En is { } en) same = Expression.AndAlso(same, SameSide(value, Language.En, en));
         return same;
     }
+
+    private static BinaryExpression SameSide(Expression value, Language language, string text) => Expression.Equal(Side(value, language), Parameters.Of(text));
+
+    private static MemberExpression Side(Expression value, Language language) =>
+        Expression.Property(value, language == Language.Ja ? nameof(Bilingual.Ja) : nameof(Bilingual.En));
 
     private static BinaryExpression IsNull(Expression value) => Expression.Equal(value, Expression.Constant(null, value.Type));
 

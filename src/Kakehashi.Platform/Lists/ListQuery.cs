@@ -19,6 +19,9 @@ public sealed record ListQuery
     /// <summary>The code of the field to sort by; null for the newest first.</summary>
     public string? Sort { get; init; }
 
+    /// <summary>The side of a bilingual field to sort by; null for that of the page's language.</summary>
+    public Kakehashi.Kernel.Language? SortSide { get; init; }
+
     public bool Descending { get; init; }
 
     /// <summary>1 for the first page.</summary>
@@ -33,8 +36,14 @@ public sealed record ListQuery
 /// <summary>A condition on one field, in canonical values.</summary>
 public sealed record Condition
 {
-    /// <summary>Any of these values; null among them means no value.</summary>
+    /// <summary>Any of these values; null among them means no value. A text for a bilingual field is either of its sides.</summary>
     public IReadOnlyList<object?> AnyOf { get; init; } = [];
+
+    /// <summary>Any of these pieces is somewhere in the text, A–Z in either case; for lines, notes and bilingual fields.</summary>
+    public IReadOnlyList<string> Contains { get; init; } = [];
+
+    /// <summary>There is a value, or there is none; null for either.</summary>
+    public bool? HasValue { get; init; }
 
     /// <summary>Not less than this; for numbers, amounts and days.</summary>
     public object? From { get; init; }

@@ -1,7 +1,6 @@
 using Kakehashi.Kernel;
 using Kakehashi.Platform.Store;
 using Kakehashi.Records;
-using Kakehashi.Records.Fields;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kakehashi.Platform.Lists;
@@ -33,7 +32,7 @@ public static class ListReader
             var records = context.Set<T>().SeenBy(type, actor).Matching(type, query);
             if (!string.IsNullOrWhiteSpace(query.Text)) return await Found(context, type, records);
             var (skip, size) = Slice();
-            var page = await AlongTheOrder(context, type, skip, size) ?? await records.Sorted(type, query).Skip(skip).Take(size).ToListAsync(cancel);
+            var page = await AlongTheOrder(context, type, skip, size) ?? await records.PageAsync(type, query, skip, size, cancel);
             // a first page that is not full says itself how many there are
             var count = skip == 0 && page.Count < size ? page.Count : await records.Take(ListQuery.Window + 1).CountAsync(cancel);
             return new(page, count);
@@ -47,10 +46,9 @@ public static class ListReader
             where T : Record<T>, new()
         {
             var looked = Math.Max(FewestLookedAt, LookedAtPerRecord * (skip + size));
-            if (query.Where.Count == 0 || query.Sort is not { } sort || query.Where.ContainsKey(sort) || looked > MostLookedAt) return null;
-            if (type.Field(sort) is not { IsListed: true } field || field is BilingualField) return null;
-            var first = context.Set<T>().Sorted(type, query).Take(looked);
-            var page = await first.SeenBy(type, actor).Matching(type, query).Sorted(type, query).Skip(skip).Take(size).ToListAsync(cancel);
+            if (query.Where.Count == 0 || ListOrder.Of(type, query) is not { Side: null } order || query.Where.ContainsKey(order.Field.Code) || looked > MostLookedAt) return null;
+            var first = context.Set<T>().WithValueInOrder(order).Take(looked);
+            var page = await first.SeenBy(type, actor).Matching(type, query).WithValueInOrder(order).Skip(skip).Take(size).ToListAsync(cancel);
             return page.Count == size ? page : null;
         }
 
@@ -63,7 +61,7 @@ public static class ListReader
             var ids = numbers.Select(number => new Id<T>(number)).ToArray();
             var found = records.Where(record => ids.Contains(record.Id));
             var (skip, size) = Slice();
-            if (query.Sort is not null) return new(await found.Sorted(type, query).Skip(skip).Take(size).ToListAsync(cancel), await found.CountAsync(cancel));
+            if (query.Sort is not null) return new(await found.PageAsync(type, query, skip, size, cancel), await found.CountAsync(cancel));
             var seen = (await found.Select(record => record.Id).ToListAsync(cancel)).ToHashSet();
             var best = ids.Where(seen.Contains).Skip(skip).Take(size).ToArray();
             var page = await context.Set<T>().Where(record => best.Contains(record.Id)).ToListAsync(cancel);

@@ -11,7 +11,6 @@ public static class Flash
     public const string Unchanged = "unchanged";
     public const string Withdrawn = "withdrawn";
     public const string Restored = "restored";
-    public const string ImportUndone = "import-undone";
     public const string ProfileSaved = "profile-saved";
 
     public const string Erased = "erased";
@@ -38,7 +37,6 @@ public static class Flash
         Unchanged => ("変更はありませんでした。", "There was nothing to change."),
         Withdrawn => ("取り下げました。履歴は残り、いつでも元に戻せます。", "Withdrawn. Its history is kept, and it can be restored at any time."),
         Restored => ("元に戻しました。", "Restored."),
-        ImportUndone => ("取込を取り消しました。", "The import has been undone."),
         ProfileSaved => ("取込設定を保存しました。", "The profile has been saved."),
         Erased => ("個人情報を消去しました。履歴には、消去したことと理由だけが残ります。", "The personal data has been erased. Its history says only that it was, and why."),
         _ => null,

@@ -31,6 +31,7 @@ public sealed class RecordsContext(DbContextOptions<RecordsContext> options, Rec
     {
         foreach (var type in types.All) Map(modelBuilder.Entity(type.Entity), type);
         MapEngine(modelBuilder);
+        StoreFunctions.Map(modelBuilder, Database.IsSqlite());
     }
 
     private static void Map(EntityTypeBuilder entity, RecordType type)

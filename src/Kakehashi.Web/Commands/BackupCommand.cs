@@ -22,7 +22,7 @@ internal static class BackupCommand
     {
         var file = Path.GetFullPath(input.GetRequiredValue(File));
         using var workspace = await WorkspaceOptions.OpenAsync(input, cancel);
-        using var progress = CommandProgress.Start(input.GetValue(WorkspaceOptions.Json), unit: "bytes");
+        using var progress = CommandProgress.Start(input.GetValue(WorkspaceOptions.Json), WorkspaceOptions.LanguageOf(input), CommandProgress.Bytes);
         var written = await new Backup(workspace).WriteAsync(file, progress, cancel);
         progress?.Dispose();
         if (!written.IsDone) return Answer.Refuse(input, written.Refusal);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Kakehashi.Kernel;
 using Kakehashi.Platform.Import;
 
@@ -10,17 +11,23 @@ internal static class CommandLine
     /// <summary>Runs what the arguments ask for and gives the exit code.</summary>
     public static async Task<int> Run(string[] arguments)
     {
+        // the library that reads the words has its mistakes and help in this language too
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(LanguageOf(arguments).Code());
         var asked = Root().Parse(arguments);
         if (asked.Errors.Count > 0 && arguments.Contains("--json"))
         {
             // a program reads the output: help would be no answer to it
-            Console.Out.WriteLine(ImportJson.Write(ImportReport.Refused("", new("command.invalid", Text.Same(string.Join(' ', asked.Errors.Select(error => error.Message))))), Language.En));
+            Console.Out.WriteLine(ImportJson.Write(ImportReport.Refused("", new("command.invalid", Text.Same(string.Join(' ', asked.Errors.Select(error => error.Message))))), LanguageOf(arguments)));
             return ExitCodes.Refused;
         }
 
         var code = await asked.InvokeAsync();
         return asked.Errors.Count > 0 ? ExitCodes.Refused : code;
     }
+
+    /// <summary>The language of mistakes in the words themselves, where no option may have been read.</summary>
+    private static Language LanguageOf(string[] arguments) =>
+        (Array.IndexOf(arguments, "--lang") is var at and >= 0 && at + 1 < arguments.Length ? Languages.Read(arguments[at + 1]) : null) ?? WorkspaceOptions.LanguageOfEnvironment;
 
     /// <summary>All commands; a test holds the documentation against it.</summary>
     internal static RootCommand Root() =>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Kakehashi.Kernel;
 using Kakehashi.Platform.Import;
 using Kakehashi.Web.Demo;
 
@@ -13,15 +15,20 @@ internal sealed class CommandProgress : IProgress<ImportProgress>, IProgress<Dem
     private bool wrote;
 
     private readonly long? total;
-    private readonly string unit;
+    private readonly Func<long, string> shown;
 
-    private CommandProgress(long? total, string unit) => (this.total, this.unit) = (total, unit);
+    /// <summary>What commands count.</summary>
+    public static readonly Text Rows = ("{0}行", "{0} rows"), Records = ("{0}件", "{0} records"), Changes = ("変更 {0}件", "{0} changes"), Bytes = ("{0}バイト", "{0} bytes");
+
+    private CommandProgress(long? total, Func<long, string> shown) => (this.total, this.shown) = (total, shown);
 
     /// <summary>Starts showing progress, or nothing where a program reads the output.</summary>
     /// <param name="isQuiet">Show nothing.</param>
+    /// <param name="language">The language of the line.</param>
+    /// <param name="unit">What is counted, with {0} for the number.</param>
     /// <param name="total">How many there are in all, where it is known.</param>
-    /// <param name="unit">What is counted.</param>
-    public static CommandProgress? Start(bool isQuiet, long? total = null, string unit = "rows") => isQuiet ? null : new(total, unit);
+    public static CommandProgress? Start(bool isQuiet, Language language, Text unit, long? total = null) =>
+        isQuiet ? null : new(total, count => unit.In(language).Replace("{0}", count.ToString("N0", CultureInfo.InvariantCulture), StringComparison.Ordinal));
 
     public void Report(ImportProgress value) => Show(value.Rows, value.Share);
 
@@ -41,8 +48,8 @@ internal sealed class CommandProgress : IProgress<ImportProgress>, IProgress<Dem
         next = now + (isTerminal ? 100 : 5_000);
         wrote = true;
         var share = known ?? 0;
-        if (!isTerminal) Console.Error.WriteLine($"{count:N0} {unit}{(known is null ? "" : $", {share:P0}")}");
-        else if (known is null) Console.Error.Write($"\r{count:N0} {unit} ");
-        else Console.Error.Write($"\r[{new string('#', (int)(share * BarWidth)),-BarWidth}] {share,5:P0}  {count:N0} {unit} ");
+        if (!isTerminal) Console.Error.WriteLine($"{shown(count)}{(known is null ? "" : $", {share:P0}")}");
+        else if (known is null) Console.Error.Write($"\r{shown(count)} ");
+        else Console.Error.Write($"\r[{new string('#', (int)(share * BarWidth)),-BarWidth}] {share,5:P0}  {shown(count)} ");
     }
 }

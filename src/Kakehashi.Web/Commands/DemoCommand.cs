@@ -37,7 +37,7 @@ internal static class DemoCommand
     {
         using var workspace = await WorkspaceOptions.OpenAsync(input, cancel);
         var clock = Stopwatch.StartNew();
-        var filled = await FillAsync(workspace, input.GetValue(Scale), input.GetValue(WorkspaceOptions.Json), cancel);
+        var filled = await FillAsync(workspace, input.GetValue(Scale), WorkspaceOptions.LanguageOf(input), input.GetValue(WorkspaceOptions.Json), cancel);
         if (!filled.IsDone) return Answer.Refuse(input, filled.Refusal);
         Answer.Give(input, new { Records = filled.Value, Seconds = Math.Round(clock.Elapsed.TotalSeconds, 2), workspace.Data }, Filled(filled.Value, workspace.Data));
         return ExitCodes.Done;
@@ -49,14 +49,14 @@ internal static class DemoCommand
         // opened for this alone: whose database it is, which the filling writes, is read when it is opened
         using var workspace = await WorkspaceOptions.OpenAsync(data, cancel);
         if (!await DemoUniversity.IsEmptyAsync(workspace, cancel)) return;
-        var filled = await FillAsync(workspace, scale: 1, isQuiet: false, cancel);
+        var filled = await FillAsync(workspace, scale: 1, WorkspaceOptions.LanguageOfEnvironment, isQuiet: false, cancel);
         if (filled.IsDone) await Console.Out.WriteLineAsync(Filled(filled.Value, workspace.Data).ToString().AsMemory(), cancel);
     }
 
     /// <summary>Fills it, showing how far it is.</summary>
-    private static async Task<Result<int>> FillAsync(Workspace workspace, int scale, bool isQuiet, CancellationToken cancel)
+    private static async Task<Result<int>> FillAsync(Workspace workspace, int scale, Language language, bool isQuiet, CancellationToken cancel)
     {
-        using var progress = CommandProgress.Start(isQuiet);
+        using var progress = CommandProgress.Start(isQuiet, language, CommandProgress.Records);
         return await new DemoUniversity(workspace).FillAsync(scale, progress, cancel);
     }
 

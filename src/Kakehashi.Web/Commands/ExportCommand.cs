@@ -14,7 +14,7 @@ internal static class ExportCommand
         var command = new Command("export",
             "Write records as CSV or Excel in the product's own columns, to be edited and imported again. "
             + "データをCSV・Excelに書き出す(編集してまた取り込める)")
-            { Type, WhereOptions.Where, OutputFile.To, WorkspaceOptions.Data, WorkspaceOptions.Json, WorkspaceOptions.Language };
+            { Type, WhereOptions.Where, WhereOptions.Sort, OutputFile.To, WorkspaceOptions.Data, WorkspaceOptions.Json, WorkspaceOptions.Language };
         command.SetAction(Run);
         return command;
     }
@@ -27,9 +27,9 @@ internal static class ExportCommand
         using var workspace = await WorkspaceOptions.OpenAsync(input, cancel);
         var type = WhereOptions.TypeOf(workspace, input.GetRequiredValue(Type));
         if (!type.IsDone) return Answer.Refuse(input, type.Refusal);
-        var query = await WhereOptions.ReadAsync(workspace, type.Value, input.GetValue(WhereOptions.Where) ?? [], cancel);
+        var query = await WhereOptions.ReadAsync(workspace, type.Value, input, cancel);
         if (!query.IsDone) return Answer.Refuse(input, query.Refusal);
-        using var progress = CommandProgress.Start(input.GetValue(WorkspaceOptions.Json), unit: "records");
+        using var progress = CommandProgress.Start(input.GetValue(WorkspaceOptions.Json), WorkspaceOptions.LanguageOf(input), CommandProgress.Records);
         var count = 0L;
         var refusal = await OutputFile.WriteAsync(to, async stream =>
             count = await new RecordExport(workspace).WriteAsync(type.Value, query.Value, Actor.Local, format.Value, WorkspaceOptions.LanguageOf(input), stream, progress, cancel));

@@ -79,7 +79,7 @@ internal static class ImportCommand
 
         using (workspace)
         {
-            foreach (var fault in workspace.Profiles.Faults) Console.Error.WriteLine(fault.Message);
+            foreach (var fault in workspace.Profiles.Faults) Console.Error.WriteLine(fault.Mistake.In(WorkspaceOptions.LanguageOf(input)));
             return await Import(workspace, input, input.GetRequiredValue(Files), cancel);
         }
     }
@@ -95,7 +95,7 @@ internal static class ImportCommand
         foreach (var path in paths)
             if (!File.Exists(path)) return Refused(name, new("import.no-file", ($"{path}: ファイルがありません。パスを確かめてください。", $"{path}: there is no such file. Check the path.")));
         var options = new ImportOptions { Commit = input.GetValue(Commit), SkipRejected = input.GetValue(SkipRejected), AcceptMassChange = input.GetValue(AcceptMassChange) };
-        using var progress = CommandProgress.Start(input.GetValue(Json));
+        using var progress = CommandProgress.Start(input.GetValue(Json), WorkspaceOptions.LanguageOf(input), CommandProgress.Rows);
         return await workspace.ImportAsync(profile, [.. paths.Select(path => new ImportFile(path, Path.GetFileName(path)))], options, new("command line"), progress, cancel);
     }
 

@@ -31,7 +31,7 @@ internal static class RecordsCommand
         var command = new Command("records",
             "Show what there is: the types with their counts; with a type its records; with a number too that record and its history. "
             + "データの種類と件数、種類を指定すると一覧、番号も指定すると1件と履歴を表示する")
-            { Type, Number, WhereOptions.Where, Limit, WorkspaceOptions.Data, WorkspaceOptions.Json, WorkspaceOptions.Language };
+            { Type, Number, WhereOptions.Where, WhereOptions.Sort, Limit, WorkspaceOptions.Data, WorkspaceOptions.Json, WorkspaceOptions.Language };
         command.SetAction(Run);
         return command;
     }
@@ -62,10 +62,10 @@ internal static class RecordsCommand
 
     private static async Task<int> List(Workspace workspace, RecordType type, ParseResult input, CancellationToken cancel)
     {
-        var query = await WhereOptions.ReadAsync(workspace, type, input.GetValue(WhereOptions.Where) ?? [], cancel);
+        var query = await WhereOptions.ReadAsync(workspace, type, input, cancel);
         if (!query.IsDone) return Answer.Refuse(input, query.Refusal);
         await using var context = workspace.Database.Read();
-        var found = await context.WalkAsync(type, query.Value, Actor.Local, 0, Math.Max(1, input.GetValue(Limit)), cancel);
+        var found = await new RecordWalk(workspace.Database, context, type, query.Value, Actor.Local).NextAsync(null, Math.Max(1, input.GetValue(Limit)), cancel);
         if (input.GetValue(WorkspaceOptions.Json)) Console.Out.WriteLine($"{{\"records\":[{string.Join(',', found.Select(record => Json(type, record)))}]}}");
         else
             foreach (var record in found) Console.Out.WriteLine(Line(type, record, WorkspaceOptions.LanguageOf(input)));

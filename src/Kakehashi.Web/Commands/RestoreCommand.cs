@@ -27,7 +27,7 @@ internal static class RestoreCommand
     private static async Task<int> Run(ParseResult input, CancellationToken cancel)
     {
         var data = Path.GetFullPath(input.GetRequiredValue(WorkspaceOptions.Data));
-        using var progress = CommandProgress.Start(input.GetValue(WorkspaceOptions.Json), unit: "bytes");
+        using var progress = CommandProgress.Start(input.GetValue(WorkspaceOptions.Json), WorkspaceOptions.LanguageOf(input), CommandProgress.Bytes);
         var restored = await BackupRestore.RunAsync(input.GetRequiredValue(File), data, input.GetValue(Replace), TimeProvider.System, progress, cancel);
         progress?.Dispose();
         if (!restored.IsDone) return Answer.Refuse(input, restored.Refusal);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Net.Sockets;
 using Kakehashi.Kernel;
 using Kakehashi.Web.Http;
@@ -49,6 +50,8 @@ internal static class ServeCommand
 
     private static async Task<int> Serve(ServeOptions options, CancellationToken cancel)
     {
+        // pages and the API speak the language they are asked in, not that of the shell
+        CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         if (Loopback.Refuse(options.Urls) is { } refusal) return Refuse(refusal);
 
         await using var app = Host.Build(options);

@@ -24,7 +24,7 @@ internal static class VerifyCommand
         var language = WorkspaceOptions.LanguageOf(input);
         var isJson = input.GetValue(WorkspaceOptions.Json);
         var faults = new List<Refusal>(workspace.Database.Verify());
-        using var progress = CommandProgress.Start(isJson, unit: "changes");
+        using var progress = CommandProgress.Start(isJson, language, CommandProgress.Changes);
         var history = await workspace.Database.VerifyAsync(progress, cancel);
         faults.AddRange(history.Faults);
         var counts = new Dictionary<string, long>();

@@ -1,21 +1,26 @@
 using System.CommandLine;
 using Kakehashi.Kernel;
 using Kakehashi.Platform;
+using Kakehashi.Platform.Api;
 using Kakehashi.Platform.Lists;
-using Kakehashi.Platform.Store;
 using Kakehashi.Records;
 using Kakehashi.Records.Fields;
-using Kakehashi.Records.Values;
+using Microsoft.Extensions.Primitives;
 
 namespace Kakehashi.Web.Commands;
 
-/// <summary>Which records a command is about: the type, and conditions on its fields.</summary>
+/// <summary>Which records a command is about: the type, and conditions on its fields, in the names of the API.</summary>
 internal static class WhereOptions
 {
     public static readonly Option<string[]> Where = new("--where")
     {
-        Description = "field=value, e.g. country=DE, state=in_force, started_on=2025-04-01..2026-03-31, unit= (none). The same field again means either. 絞り込み条件(同じ項目を重ねるといずれか)",
+        Description = "field=value, e.g. country=DE, state=in_force, started_on=2025-04-01..2026-03-31, unit= (none), title.contains=exchange, note.has=true. The same field again means either. 絞り込み条件(同じ項目を重ねるといずれか)",
         Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    public static readonly Option<string?> Sort = new("--sort")
+    {
+        Description = "Field to sort by, e.g. title.ja; -started_on for descending order; those without a value come last. 並べ替える項目(降順は - を付ける)",
     };
 
     /// <summary>The type of this name: agreements or agreement.</summary>
@@ -26,50 +31,39 @@ internal static class WhereOptions
                 $"「{name}」というデータはありません。使えるもの: {Known(workspace)}", $"There are no records called “{name}”. Known: {Known(workspace)}"));
 
     /// <summary>The conditions as a query, or why one cannot be read.</summary>
-    public static async Task<Result<ListQuery>> ReadAsync(Workspace workspace, RecordType type, IEnumerable<string> conditions, CancellationToken cancel)
+    public static async Task<Result<ListQuery>> ReadAsync(Workspace workspace, RecordType type, ParseResult input, CancellationToken cancel)
     {
-        await using var context = workspace.Database.Read();
-        var where = new Dictionary<string, Condition>();
-        foreach (var text in conditions)
+        var pairs = new Dictionary<string, StringValues>();
+        if (input.GetValue(Sort) is { } sort) pairs[ListAddress.Sort] = sort;
+        foreach (var text in input.GetValue(Where) ?? [])
         {
             var equals = text.IndexOf('=', StringComparison.Ordinal);
-            var field = equals > 0 ? type.Field(text[..equals].Trim()) : null;
-            if (field is null or BilingualField or PartsField or PlaceField) return UnknownField(type, text);
-            var condition = await Read(workspace, context, field, text[(equals + 1)..].Trim(), cancel);
-            if (!condition.IsDone) return condition.Refusal;
-            where[field.Code] = where.TryGetValue(field.Code, out var one) ? one with { AnyOf = [.. one.AnyOf, .. condition.Value.AnyOf] } : condition.Value;
+            if (equals <= 0 || type.Field(text[..equals].Split('.')[0].Trim()) is not { } field) return UnknownField(type, text);
+            foreach (var (name, value) in Pairs(field, text[..equals].Trim(), text[(equals + 1)..].Trim()))
+                pairs[name] = StringValues.Concat(pairs.GetValueOrDefault(name), value);
         }
 
-        return new ListQuery { Where = where };
+        var query = await ListAddress.ReadAsync(workspace, type, new QueryCollection(pairs), [], cancel);
+        return query.IsDone ? query : Wrong(query.Refusal);
     }
 
-    private static async Task<Result<Condition>> Read(Workspace workspace, RecordsContext context, Field field, string text, CancellationToken cancel)
+    /// <summary>From and to are two names in the API, and one condition here.</summary>
+    private static (string Name, string Value)[] Pairs(Field field, string name, string value) =>
+        field is DayField or NumberField or AmountField && value.IndexOf("..", StringComparison.Ordinal) is var dots and >= 0
+            ? [(name + ListAddress.From, value[..dots].Trim()), (name + ListAddress.To, value[(dots + 2)..].Trim())]
+            : [(name, value)];
+
+    private static Refusal Wrong(Refusal refusal)
     {
-        if (text.Length == 0) return new Condition { AnyOf = [null] };
-        if (field is (DayField or NumberField or AmountField) && text.IndexOf("..", StringComparison.Ordinal) is var dots and >= 0)
-        {
-            var (from, to) = (Value(workspace, field, text[..dots]), Value(workspace, field, text[(dots + 2)..]));
-            return from.IsWrong ? Wrong(field, from) : to.IsWrong ? Wrong(field, to) : new Condition { From = from.Value, To = to.Value };
-        }
-
-        var reading = Value(workspace, field, text);
-        if (reading.IsWrong) return Wrong(field, reading);
-        if (reading.Value is not LinkKey key) return new Condition { AnyOf = [reading.Value] };
-        var found = await context.ResolveAsync(workspace.Types[((LinkField)field).Target], [key.Key], cancel);
-        return found.TryGetValue(key.Key, out var number)
-            ? new Condition { AnyOf = [number] }
-            : new Refusal("records.unknown-link", ($"{field.Code}: 「{key.Key}」は登録されていません。", $"{field.Code}: there is no record with the key “{key.Key}”."));
+        var problems = (refusal as ApiRefusal)?.Problems ?? [];
+        string In(Language language) => string.Join(' ', problems.Select(problem => $"{problem.Field}: {problem.Message.In(language)}"));
+        var code = problems.All(problem => problem.Code == "reference.unresolved") ? "records.unknown-link" : "records.condition";
+        return new(code, (In(Language.Ja), In(Language.En)));
     }
-
-    private static Reading Value(Workspace workspace, Field field, string text) =>
-        text.Length == 0 ? default : field.Accept(new TextReaders(workspace.Codes))(text);
-
-    private static Refusal Wrong(Field field, Reading reading) =>
-        new("records.condition", ($"{field.Code}: {reading.Message.Ja}", $"{field.Code}: {reading.Message.En}"));
 
     private static Refusal UnknownField(RecordType type, string text)
     {
-        var known = string.Join(", ", type.Fields.Where(field => field is not (BilingualField or PartsField or PlaceField)).Select(field => field.Code));
+        var known = string.Join(", ", type.Fields.Select(field => field.Code));
         return new("records.condition", (
             $"「{text}」は条件として読めません。項目=値 の形で指定してください。使える項目: {known}",
             $"“{text}” is not a condition. Write it as field=value. Fields: {known}"));

@@ -31,7 +31,9 @@ internal static class WorkspaceOptions
         Workspace.OpenAsync(Path.GetFullPath(data), Catalogue, Composition.Types, Environment.GetEnvironmentVariable("KAKEHASHI_POSTGRES"), cancel: cancel);
 
     /// <summary>The language of messages.</summary>
-    public static Language LanguageOf(ParseResult input) =>
-        Languages.Read(input.GetValue(Language)) ?? Languages.Read(Environment.GetEnvironmentVariable("LC_ALL")?.Split('_')[0])
-        ?? Languages.Read(Environment.GetEnvironmentVariable("LANG")?.Split('_')[0]) ?? Kernel.Language.En;
+    public static Language LanguageOf(ParseResult input) => Languages.Read(input.GetValue(Language)) ?? LanguageOfEnvironment;
+
+    /// <summary>What LC_ALL or LANG say, else English.</summary>
+    public static Language LanguageOfEnvironment =>
+        Languages.Read(Environment.GetEnvironmentVariable("LC_ALL")?.Split('_')[0]) ?? Languages.Read(Environment.GetEnvironmentVariable("LANG")?.Split('_')[0]) ?? Kernel.Language.En;
 }

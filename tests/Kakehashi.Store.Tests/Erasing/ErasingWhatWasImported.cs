@@ -22,7 +22,7 @@ public abstract class ErasingWhatWasImported(Func<Task<string?>> postgres)
         await world.Template("mobility-periods", Head + "S-1,in,student,B9TM1234,2025-04-01,1\nS-2,in,student,C0,2025-04-01,1\n");
         var update = await world.Template("mobility-periods", Head + "S-1,in,student,B9TM9999,2025-04-01,2\nS-2,in,student,C0,2025-04-01,1\n");
         await Erase(world, "S-1");
-        var undone = await world.Workspace.UndoAsync(update.Batch!.Value, Actor.Local, Cancel);
+        var undone = await world.Workspace.UndoAsync(update.Batch!.Value, Actor.Local, null, Cancel);
         Assert.Null(undone.Refusal);
         Assert.Equal((0, 1), (undone.Withdrawn, undone.PutBack));
         Assert.Equal((null, 1m), await Values(world, "S-1"));
@@ -35,7 +35,7 @@ public abstract class ErasingWhatWasImported(Func<Task<string?>> postgres)
         await using var world = await ImportWorld.Open(await postgres());
         var import = await world.Template("mobility-periods", Head + "S-1,in,student,B9TM1234,2025-04-01,1\nS-2,in,student,C0,2025-04-01,1\n");
         await Erase(world, "S-1");
-        var undone = await world.Workspace.UndoAsync(import.Batch!.Value, Actor.Local, Cancel);
+        var undone = await world.Workspace.UndoAsync(import.Batch!.Value, Actor.Local, null, Cancel);
         Assert.Equal((null, 2), (undone.Refusal, undone.Withdrawn));
         Assert.All(await world.All<MobilityPeriod>(), stay => Assert.True(stay.IsWithdrawn));
         Assert.Null((await Values(world, "S-1")).Person);
@@ -49,7 +49,7 @@ public abstract class ErasingWhatWasImported(Func<Task<string?>> postgres)
         var import = await world.Template("mobility-periods", Head + "S-1,in,student,B9TM1234,2025-04-01,1\n");
         await Erase(world, "S-1");
         await world.Template("mobility-periods", Head + "S-1,in,student,,2025-04-01,5\n");
-        Assert.Equal("import.changed-since", (await world.Workspace.UndoAsync(import.Batch!.Value, Actor.Local, Cancel)).Refusal?.Code);
+        Assert.Equal("import.changed-since", (await world.Workspace.UndoAsync(import.Batch!.Value, Actor.Local, null, Cancel)).Refusal?.Code);
     }
 
     [Fact]

@@ -47,6 +47,23 @@ public sealed class ExportingAList : IAsyncLifetime
         Assert.Contains("In force", Encoding.UTF8.GetString((await office.Get("/en/agreements/export.csv?country=FR")).Bytes));
     }
 
+    [Theory]
+    [InlineData("ja", "-title", "X-1,@SUM(1),2-1")]
+    [InlineData("en", "-country", "@SUM(1),X-1,2-1")]
+    [InlineData("en", "-title", "2-1,X-1,@SUM(1)")]
+    public async Task Is_in_the_order_of_the_list_in_every_kind_of_file(string language, string sort, string expected)
+    {
+        await Fill();
+        foreach (var ending in new[] { "csv", "xlsx" })
+        {
+            var reply = await office.Get($"/{language}/agreements/export.{ending}?sort={sort}");
+            Assert.Equal(HttpStatusCode.OK, reply.Status);
+            using var stream = new MemoryStream(reply.Bytes);
+            using var table = SourceFile.Open(stream, "a." + ending).Value!;
+            Assert.Equal(expected, string.Join(',', table.Rows().Select(row => row.Cell(0)!.TrimStart('\''))));
+        }
+    }
+
     [Fact]
     public async Task Refuses_a_condition_that_it_cannot_read_rather_than_give_everything()
     {

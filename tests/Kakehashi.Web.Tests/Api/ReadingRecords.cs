@@ -63,6 +63,16 @@ public sealed class ReadingRecords : IAsyncLifetime
     [InlineData("reference=X-2", "X-2")]
     [InlineData("unit=A1", "X-4")]
     [InlineData("renews_by_itself=true", "")]
+    [InlineData("title=交流協定X-2", "X-2")]
+    [InlineData("title=Agreement X-2&title=交流協定X-3", "X-2 X-3")]
+    [InlineData("title=交流協定X-2 || Agreement X-3", "")]
+    [InlineData("title.contains=AGREEMENT X&reference.contains=-2&reference.contains=-4", "X-2 X-4")]
+    [InlineData("title.contains=%25", "")]
+    [InlineData("title.contains=", "X-1 X-2 X-3 X-4")]
+    [InlineData("note.has=true", "X-3")]
+    [InlineData("note.contains=second", "X-3")]
+    [InlineData("other_units.has=false&country.has=true", "X-1 X-2 X-3")]
+    [InlineData("other_units.has=true", "X-4")]
     public async Task Narrowed_by_fields_and_words(string query, string expected)
     {
         var unit = await office.Unit("A1");
@@ -70,6 +80,8 @@ public sealed class ReadingRecords : IAsyncLifetime
         {
             var body = Office.AnAgreement(reference, of);
             (body["country"], body["effective_from"], body["state"]) = (country, from, state);
+            if (reference == "X-3") body["note"] = "first\nsecond";
+            if (of is not null) body["other_units"] = new JsonArray(new JsonObject { ["unit"] = of });
             await office.Create("agreements", body);
         }
 
@@ -87,15 +99,66 @@ public sealed class ReadingRecords : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("sort=-reference", "X-4 X-3 X-2 X-1")]
+    [InlineData("sort=country", "X-3 X-1 X-2 X-4")]
+    [InlineData("sort=-country&country.has=true", "X-2 X-1 X-3")]
+    [InlineData("sort=-country", "X-2 X-1 X-3 X-4")]
+    [InlineData("sort=title.en", "X-4 X-2 X-1 X-3")]
+    [InlineData("sort=-title.en&q=協定", "X-1 X-2 X-4 X-3")]
+    [InlineData("sort=-effective_from", "X-4 X-3 X-2 X-1")]
+    public async Task In_an_order_page_by_page(string query, string expected)
+    {
+        foreach (var (reference, country, from, en) in new[] { ("X-1", "FR", "2024-04-01", "c"), ("X-2", "FR", "2025-04-01", "b"), ("X-3", "DE", "2025-04-01", null), ("X-4", null, "2026-04-01", "a") })
+        {
+            var body = Office.AnAgreement(reference);
+            (body["country"], body["effective_from"], body["title"]!["en"]) = (country, from, en);
+            await office.Create("agreements", body);
+        }
+
+        var seen = new List<string>();
+        for (var path = $"/api/v1/agreements?limit=1&{query}"; path is not null;)
+        {
+            var page = await office.Get(path);
+            seen.AddRange(page.Items.Select(item => item!["reference"]!.GetValue<string>()));
+            path = page.Headers.TryGetValue("Link", out var link) ? link[1..link.IndexOf('>', StringComparison.Ordinal)] : null!;
+        }
+
+        Assert.Equal(expected, string.Join(' ', seen));
+    }
+
+    [Theory]
+    [InlineData("reference", "-reference")]
+    [InlineData("reference", "")]
+    [InlineData("", "reference")]
+    [InlineData("title.ja", "title.en")]
+    public async Task In_an_order_refuses_a_cursor_of_another(string order, string other)
+    {
+        await office.Unit("A");
+        foreach (var reference in new[] { "X-1", "X-2" }) await office.Create("agreements", Office.AnAgreement(reference));
+        var cursor = (await office.Get($"agreements?limit=1&sort={order}")).Json!["next"]!.GetValue<string>();
+        Assert.Equal(["cursor: cursor.other-order"], (await office.Get($"agreements?limit=1&sort={other}&cursor={cursor}")).Errors);
+        Assert.Equal(HttpStatusCode.OK, (await office.Get($"agreements?limit=1&sort={order}&cursor={cursor}")).Status);
+    }
+
+    [Theory]
     [InlineData("contry=FR", "contry: filter.unknown")]
     [InlineData("country=Atlantis", "country: value.unknown-code")]
     [InlineData("country.from=FR", "country.from: filter.not-by-this-field")]
     [InlineData("note=x", "note: filter.not-by-this-field")]
+    [InlineData("other_units=1", "other_units: filter.not-by-this-field")]
+    [InlineData("country.contains=F", "country.contains: filter.not-by-this-field")]
+    [InlineData("title.begins=x", "title.begins: filter.unknown")]
+    [InlineData("note.has=maybe", "note.has: value.not-yes-or-no")]
     [InlineData("signed_on.from=yesterday", "signed_on.from: value.not-a-day")]
     [InlineData("unit=nowhere", "unit: reference.unresolved")]
     [InlineData("limit=501", "limit: limit.out-of-range")]
     [InlineData("limit=0", "limit: limit.out-of-range")]
     [InlineData("cursor=x", "cursor: cursor.unreadable")]
+    [InlineData("sort=reference&cursor=W10", "cursor: cursor.unreadable")]
+    [InlineData("sort=reference&cursor=WyJyZWZlcmVuY2UiLCJ4Iiw1XQ", "cursor: cursor.unreadable")]
+    [InlineData("sort=unit", "sort: sort.unknown")]
+    [InlineData("sort=state.ja", "sort: sort.unknown")]
+    [InlineData("sort=-nonsense", "sort: sort.unknown")]
     [InlineData("withdrawn=perhaps", "withdrawn: value.not-yes-or-no")]
     public async Task Is_refused_where_a_condition_cannot_be_read(string query, string error)
     {

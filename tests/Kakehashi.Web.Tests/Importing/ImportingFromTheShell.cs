@@ -74,14 +74,28 @@ public sealed class ImportingFromTheShell
         Assert.Contains(words, answer.Json.GetProperty("errors")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_profile_of_the_university_with_a_mistake_is_told_of_and_left_out()
+    [Theory]
+    [InlineData("ja")]
+    [InlineData("en")]
+    public async Task A_mistake_in_the_words_of_a_command_is_told_in_the_language_asked_for(string language)
+    {
+        using var program = new TheProgram();
+        var answer = await program.Run("records", "--comit", "--lang", language);
+        Assert.Equal(2, answer.Code);
+        Assert.Contains("--comit", answer.Errors, StringComparison.Ordinal);
+        Assert.Equal(language == "ja", answer.Errors.Any(c => c is >= '\u3040' and <= '\u30ff'));
+    }
+
+    [Theory]
+    [InlineData("ja", "mine.yaml の1行目: name がありません。")]
+    [InlineData("en", "mine.yaml, line 1: name is missing")]
+    public async Task A_profile_of_the_university_with_a_mistake_is_told_of_and_left_out(string language, string mistake)
     {
         using var program = new TheProgram();
         Directory.CreateDirectory(Path.Combine(program.Data, "profiles"));
         await File.WriteAllTextAsync(Path.Combine(program.Data, "profiles", "mine.yaml"), "code: mine\n", TestContext.Current.CancellationToken);
-        var answer = await program.Run("import", program.Write("a.csv", Head + "A-1,協定,research,university,in_force,FR\n"), "--profile", "agreements", "--json");
+        var answer = await program.Run("import", program.Write("a.csv", Head + "A-1,協定,research,university,in_force,FR\n"), "--profile", "agreements", "--json", "--lang", language);
         Assert.Equal((0, 1), (answer.Code, answer.Number("created")));
-        Assert.Contains("mine.yaml, line 1", answer.Errors, StringComparison.Ordinal);
+        Assert.Contains(mistake, answer.Errors, StringComparison.Ordinal);
     }
 }

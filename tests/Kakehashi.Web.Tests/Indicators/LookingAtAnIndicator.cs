@@ -66,6 +66,31 @@ public sealed partial class LookingAtAnIndicator(Observatory observatory) : ICla
         Assert.Matches(RecordAddress(), first);
     }
 
+    [Theory]
+    [InlineData("ja", "LA", "秘匿", "少人数のため")]
+    [InlineData("en", "LA", "Suppressed", "so few persons")]
+    [InlineData("en", "KR", "Suppressed", "so few persons")]
+    public async Task Keeps_the_records_of_what_it_hides_from_an_address_typed_by_hand(string language, string country, string name, string reason)
+    {
+        foreach (var part in new[] { "", "&part=denominator", "&after=1" })
+        {
+            var page = await observatory.Page($"/{language}/indicators/FL-01/records?period=FY2024&by=country&key={country}{part}");
+            Assert.Null(page.QuerySelector("table"));
+            Assert.Equal(name, page.QuerySelector(".empty-heading")?.TextContent.Trim());
+            Assert.Contains(reason, page.QuerySelector("main")!.TextContent);
+        }
+
+        Assert.Equal(60, await Records(new("FL-01", Kernel.Period.Fiscal(2024)) { Keys = new Dictionary<string, string?> { ["country"] = "FR" } }));
+        Assert.Null(await Records(new("FL-01", Kernel.Period.Fiscal(2024)) { Keys = new Dictionary<string, string?> { ["country"] = country } }));
+    }
+
+    private async Task<long?> Records(RecordQuery query)
+    {
+        var found = await observatory.Workspace.Figures.RecordsAsync(query, TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        if (!found.IsDone) Assert.Equal("indicator.suppressed", found.Refusal.Code);
+        return found.Value?.Total;
+    }
+
     [Fact]
     public async Task Pages_through_many_records()
     {

@@ -15,7 +15,7 @@ public sealed class ListingRecords(RecordSite site)
         Assert.Null(page.QuerySelector($"a[href='org-units/{centre}']"));
         Assert.Contains(page.QuerySelectorAll(".chip"), chip => chip.TextContent.Contains("Kind: Faculty", StringComparison.Ordinal) && chip.GetAttribute("href") == "org-units?kind=institute&sort=-unit_code");
         Assert.Equal("descending", page.QuerySelectorAll("th[aria-sort]").Single(head => head.GetAttribute("aria-sort") is { Length: > 0 }).GetAttribute("aria-sort"));
-        Assert.Equal("org-units/export.csv?kind=faculty&kind=institute", page.QuerySelector("a[href*='export.csv']")!.GetAttribute("href"));
+        Assert.Equal("org-units/export.csv?kind=faculty&kind=institute&sort=-unit_code", page.QuerySelector("a[href*='export.csv']")!.GetAttribute("href"));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 // <kk-combobox source="…">: suggestions under a text box, after the ARIA 1.2 combobox pattern with a list popup.
-// The hidden input holds the chosen value; typing something else empties it.
+// The hidden input holds the chosen value; typing something else empties it. <kk-combobox several> chooses one after
+// another.
 type Suggestion = { value: string; label: string; detail?: string };
 
 const pause = 200;
@@ -156,10 +157,32 @@ class Combobox extends HTMLElement {
   private choose(index: number) {
     const suggestion = this.suggestions[index];
     if (!suggestion) return;
+    if (this.hasAttribute('several')) return this.tick(suggestion);
     this.box.value = suggestion.label;
     this.chosen.value = suggestion.value;
     this.chosen.dispatchEvent(new Event('change', { bubbles: true }));
     this.close();
+  }
+
+  // one of several: it becomes a ticked box below, as the server would show it, and the box is free for the next
+  private tick({ value, label }: Suggestion) {
+    const name = this.chosen.name;
+    let box = [...(this.chosen.form?.querySelectorAll<HTMLInputElement>('input[type=checkbox]') ?? [])]
+      .find(one => one.name === name && one.value === value);
+    if (!box) {
+      const line = document.createElement('label');
+      line.className = 'form-check';
+      line.innerHTML = '<input class="form-check-input" type="checkbox"><span class="form-check-label"></span>';
+      line.lastElementChild!.textContent = label;
+      this.parentElement!.after(line);
+      box = line.firstElementChild as HTMLInputElement;
+      [box.name, box.value] = [name, value];
+    }
+    box.checked = true;
+    this.box.value = '';
+    this.chosen.value = '';
+    this.close();
+    box.dispatchEvent(new Event('input', { bubbles: true }));
   }
 
   private close() {

@@ -7,8 +7,12 @@ using YamlDotNet.RepresentationModel;
 namespace Kakehashi.Platform.Import.Profiles;
 
 /// <summary>A profile has a mistake; the message names the line.</summary>
-public sealed class ProfileFault(string file, Mark mark, string message)
-    : Exception($"{file}, line {mark.Line}: {message}");
+public sealed class ProfileFault(string file, Mark mark, Text mistake)
+    : Exception($"{file}, line {mark.Line}: {mistake.En}")
+{
+    /// <summary>The mistake with its place.</summary>
+    public Text Mistake { get; } = ($"{file} の{mark.Line}行目: {mistake.Ja}", $"{file}, line {mark.Line}: {mistake.En}");
+}
 
 /// <summary>Reads a source profile from YAML; what it does not know it refuses, so that a misspelling is found at once.</summary>
 internal sealed class ProfileReader(string file)
@@ -20,7 +24,7 @@ internal sealed class ProfileReader(string file)
     private readonly Dictionary<object, Mark> marks = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>A fault at the place where a source was read from; at the head of the file where it was not.</summary>
-    public ProfileFault FaultAt(object? source, string message) => new(file, source is null ? new Mark(0, 1, 1) : marks.GetValueOrDefault(source, new Mark(0, 1, 1)), message);
+    public ProfileFault FaultAt(object? source, Text message) => new(file, source is null ? new Mark(0, 1, 1) : marks.GetValueOrDefault(source, new Mark(0, 1, 1)), message);
 
     public SourceProfile Read(TextReader text)
     {
@@ -31,21 +35,21 @@ internal sealed class ProfileReader(string file)
         }
         catch (YamlException fault)
         {
-            throw new ProfileFault(file, fault.Start, fault.Message);
+            throw new ProfileFault(file, fault.Start, ($"YAMLとして読めません({fault.Message})。", fault.Message));
         }
 
-        var top = Map(stream.Documents.Count == 1 ? stream.Documents[0].RootNode : throw new ProfileFault(file, Mark.Empty, "one document is expected"), TopKeys);
+        var top = Map(stream.Documents.Count == 1 ? stream.Documents[0].RootNode : throw new ProfileFault(file, Mark.Empty, ("YAMLの文書は1つにしてください。", "one document is expected")), TopKeys);
         return new()
         {
             Code = Required(top, "code"),
-            Name = Name(Node(top, "name") ?? throw Fault(top, "name is missing")),
+            Name = Name(Node(top, "name") ?? throw Fault(top, Missing("name"))),
             Record = Required(top, "record"),
             Format = Node(top, "file") is { } format ? Format(Map(format, FileKeys)) : SourceFormat.Found,
             Days = Enum<DayOrder>(top, "days"),
             CountInto = Scalar(top, "count_into"),
             Duplicates = Enum<DuplicateRows>(top, "duplicates"),
             Skip = [.. Items(top, "skip").Select(item => Map(item, ["column", "is"])).Select(map => new RowCondition(Required(map, "column"), Texts(map, "is")))],
-            Fields = Entries(Node(top, "fields") ?? throw Fault(top, "fields is missing")).ToDictionary(entry => entry.Key, entry => Field(entry.Value)),
+            Fields = Entries(Node(top, "fields") ?? throw Fault(top, Missing("fields"))).ToDictionary(entry => entry.Key, entry => Field(entry.Value)),
         };
     }
 
@@ -81,7 +85,7 @@ internal sealed class ProfileReader(string file)
         }
 
         if (Node(map, "latitude") is { } latitude)
-            return new PlaceSource(Cell(latitude), Cell(Node(map, "longitude") ?? throw Fault(map, "longitude is missing")));
+            return new PlaceSource(Cell(latitude), Cell(Node(map, "longitude") ?? throw Fault(map, Missing("longitude"))));
         if (Node(map, "parts") is not YamlSequenceNode parts) return Cell(map);
         Map(map, ["parts", "adds"]);
         return new PartsSource([.. parts.Children.Select(part => Part(Map(part, ["each", "needs", "fields"])))], IsTrue(map, "adds"));
@@ -91,9 +95,9 @@ internal sealed class ProfileReader(string file)
 
     private PartSource PartAt(YamlMappingNode map)
     {
-        var fields = Entries(Node(map, "fields") ?? throw Fault(map, "fields is missing")).ToDictionary(entry => entry.Key, entry => Cell(entry.Value));
+        var fields = Entries(Node(map, "fields") ?? throw Fault(map, Missing("fields"))).ToDictionary(entry => entry.Key, entry => Cell(entry.Value));
         var needs = Required(map, "needs");
-        if (!fields.ContainsKey(needs)) throw Fault(map, $"needs names '{needs}', which is none of the part's fields");
+        if (!fields.ContainsKey(needs)) throw Fault(map, ($"needs の「{needs}」は、この部分の項目にありません。", $"needs names '{needs}', which is none of the part's fields"));
         return new(Scalar(map, "each"), fields, needs);
     }
 
@@ -117,7 +121,7 @@ internal sealed class ProfileReader(string file)
             Lenient = IsTrue(map, "lenient"),
             IsRowKey = IsTrue(map, "row_key"),
         };
-        if (cell.Columns.Count == 0 && cell.Constant is null && !cell.IsRowKey) throw Fault(map, "say where the value comes from: column, constant or row_key");
+        if (cell.Columns.Count == 0 && cell.Constant is null && !cell.IsRowKey) throw Fault(map, ("値をどこから取るかを column、constant、row_key のいずれかで指定してください。", "say where the value comes from: column, constant or row_key"));
         return cell;
     }
 
@@ -129,17 +133,17 @@ internal sealed class ProfileReader(string file)
 
     private YamlMappingNode Map(YamlNode node, IReadOnlyCollection<string> known)
     {
-        if (node is not YamlMappingNode map) throw Fault(node, "a mapping is expected here");
+        if (node is not YamlMappingNode map) throw Fault(node, ("ここには「名前: 値」の組を書いてください。", "a mapping is expected here"));
         foreach (var key in map.Children.Keys.OfType<YamlScalarNode>())
-            if (!known.Contains(key.Value)) throw Fault(key, $"'{key.Value}' is not known here; known: {string.Join(", ", known)}");
+            if (!known.Contains(key.Value)) throw Fault(key, ($"「{key.Value}」はここでは使えません。使えるもの: {string.Join(", ", known)}", $"'{key.Value}' is not known here; known: {string.Join(", ", known)}"));
         return map;
     }
 
     private IEnumerable<KeyValuePair<string, YamlNode>> Entries(YamlNode node) => node is YamlMappingNode map
         ? map.Children.Select(entry => KeyValuePair.Create(Plain(entry.Key), entry.Value))
-        : throw Fault(node, "a mapping is expected here");
+        : throw Fault(node, ("ここには「名前: 値」の組を書いてください。", "a mapping is expected here"));
 
-    private string Plain(YamlNode node) => node is YamlScalarNode one ? one.Value ?? "" : throw Fault(node, "one text is expected here");
+    private string Plain(YamlNode node) => node is YamlScalarNode one ? one.Value ?? "" : throw Fault(node, ("ここには文字列を1つ書いてください。", "one text is expected here"));
 
     private static IEnumerable<YamlNode> Items(YamlMappingNode map, string key) => Node(map, key) is YamlSequenceNode items ? items : [];
 
@@ -147,7 +151,7 @@ internal sealed class ProfileReader(string file)
 
     private static string? Scalar(YamlMappingNode map, string key) => (Node(map, key) as YamlScalarNode)?.Value;
 
-    private string Required(YamlMappingNode map, string key) => Scalar(map, key) ?? throw Fault(map, $"{key} is missing");
+    private string Required(YamlMappingNode map, string key) => Scalar(map, key) ?? throw Fault(map, Missing(key));
 
     private static IReadOnlyList<string> Texts(YamlMappingNode map, string key) => Node(map, key) switch
     {
@@ -158,7 +162,7 @@ internal sealed class ProfileReader(string file)
 
     private int? Number(YamlMappingNode map, string key) => Scalar(map, key) is not { } text ? null
         : int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number
-        : throw Fault(map, $"{key} is no number");
+        : throw Fault(map, ($"{key} は数ではありません。", $"{key} is no number"));
 
     private static bool IsTrue(YamlMappingNode map, string key) => Scalar(map, key) is "true";
 
@@ -168,8 +172,11 @@ internal sealed class ProfileReader(string file)
         if (Scalar(map, key) is not { } text) return default;
         foreach (var value in System.Enum.GetValues<T>())
             if (CodeNames.Of(value) == text) return value;
-        throw Fault(map, $"'{text}' is no {key}; known: {string.Join(", ", System.Enum.GetValues<T>().Select(CodeNames.Of))}");
+        var known = string.Join(", ", System.Enum.GetValues<T>().Select(CodeNames.Of));
+        throw Fault(map, ($"「{text}」は {key} に使えません。使えるもの: {known}", $"'{text}' is no {key}; known: {known}"));
     }
 
-    private ProfileFault Fault(YamlNode node, string message) => new(file, node.Start, message);
+    private static Text Missing(string key) => ($"{key} がありません。", $"{key} is missing");
+
+    private ProfileFault Fault(YamlNode node, Text message) => new(file, node.Start, message);
 }

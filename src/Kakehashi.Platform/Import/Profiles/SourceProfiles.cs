@@ -42,7 +42,7 @@ public sealed class SourceProfiles
             {
                 var profile = Read(file, types, codes);
                 if (profiles.Exists(one => one.Code.Equals(profile.Code, StringComparison.OrdinalIgnoreCase)))
-                    throw new ProfileFault(Path.GetFileName(file), new Mark(0, 1, 1), $"there is a profile '{profile.Code}' already; choose another code");
+                    throw new ProfileFault(Path.GetFileName(file), new Mark(0, 1, 1), ($"「{profile.Code}」という取込設定はすでにあります。別の code にしてください。", $"there is a profile '{profile.Code}' already; choose another code"));
                 profiles.Add(profile);
             }
             catch (ProfileFault fault)
@@ -51,7 +51,7 @@ public sealed class SourceProfiles
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
             {
-                faults.Add(new(Path.GetFileName(file), new Mark(0, 1, 1), fault.Message));
+                faults.Add(new(Path.GetFileName(file), new Mark(0, 1, 1), ($"ファイルを読めません({fault.Message})。", fault.Message)));
             }
         }
 

@@ -47,6 +47,16 @@ public sealed record KeptProblem(string File, int Row, string? Column, string Co
     public Text Message => new(Ja, En);
 }
 
+/// <summary>Why an import was not undone, as it is kept for whoever looks at its page next.</summary>
+/// <param name="Code">The code of the refusal.</param>
+/// <param name="Ja">Why, in Japanese.</param>
+/// <param name="En">Why, in English.</param>
+/// <param name="ChangedSince">Addresses of records that somebody has worked on since.</param>
+public sealed record KeptRefusal(string Code, string Ja, string En, IReadOnlyList<string> ChangedSince)
+{
+    public Text Message => new(Ja, En);
+}
+
 /// <summary>What a check or an import has found, as it is kept.</summary>
 public sealed record UploadReport
 {

@@ -9,8 +9,8 @@ namespace Kakehashi.Platform.Import.Uploads;
 /// <summary>Imports through the page: takes files in, checks and writes them in the background, and remembers how far each is.</summary>
 public sealed class UploadDesk(Workspace workspace, JobQueue jobs)
 {
-    /// <summary>Problems that are kept for the file with the error column.</summary>
-    private const int MostProblems = 20_000;
+    /// <summary>Problems of each kind that are kept to be shown in the page; the file with the problem column has all.</summary>
+    private const int MostProblems = 1_000;
 
     private readonly UploadFolder folder = new(workspace.Data);
 
@@ -24,6 +24,9 @@ public sealed class UploadDesk(Workspace workspace, JobQueue jobs)
 
     /// <summary>Where a file of an upload lies.</summary>
     internal string FileOf(long id, int at) => folder.FileOf(id, at);
+
+    /// <summary>Where all problems of an upload lie.</summary>
+    internal string ProblemsOf(long id) => folder.ProblemsOf(id);
 
     /// <summary>Takes files in, and starts the check where it is known how to read them.</summary>
     /// <param name="files">What was sent.</param>
@@ -57,6 +60,25 @@ public sealed class UploadDesk(Workspace workspace, JobQueue jobs)
             Run(id, profile, new() { Batch = id, Commit = true, SkipRejected = skipRejected, AcceptMassChange = acceptMassChange, MostProblems = MostProblems }, actor);
     }
 
+    /// <summary>Why the import was not undone when it was last asked for; null where it was not asked for, or is undone.</summary>
+    public KeptRefusal? NotUndone(long id) => folder.FindNotUndone(id);
+
+    /// <summary>Starts to take an import back, also one that came by the command line; false where work on it is going on.</summary>
+    public bool Undo(long id, Actor actor) => jobs.Start(Key(id), async (progress, cancel) =>
+    {
+        folder.WriteNotUndone(id, null);
+        try
+        {
+            var undone = await workspace.UndoAsync(id, actor, progress, cancel);
+            if (undone.Refusal is { } no) folder.WriteNotUndone(id, new(no.Code, no.Message.Ja, no.Message.En, [.. undone.ChangedSince.Select(one => $"{one.Type.Route}/{one.Number}")]));
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            folder.WriteNotUndone(id, new("import.undo-failed", "処理中に問題が起きました。何も変更していません。もう一度お試しください。", "Something went wrong. Nothing was changed. Please try again.", []));
+            throw;
+        }
+    });
+
     private void Run(long id, string code, ImportOptions options, Actor actor)
     {
         if (folder.Find(id) is not { Step: not UploadStep.Committed } upload || workspace.Profiles.Find(code) is not { } profile || jobs.Progress(Key(id)) is not null) return;
@@ -71,7 +93,11 @@ public sealed class UploadDesk(Workspace workspace, JobQueue jobs)
         try
         {
             ImportFile[] files = [.. upload.Files.Select((name, i) => new ImportFile(folder.FileOf(upload.Id, i), name))];
-            var report = await workspace.ImportAsync(profile, files, options, actor, new Forward(progress), cancel);
+            ImportReport report;
+            var problems = folder.ProblemsOf(upload.Id);
+            using (var writer = new ProblemFile.Writer(problems + ".new"))
+                report = await workspace.ImportAsync(profile, files, options with { EachWithProblems = writer.Add }, actor, new Forward(progress), cancel);
+            File.Move(problems + ".new", problems, overwrite: true);
             folder.Write(upload with { Step = report.IsCommitted ? UploadStep.Committed : UploadStep.Checked, Report = UploadReport.Of(report) });
             if (!report.IsCommitted) Note(upload, profile, report, actor);
         }

@@ -1,3 +1,4 @@
+using Kakehashi.Platform.Export;
 using Kakehashi.Platform.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,19 +20,38 @@ public static class UploadEndpoints
         services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form => form.MultipartBodyLengthLimit = 2L << 30);
     }
 
-    public static void MapUploads(this IEndpointRouteBuilder routes) => routes.MapGet("/imports/{id:long}/errors.csv", Errors);
-
-    /// <summary>The rows with problems, of the first file that has any, with what is wrong behind them.</summary>
-    private static Results<FileContentHttpResult, NotFound> Errors(long id, UploadDesk desk, Workspace workspace)
+    public static void MapUploads(this IEndpointRouteBuilder routes)
     {
-        if (desk.Find(id) is not { Report: { } report, Profile: { } code } upload || workspace.Profiles.Find(code) is not { } profile) return TypedResults.NotFound();
-        using var all = new MemoryStream();
-        foreach (var (name, i) in upload.Files.Select((name, i) => (name, i)))
+        routes.MapGet("/imports/{id:long}/errors.csv", (long id, int? file, UploadDesk desk, Workspace workspace) => Errors(id, file, ExportFormat.Csv, desk, workspace));
+        routes.MapGet("/imports/{id:long}/errors.xlsx", (long id, int? file, UploadDesk desk, Workspace workspace) => Errors(id, file, ExportFormat.Xlsx, desk, workspace));
+    }
+
+    /// <summary>A file with its problems in a column more: the one asked for, else the first that has any.</summary>
+    private static Results<FileStreamHttpResult, NotFound> Errors(long id, int? asked, ExportFormat format, UploadDesk desk, Workspace workspace)
+    {
+        if (desk.Find(id) is not { Profile: { } code } upload || workspace.Profiles.Find(code) is not { } profile) return TypedResults.NotFound();
+        if ((asked ?? ProblemFile.FirstFile(desk.ProblemsOf(id))) is not { } file || file < 0 || file >= upload.Files.Count) return TypedResults.NotFound();
+        if (!File.Exists(desk.FileOf(id, file)) || !File.Exists(desk.ProblemsOf(id))) return TypedResults.NotFound();
+        var written = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+        try
         {
-            var problems = report.Problems.Where(problem => problem.File == name).ToList();
-            if (problems.Count > 0 && File.Exists(desk.FileOf(id, i))) ErrorColumn.Write(all, desk.FileOf(id, i), name, profile, problems, Speech.Spoken);
+            using var problems = new ProblemFile(desk.ProblemsOf(id), file);
+            if (ErrorColumn.Write(written, desk.FileOf(id, file), upload.Files[file], profile, problems, format, Speech.Spoken) is null) return Send(written, id, format);
+        }
+        catch
+        {
+            written.Dispose();
+            throw;
         }
 
-        return TypedResults.File(all.ToArray(), "text/csv; charset=utf-8", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"import-{id}-errors.csv"));
+        written.Dispose();
+        return TypedResults.NotFound();
+    }
+
+    private static FileStreamHttpResult Send(FileStream file, long id, ExportFormat format)
+    {
+        file.Position = 0;
+        var (type, ending) = format == ExportFormat.Csv ? ("text/csv; charset=utf-8", "csv") : ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx");
+        return TypedResults.Stream(file, type, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"import-{id}-errors.{ending}"));
     }
 }

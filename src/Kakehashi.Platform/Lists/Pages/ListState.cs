@@ -52,7 +52,7 @@ public sealed class ListState
         {
             Text = query["q"].ToString().Trim() is { Length: > 0 } words ? words : null,
             Where = state.where,
-            Sort = type.Field(sort.TrimStart('-')) is { } by && CanSort(by) ? by.Code : null,
+            Sort = type.Field(sort.TrimStart('-')) is { } by && ListOrder.CanSort(by) ? by.Code : null,
             Descending = sort.StartsWith('-'),
             Page = int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page is > 0 and <= ListQuery.Window ? page : 1,
             Withdrawn = query["withdrawn"] == "true",
@@ -60,9 +60,6 @@ public sealed class ListState
         state.IsUntidy = query.Any(pair => pair.Key.EndsWith(".text", StringComparison.Ordinal) || pair.Value.Any(string.IsNullOrWhiteSpace));
         return state;
     }
-
-    /// <summary>Sorting by a link would sort by its number, which says nothing.</summary>
-    public static bool CanSort(Field field) => field is { IsListed: true, IsPersonal: false } and not (LinkField or PartsField or PlaceField);
 
     public static bool CanFilter(Field field) => !field.IsPersonal && field is not (NoteField or BilingualField or PlaceField or PartsField);
 
@@ -95,13 +92,14 @@ public sealed class ListState
     /// <summary>The same list of the records that are in use, or of those withdrawn.</summary>
     public string Turned() => Query.Withdrawn ? type.Route : type.Route + "?withdrawn=true";
 
-    /// <summary>All records of this list as a file.</summary>
+    /// <summary>All records of this list as a file, in its order.</summary>
     public string Export(string file)
     {
         var query = new List<KeyValuePair<string, string?>>();
         if (Query.Text is not null) query.Add(new("q", Query.Text));
         query.AddRange(pairs.Select(pair => KeyValuePair.Create(pair.Name, (string?)(pair.Value == Without ? "" : pair.Value))));
         if (Query.Withdrawn) query.Add(new("withdrawn", "true"));
+        if (Query.Sort is { } sort) query.Add(new("sort", (Query.Descending ? "-" : "") + sort));
         return QueryHelpers.AddQueryString($"{type.Route}/{file}", query);
     }
 
