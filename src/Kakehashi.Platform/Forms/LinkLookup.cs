@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kakehashi.Platform.Forms;
 
 /// <summary>Finds the records that a person means by a few typed letters: by key, else by words.</summary>
-internal static class LinkLookup
+public static class LinkLookup
 {
     /// <summary>Their numbers, best first; without a text the newest.</summary>
     public static async Task<IReadOnlyList<long>> FindAsync(Workspace workspace, RecordType type, string text, int limit, Actor actor, CancellationToken cancel) =>
@@ -31,6 +31,11 @@ internal static class LinkLookup
         var code = type.Code;
         var exact = await context.Keys.Where(key => key.Type == code && key.Key == text).Select(key => key.Record).ToListAsync(cancel);
         if (exact.Count > 0) return exact;
-        return await context.Keys.Where(key => key.Type == code && key.Key.StartsWith(text)).OrderBy(key => key.Key).Select(key => key.Record).Distinct().Take(limit).ToListAsync(cancel);
+        // a range and not StartsWith, which no store finds by its index
+        var end = text + "\U0010FFFF";
+#pragma warning disable CA1309 // becomes SQL, where the order of the column counts: that of bytes
+        return await context.Keys.Where(key => key.Type == code && string.Compare(key.Key, text) >= 0 && string.Compare(key.Key, end) < 0)
+            .OrderBy(key => key.Key).Select(key => key.Record).Distinct().Take(limit).ToListAsync(cancel);
+#pragma warning restore CA1309
     }
 }

@@ -32,6 +32,8 @@ public sealed class RecordsContext(DbContextOptions<RecordsContext> options, Rec
         foreach (var type in types.All) Map(modelBuilder.Entity(type.Entity), type);
         MapEngine(modelBuilder);
         StoreFunctions.Map(modelBuilder, Database.IsSqlite());
+        // by bytes, as in SQLite: so that the index finds what begins with some letters
+        if (Database.IsNpgsql()) modelBuilder.Entity<RecordKey>().Property(key => key.Key).UseCollation("C");
     }
 
     private static void Map(EntityTypeBuilder entity, RecordType type)
