@@ -2,6 +2,7 @@ using System.Text.Json;
 using Kakehashi.Kernel;
 using Kakehashi.Platform.Store;
 using Kakehashi.Records;
+using Kakehashi.Records.Own;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kakehashi.Platform.Import;
@@ -68,7 +69,8 @@ public static class UndoImport
         foreach (var field in type.Fields) field.Write(before, field.Read(record));
         using var json = JsonDocument.Parse(values);
         foreach (var property in json.RootElement.EnumerateObject())
-            if (type.Field(property.Name) is { } field) field.Write(before, field.Accept(StoredReaders.Instance)(property.Value[0]));
+            if (property.Name.StartsWith(OwnFields.Prefix, StringComparison.Ordinal)) before.SetOwn(property.Name, property.Value[0].Clone());
+            else if (type.Field(property.Name) is { } field) field.Write(before, StoredReaders.Read(field, property.Value[0]));
         return session.Update(type, record, before) ? 1 : 0;
     }
 

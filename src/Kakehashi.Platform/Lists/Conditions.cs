@@ -26,8 +26,7 @@ internal static class Conditions
     {
         if (query.Sort is null || type.Field(query.Sort) is not { IsListed: true } field) return records.OrderByDescending(record => record.Id);
         var record = Expression.Parameter(typeof(T));
-        var value = Property(record, field);
-        if (field is BilingualField) value = Expression.Property(value, CultureLanguage() == Language.Ja ? nameof(Bilingual.Ja) : nameof(Bilingual.En));
+        var value = field is BilingualField ? FieldColumn.Side(record, field, CultureLanguage()) : FieldColumn.Of(record, field);
         var key = Expression.Lambda(value, record);
         var method = query.Descending ? nameof(Queryable.OrderByDescending) : nameof(Queryable.OrderBy);
         var sorted = (IOrderedQueryable<T>)records.Provider.CreateQuery<T>(
@@ -40,53 +39,49 @@ internal static class Conditions
     private static Expression<Func<T, bool>> Of<T>(Field field, Condition condition)
     {
         var record = Expression.Parameter(typeof(T));
-        var value = Property(record, field);
         Expression holds = Expression.Constant(true);
-        if (condition.AnyOf.Count > 0) holds = Expression.AndAlso(holds, AnyOf(field, value, condition.AnyOf));
-        if (condition.From is not null) holds = Expression.AndAlso(holds, Expression.GreaterThanOrEqual(Comparable(field, value), Parameter(field, value.Type, condition.From)));
-        if (condition.To is not null) holds = Expression.AndAlso(holds, Expression.LessThanOrEqual(Comparable(field, value), Parameter(field, value.Type, condition.To)));
+        if (condition.AnyOf.Count > 0) holds = Expression.AndAlso(holds, AnyOf(field, record, condition.AnyOf));
+        if (condition.From is not null) holds = Expression.AndAlso(holds, Compared(ExpressionType.GreaterThanOrEqual, field, record, condition.From));
+        if (condition.To is not null) holds = Expression.AndAlso(holds, Compared(ExpressionType.LessThanOrEqual, field, record, condition.To));
         return Expression.Lambda<Func<T, bool>>(holds, record);
     }
 
-    private static MemberExpression Comparable(Field field, MemberExpression value) => field is NumberField or AmountField or DayField
-        ? value
-        : throw new ArgumentException($"{field.Code} has no order: From and To are for numbers, amounts and days");
-
-    private static Expression AnyOf(Field field, Expression value, IReadOnlyList<object?> values) =>
-        values.Select(one => one is null ? None(field, value) : Same(field, value, one)).Aggregate(Expression.OrElse);
-
-    private static Expression None(Field field, Expression value) => field switch
+    private static BinaryExpression Compared(ExpressionType comparison, Field field, Expression record, object bound)
     {
-        PartsField => throw new ArgumentException($"{field.Code} is a list of parts: no condition can be put on it"),
-        BilingualField => Expression.AndAlso(IsNull(Expression.Property(value, nameof(Bilingual.Ja))), IsNull(Expression.Property(value, nameof(Bilingual.En)))),
-        _ => value.Type.IsValueType && Nullable.GetUnderlyingType(value.Type) is null ? Expression.Constant(false) : IsNull(value),
-    };
+        if (field is not (NumberField or AmountField or DayField)) throw new ArgumentException($"{field.Code} has no order: From and To are for numbers, amounts and days");
+        var value = FieldColumn.Of(record, field);
+        var other = FieldColumn.Parameter(field, value.Type, bound);
+        return value.Type == typeof(string)
+            ? Expression.MakeBinary(comparison, Expression.Call(typeof(string), nameof(string.Compare), null, value, other), Expression.Constant(0))
+            : Expression.MakeBinary(comparison, value, other);
+    }
+
+    private static Expression AnyOf(Field field, Expression record, IReadOnlyList<object?> values) =>
+        values.Select(one => one is null ? None(field, record) : Same(field, record, one)).Aggregate(Expression.OrElse);
+
+    private static Expression None(Field field, Expression record)
+    {
+        if (field is PartsField) throw new ArgumentException($"{field.Code} is a list of parts: no condition can be put on it");
+        if (field is BilingualField) return Expression.AndAlso(IsNull(FieldColumn.Side(record, field, Language.Ja)), IsNull(FieldColumn.Side(record, field, Language.En)));
+        var value = FieldColumn.Of(record, field);
+        return value.Type.IsValueType && Nullable.GetUnderlyingType(value.Type) is null ? Expression.Constant(false) : IsNull(value);
+    }
 
     /// <summary>A bilingual value is the same where each side that is asked for is.</summary>
-    private static Expression Same(Field field, Expression value, object canonical)
+    private static Expression Same(Field field, Expression record, object canonical)
     {
+        if (field is PartsField) return None(field, record);
         if (canonical is not Bilingual sides)
-            return field is PartsField ? None(field, value) : Expression.Equal(value, Parameter(field, value.Type, canonical));
+        {
+            var value = FieldColumn.Of(record, field);
+            return Expression.Equal(value, FieldColumn.Parameter(field, value.Type, canonical));
+        }
+
         Expression same = Expression.Constant(true);
-        if (sides.Ja is { } ja) same = Expression.AndAlso(same, Expression.Equal(Expression.Property(value, nameof(Bilingual.Ja)), Parameters.Of(ja)));
-        if (sides.En is { } en) same = Expression.AndAlso(same, Expression.Equal(Expression.Property(value, nameof(Bilingual.En)), Parameters.Of(en)));
+        foreach (var language in Languages.All)
+            if (sides.Exactly(language) is { } side) same = Expression.AndAlso(same, Expression.Equal(FieldColumn.Side(record, field, language), Parameters.Of(side)));
         return same;
     }
 
     private static BinaryExpression IsNull(Expression value) => Expression.Equal(value, Expression.Constant(null, value.Type));
-
-    private static MemberExpression Property(Expression record, Field field) => Expression.Property(record, field.Name);
-
-    /// <summary>A canonical value as the property holds it, as a parameter of the statement.</summary>
-    private static Expression Parameter(Field field, Type type, object canonical)
-    {
-        var plain = Nullable.GetUnderlyingType(type) ?? type;
-        var value = Parameters.Of(field switch
-        {
-            LinkField => Activator.CreateInstance(plain, canonical)!,
-            ChoiceField => Enum.GetValues(plain).Cast<object>().First(one => CodeNames.Of(one.ToString()!) == (string)canonical),
-            _ => canonical,
-        });
-        return type == plain ? value : Expression.Convert(value, type);
-    }
 }

@@ -4,6 +4,7 @@ using System.Text;
 using Kakehashi.Kernel;
 using Kakehashi.Platform.History;
 using Kakehashi.Records;
+using Kakehashi.Records.Own;
 using Kakehashi.Records.Values;
 
 namespace Kakehashi.Platform.Store;
@@ -68,6 +69,7 @@ public sealed class ChangeSession : IDisposable
     /// <exception cref="DuplicateKeyException">Another record has one of its keys; some stores find it only in <see cref="Commit"/>.</exception>
     public bool Update(RecordType type, Record before, Record after, int? row = null) => WholeOrBroken(() =>
     {
+        OwnFields.Keep(type, before, after);
         var writer = Writer(type);
         var values = writer.Values.Updated(before, after);
         if (values.IsEmpty) return false;

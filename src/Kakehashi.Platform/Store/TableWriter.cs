@@ -99,7 +99,7 @@ internal sealed class TableWriter : IDisposable
             isFirst = false;
         }
 
-        foreach (var (field, target) in table.PartLinks(record).Distinct()) links.Add([target, record.Number, field]);
+        foreach (var (field, target) in table.InnerLinks(record).Distinct()) links.Add([target, record.Number, field]);
         search?.Insert(record);
     }
 

@@ -6,6 +6,7 @@ using Kakehashi.Platform.Store;
 using Kakehashi.Records;
 using Kakehashi.Records.Codes;
 using Kakehashi.Records.Fields;
+using Kakehashi.Records.Own;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kakehashi.Platform.History.Pages;
@@ -68,13 +69,17 @@ internal sealed class HistoryWords
         using var json = JsonDocument.Parse(text);
         foreach (var property in json.RootElement.EnumerateObject())
         {
-            if (type.Field(property.Name) is not { } field) continue;
-            var read = field.Accept(StoredReaders.Instance);
-            changes.Add((field, read(property.Value[0]), read(property.Value[1])));
+            var (before, after) = (property.Value[0], property.Value[1]);
+            if (type.Field(property.Name) is { } field && (!field.IsOwn || (Fits(field, before) && Fits(field, after))))
+                changes.Add((field, StoredReaders.Read(field, before), StoredReaders.Read(field, after)));
+            else if (property.Name.StartsWith(OwnFields.Prefix, StringComparison.Ordinal))
+                changes.Add((OwnFields.Remnant(property.Name, type.Field(property.Name)), OwnFields.RemnantText(before), OwnFields.RemnantText(after)));
         }
 
         return changes;
     }
+
+    private static bool Fits(Field field, JsonElement stored) => stored.ValueKind == JsonValueKind.Null || OwnReaders.Fits(field, stored);
 
     private static (Text, string, Tone) What(HistoryEntry entry) => (entry.Change.Kind, entry.Set.Origin) switch
     {
