@@ -37,6 +37,8 @@ internal static class FieldColumn
         {
             ({ IsOwn: true }, DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
             ({ IsOwn: true }, bool flag) => flag ? 1 : 0,
+            // the nearest there is, as the store reads it out of the JSON; a cast of a long decimal is not
+            ({ IsOwn: true }, decimal amount) => double.Parse(amount.ToString(System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture),
             ({ IsOwn: true }, not string) => Convert.ToDouble(canonical, System.Globalization.CultureInfo.InvariantCulture),
             (LinkField, _) => Activator.CreateInstance(plain, canonical)!,
             (ChoiceField { IsOwn: false }, _) => Enum.GetValues(plain).Cast<object>().First(one => CodeNames.Of(one.ToString()!) == (string)canonical),

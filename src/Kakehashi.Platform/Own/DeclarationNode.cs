@@ -85,7 +85,13 @@ internal sealed class DeclarationNode(YamlMappingNode node, string file, List<Ow
         }
 
         var words = new DeclarationNode(map, file, mistakes);
-        return [.. map.Children.Keys.OfType<YamlScalarNode>().Select(name => (name.Value ?? "", words.Both(name.Value ?? "", needed: true) ?? default, (int)name.Start.Line))];
+        return
+        [
+            .. from name in map.Children.Keys.OfType<YamlScalarNode>()
+               let label = words.Both(name.Value ?? "", needed: true)
+               where label is not null
+               select (name.Value ?? "", label.Value, (int)name.Start.Line),
+        ];
     }
 
     private Text? Sides(string key)

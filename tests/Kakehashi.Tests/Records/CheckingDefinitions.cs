@@ -18,7 +18,7 @@ public sealed class CheckingDefinitions
         ["R007"] = record => record.Line(one => one.B, Label),
         ["R008"] = record => record.Line(one => one.A, Label),
         ["R009"] = record => record.Check("bad.computed", one => one.Computed, one => true, Label),
-        ["R010"] = record => record.Line(one => one.Extra, Label),
+        ["R010"] = record => record.Line(one => one.Withdrawn, Label),
         ["R011"] = record => record.Line(one => one.B, ("見出し", " ")),
         ["R012"] = record => record.Code(one => one.B, Label, "planets"),
         ["R013"] = record => record.Link(one => one.Other, Label),
@@ -33,6 +33,7 @@ public sealed class CheckingDefinitions
             record.Fact("bad", Label, fact => fact.Date(one => one.Day).Fields(nameof(Bad.B)));
         },
         ["R021"] = record => record.Named(Label, Label, "search"),
+        ["R022"] = record => record.Line(one => one.OwnName, Label),
     };
 
     [Theory]
@@ -140,7 +141,9 @@ public sealed class CheckingDefinitions
 
         public string? B { get; private set; }
 
-        public string? Extra { get; private set; }
+        public string? Withdrawn { get; private set; }
+
+        public string? OwnName { get; private set; }
 
         public DateOnly? Day { get; private set; }
 
