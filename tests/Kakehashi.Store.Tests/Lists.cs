@@ -62,6 +62,32 @@ public abstract class Lists(Store store) : Specification(store)
             Product.Agreements, new() { Where = new Dictionary<string, Condition> { ["country"] = new() { From = "FR" } } }, Actor.Local, Cancel))).Message, StringComparison.Ordinal);
 
     [Fact]
+    public async Task Are_filtered_and_sorted_alike_however_many_meet_the_filter()
+    {
+        // few enough to be read from the first of the order, or too few of those, or none
+        var countries = new[] { "FR", "FR", "FR", "DE", "DE", "VN" };
+        var agreements = Enumerable.Range(0, 3_000).Select(i => Agreement($"A-{i}",
+            ("country", i % 500 == 0 ? "SE" : countries[i % countries.Length]), ("expires_on", i % 7 == 0 ? null : (object?)new DateOnly(2020 + i % 11, 1 + i % 12, 1)))).ToList();
+        Create(Product.Agreements, agreements);
+        var expires = Product.Agreements.Field("expires_on")!;
+        foreach (var country in (string[])["FR", "VN", "SE", "IT"])
+            foreach (var (down, page) in from down in (bool[])[false, true] from page in (int[])[1, 2, 7] select (down, page))
+            {
+                var listed = await Database.ListAsync(Product.Agreements, new()
+                {
+                    Where = new Dictionary<string, Condition> { ["country"] = new() { AnyOf = [country] } }, Sort = "expires_on", Descending = down, Page = page,
+                }, Actor.Local, Cancel);
+                var meeting = agreements.Where(record => Equals(Product.Agreements.Field("country")!.Read(record), country)).ToList();
+                Assert.Equal(meeting.Count, listed.Count);
+                var (empty, dated) = (meeting.Where(record => expires.Read(record) is null), meeting.Where(record => expires.Read(record) is not null));
+                var sorted = (down ? dated.OrderByDescending(expires.Read).ThenByDescending(record => record.Number) : dated.OrderBy(expires.Read).ThenBy(record => record.Number)).ToList();
+                var none = down ? empty.OrderByDescending(record => record.Number) : empty.OrderBy(record => record.Number);
+                var isFirst = Store is SqliteStore != down;
+                Assert.Equal((isFirst ? [.. none, .. sorted] : sorted.Concat(none)).Skip(50 * (page - 1)).Take(50).Select(record => record.Number), listed.Records.Select(record => record.Number));
+            }
+    }
+
+    [Fact]
     public async Task Are_sorted_by_every_listed_field_with_the_empty_ones_together_at_one_end()
     {
         foreach (var type in Database.Types.All)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using Kakehashi.Analytics.Evaluation;
 using Kakehashi.Analytics.Facts;
@@ -17,9 +16,10 @@ public sealed record FigureAnswer(IReadOnlyList<Figure[]> Cuts, DateTimeOffset? 
 /// <summary>Answers questions about indicators, on facts as up to date as the asker can wait for.</summary>
 public sealed class FigureReader(Workspace workspace)
 {
-    private const int MostKept = 200;
+    private const int MostPeriods = 200;
 
-    private readonly ConcurrentDictionary<(long Position, string Query), Figure[]> kept = new();
+    private readonly KeptAnswers<Figure[]> kept = new(500);
+    private readonly KeptAnswers<IReadOnlyList<Period>> periods = new(500);
 
     /// <summary>How long a page waits for the latest changes.</summary>
     public static TimeSpan Patience { get; } = TimeSpan.FromMilliseconds(700);
@@ -31,16 +31,16 @@ public sealed class FigureReader(Workspace workspace)
         var asked = await workspace.Facts.AskAsync(patience, cancel);
         if (!asked.IsDone) return asked.Refusal;
         var state = asked.Value;
-        var names = queries.Select(query => (state.Position, JsonSerializer.Serialize(query))).ToList();
-        var missing = Enumerable.Range(0, queries.Count).Where(i => !kept.ContainsKey(names[i])).ToList();
-        var found = names.ConvertAll(name => kept.GetValueOrDefault(name));
+        var names = queries.Select(query => JsonSerializer.Serialize(query)).ToList();
+        var found = names.ConvertAll(name => kept.Find(state.Position, name));
+        var missing = Enumerable.Range(0, queries.Count).Where(i => found[i] is null).ToList();
         var answers = Evaluator(state.Store).EvaluateAll(missing.Select(i => queries[i]), cancel);
         for (var i = 0; i < missing.Count; i++)
         {
             if (!answers[i].IsDone) return answers[i].Refusal!;
             var cut = answers[i].Value!;
-            found[missing[i]] = Protected(queries[missing[i]], cut);
-            Keep(names[missing[i]], found[missing[i]]!);
+            var answer = found[missing[i]] = Protected(queries[missing[i]], cut);
+            kept.Keep(state.Position, names[missing[i]], answer);
         }
 
         return new FigureAnswer(found!, await MomentAsync(state.Position, cancel), state.IsBehind);
@@ -54,15 +54,29 @@ public sealed class FigureReader(Workspace workspace)
         return asked.IsDone ? Evaluator(asked.Value.Store).RecordsBehind(query, cancel) : asked.Refusal;
     }
 
-    /// <summary>The periods that the facts behind an indicator tell of, the oldest first; none later than today's.</summary>
-    public async Task<Result<IReadOnlyList<Period>>> PeriodsAsync(Indicator indicator, TimeSpan patience, CancellationToken cancel)
+    /// <summary>For each of some indicators the periods that the facts behind it tell of, the oldest first; none later than today's.</summary>
+    public async Task<Result<IReadOnlyList<IReadOnlyList<Period>>>> PeriodsAsync(IReadOnlyList<Indicator> indicators, TimeSpan patience, CancellationToken cancel)
     {
         var asked = await workspace.Facts.AskAsync(patience, cancel);
         if (!asked.IsDone) return asked.Refusal;
+        return indicators.Select(indicator => Periods(indicator, asked.Value, cancel)).ToList();
+    }
+
+    private IReadOnlyList<Period> Periods(Indicator indicator, FactsState state, CancellationToken cancel)
+    {
+        var present = Period.Of(workspace.Today, indicator.PeriodKind, workspace.University.Years);
+        var question = $"{indicator.Code} {indicator.Version} {present.Key}";
+        if (periods.Find(state.Position, question) is { } known) return known;
+        var found = Periods(indicator, present, state.Store, cancel);
+        periods.Keep(state.Position, question, found);
+        return found;
+    }
+
+    private IReadOnlyList<Period> Periods(Indicator indicator, Period present, FactStore store, CancellationToken cancel)
+    {
         var kind = indicator.PeriodKind;
-        var present = Period.Of(workspace.Today, kind, workspace.University.Years);
         var (first, last) = (int.MaxValue, int.MinValue);
-        using var connection = asked.Value.Store.Connect();
+        using var connection = store.Connect();
         foreach (var measure in MeasuresOf(indicator))
         {
             var fact = measure.Fact;
@@ -76,12 +90,12 @@ public sealed class FigureReader(Workspace workspace)
             last = Math.Max(last, fact.Lasts && measure.Basis is not Basis.Started ? present.Key : (int)reader.Number(1));
         }
 
-        if (first == int.MaxValue) return Array.Empty<Period>();
+        if (first == int.MaxValue) return [];
         var from = Period.FromKey(kind, first);
         var to = Period.FromKey(kind, Math.Min(last, present.Key));
-        var periods = new List<Period>();
-        for (var period = to; period >= from && periods.Count < MostKept; period = period.Plus(-1)) periods.Insert(0, period);
-        return periods;
+        var told = new List<Period>();
+        for (var period = to; period >= from && told.Count < MostPeriods; period = period.Plus(-1)) told.Insert(0, period);
+        return told;
     }
 
     /// <summary>The facts that an indicator is made from, through the indicators it refers to.</summary>
@@ -95,13 +109,6 @@ public sealed class FigureReader(Workspace workspace)
 
     private static Figure[] Protected(FigureQuery query, Figure[] cut) =>
         query.Breakdown.Count == 0 && query.Units is null ? cut : [.. Disclosure.Protect(cut)];
-
-    private void Keep((long Position, string Query) name, Figure[] cut)
-    {
-        // figures of an older state are never asked for again
-        if (kept.Count >= MostKept) kept.Clear();
-        kept[name] = cut;
-    }
 
     private async Task<DateTimeOffset?> MomentAsync(long position, CancellationToken cancel)
     {

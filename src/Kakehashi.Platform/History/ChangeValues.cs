@@ -21,7 +21,7 @@ internal sealed class ChangeValues : IDisposable
     }
 
     /// <summary>All values of a record; valid until the next call.</summary>
-    public ReadOnlySpan<byte> Created(Record record)
+    public ReadOnlyMemory<byte> Created(Record record)
     {
         Begin();
         foreach (var (field, name, write) in fields)
@@ -41,7 +41,7 @@ internal sealed class ChangeValues : IDisposable
     }
 
     /// <summary>{"field": [before, after]} for each field that differs; valid until the next call, empty where none does.</summary>
-    public ReadOnlySpan<byte> Updated(Record before, Record after)
+    public ReadOnlyMemory<byte> Updated(Record before, Record after)
     {
         Begin();
         var any = false;
@@ -97,11 +97,11 @@ internal sealed class ChangeValues : IDisposable
         json.WriteStartObject();
     }
 
-    private ReadOnlySpan<byte> End()
+    private ReadOnlyMemory<byte> End()
     {
         json.WriteEndObject();
         json.Flush();
-        return buffer.WrittenSpan;
+        return buffer.WrittenMemory;
     }
 }
 

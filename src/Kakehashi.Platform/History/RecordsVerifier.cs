@@ -67,7 +67,7 @@ public sealed class RecordsVerifier(Workspace workspace)
             return Fault("verify.withdrawn", type, record, "取り下げの状態が履歴と合いません", "whether it is withdrawn is not what the history says");
         // the values of an erased person are gone from the history too: nothing to hold the record against
         if (changes.Any(change => change.Values is null || change.Kind == ChangeKinds.Erased)) return null;
-        return Differing(changes, values.Created(record)) is { } field
+        return Differing(changes, values.Created(record).Span) is { } field
             ? Fault("verify.differs", type, record, $"「{type.Field(field)?.Label.Ja ?? field}」が最後に記録された値と異なります", $"“{type.Field(field)?.Label.En ?? field}” is not the value that was written last")
             : null;
     }

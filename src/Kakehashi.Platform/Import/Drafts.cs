@@ -4,7 +4,8 @@ using Kakehashi.Records.Fields;
 namespace Kakehashi.Platform.Import;
 
 /// <summary>One row of a file on its way to a record: what it gives, and what is wrong with it.</summary>
-public sealed class Draft
+/// <param name="fields">How many fields the file says something about.</param>
+public sealed class Draft(int fields)
 {
     /// <summary>The file's place among those of the run.</summary>
     public int File { get; init; }
@@ -13,7 +14,7 @@ public sealed class Draft
     public int Row { get; init; }
 
     /// <summary>The canonical values by field; a field the file says nothing about is not in it.</summary>
-    public Dictionary<Field, object?> Values { get; } = [];
+    public Dictionary<Field, object?> Values { get; } = new(fields);
 
     /// <summary>Links within parts, which are found like those of the record; null where there are none.</summary>
     public List<PartLink>? PartLinks { get; set; }

@@ -43,10 +43,14 @@ internal sealed class CellMapper : FieldMapper
     private readonly RowMapper rows;
     private readonly int column;
 
+    // lists of parts are not shared between records: one of them may be changed
+    private readonly Recurring? recurring;
+
     private CellMapper(Field field, CellSource source, Func<string, Reading> read, RowMapper rows, int column)
     {
         (this.field, this.source, this.read, this.rows, this.column) = (field, source, read, rows, column);
         text = new(source);
+        if (column >= 0 && field is not PartsField) recurring = new();
     }
 
     public static CellMapper? Of(Field field, CellSource source, Func<string, Reading> read, RowMapper rows) =>
@@ -64,19 +68,28 @@ internal sealed class CellMapper : FieldMapper
             return;
         }
 
+        if (recurring is null || !recurring.TryGet(row.Span(column), out var value))
+        {
+            if (Read(row, draft) is not { } reading) return;
+            value = reading.Value;
+            recurring?.Keep(row.Span(column), value);
+        }
+
+        if (value is LinkedList linked) value = linked.Take(draft, rows.Header(column)).Value;
+        if (value is null && field.IsRequired) draft.Problems.Add(Missing(field, draft));
+        draft.Values[field] = value;
+    }
+
+    /// <summary>What a cell says, or null where it cannot be read.</summary>
+    private Reading? Read(SourceRow row, Draft draft)
+    {
         var cell = rows.Cell(row, column);
         var given = text.Of(cell);
         var reading = given is null ? default : read(given);
-        if (reading.IsWrong)
-        {
-            // what cannot be read and is only warned of leaves a record that is there as it is
-            draft.Problems.Add(new(rows.Header(column), reading.Code!, CellText.Quoting(reading.Message, given!, cell), source.Lenient));
-            return;
-        }
-
-        if (reading.Value is LinkedList linked) reading = linked.Take(draft, rows.Header(column));
-        if (reading.Value is null && field.IsRequired) draft.Problems.Add(Missing(field, draft));
-        draft.Values[field] = reading.Value;
+        if (!reading.IsWrong) return reading;
+        // what cannot be read and is only warned of leaves a record that is there as it is
+        draft.Problems.Add(new(rows.Header(column), reading.Code!, CellText.Quoting(reading.Message, given!, cell), source.Lenient));
+        return null;
     }
 
     private static RowProblem Missing(Field field, Draft draft)

@@ -44,9 +44,9 @@ public sealed class ImportBatches(Database database)
             delete.ExecuteNonQuery();
         }
 
-        using var sink = database.Insert(session.Connection, session.Transaction, "import_batch", Columns, Kinds);
-        sink.Add([batch.Id, batch.At.ToUnixTimeMilliseconds(), batch.Actor, batch.Profile, batch.Files, CodeNames.Of(batch.State), batch.Rows, batch.Created,
+        using var sinks = database.Insert(session.Connection);
+        sinks.Into("import_batch", Columns, Kinds).Add([batch.Id, batch.At.ToUnixTimeMilliseconds(), batch.Actor, batch.Profile, batch.Files, CodeNames.Of(batch.State), batch.Rows, batch.Created,
             batch.Updated, batch.Unchanged, batch.Rejected, batch.Warnings, batch.ChangeSet, batch.UndoneBy]);
-        sink.Flush();
+        sinks.Flush();
     }
 }

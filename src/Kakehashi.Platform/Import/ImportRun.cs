@@ -14,9 +14,9 @@ namespace Kakehashi.Platform.Import;
 /// </summary>
 internal sealed class ImportRun(Workspace workspace, SourceProfile profile, ImportOptions options, Actor actor)
 {
-    private const int RowsAtOnce = 2_000;
+    private const int RowsAtOnce = 1_000;
 
-    private const int ChunksAhead = 4;
+    private const int ChunksAhead = 3;
 
     /// <summary>Fewer records than this may all change without being asked about.</summary>
     private const int MassChangeFrom = 50;
@@ -29,7 +29,7 @@ internal sealed class ImportRun(Workspace workspace, SourceProfile profile, Impo
         try
         {
             using var session = options.Commit ? workspace.BeginImport(number => ChangeOrigin.Import(actor, options.Batch ?? number)) : null;
-            var matcher = new RecordMatcher(workspace, type, profile.Duplicates, report, [.. files.Select(file => file.Name)], session);
+            using var matcher = new RecordMatcher(workspace, type, profile.Duplicates, report, [.. files.Select(file => file.Name)], session);
             await foreach (var chunk in Ahead(Drafts(files, progress, cancel).Chunk(RowsAtOnce), cancel)) await matcher.TakeAsync(chunk, cancel);
             await matcher.FinishAsync(cancel);
             report.Refusal = MassChange();
@@ -129,6 +129,7 @@ internal sealed class ImportRun(Workspace workspace, SourceProfile profile, Impo
         using var table = opened.Value;
         var mapped = RowMapper.Of(profile, type, table, workspace.Codes, file.Name);
         if (!mapped.IsDone) throw new SourceFault(mapped.Refusal);
+        using var mapper = mapped.Value;
         foreach (var row in table.Rows())
         {
             if (report.Rows % 1_000 == 0)
@@ -138,7 +139,7 @@ internal sealed class ImportRun(Workspace workspace, SourceProfile profile, Impo
             }
 
             report.Rows++;
-            if (mapped.Value.Map(row, at) is { } draft) yield return draft;
+            if (mapper.Map(row, at) is { } draft) yield return draft;
         }
 
         progress?.Report(new(report.Rows, (at + 1.0) / count));

@@ -1,6 +1,4 @@
 using System.Collections;
-using System.Security.Cryptography;
-using System.Text;
 using Kakehashi.Kernel;
 using Kakehashi.Platform.History;
 using Kakehashi.Platform.Import.Profiles;
@@ -13,20 +11,21 @@ using Microsoft.EntityFrameworkCore;
 namespace Kakehashi.Platform.Import;
 
 /// <summary>Finds the records that drafts mean, a few statements for thousands of rows, and counts or writes what changes.</summary>
-internal sealed class RecordMatcher(Workspace workspace, RecordType type, DuplicateRows duplicates, ImportReport report, IReadOnlyList<string> files, ChangeSession? session)
+internal sealed class RecordMatcher(Workspace workspace, RecordType type, DuplicateRows duplicates, ImportReport report, IReadOnlyList<string> files, ChangeSession? session) : IDisposable
 {
     private readonly LinkResolver links = new(workspace, type);
     private IReadOnlyList<Draft> waiting = [];
-    private readonly Dictionary<UInt128, int> seen = [];
+    private readonly Seen seen = new();
+    private readonly Seen changed = new();
     private bool? isEmpty;
 
     public async Task TakeAsync(Draft[] drafts, CancellationToken cancel)
     {
-        await using var own = session is null ? workspace.Database.Read() : null;
+        // what is there is read beside the session: that is busy writing the rows before, and nobody else writes
+        await using var context = workspace.Database.Read();
         IReadOnlyList<Draft> open = waiting.Count == 0 ? drafts : [.. waiting, .. drafts];
         while (open.Count > 0)
         {
-            var context = own ?? session!.Read();
             waiting = await links.ResolveAsync(context, open, cancel);
             if (waiting.Count == open.Count) return;
             await TakeAsync(context, waiting.Count == 0 ? open : [.. open.Except(waiting)], cancel);
@@ -38,8 +37,14 @@ internal sealed class RecordMatcher(Workspace workspace, RecordType type, Duplic
     public async Task FinishAsync(CancellationToken cancel)
     {
         links.GiveUp(waiting);
-        await using var own = session is null ? workspace.Database.Read() : null;
-        if (waiting.Count > 0) await TakeAsync(own ?? session!.Read(), waiting, cancel);
+        await using var context = workspace.Database.Read();
+        if (waiting.Count > 0) await TakeAsync(context, waiting, cancel);
+    }
+
+    public void Dispose()
+    {
+        seen.Dispose();
+        changed.Dispose();
     }
 
     private async Task TakeAsync(RecordsContext context, IReadOnlyList<Draft> drafts, CancellationToken cancel)
@@ -70,7 +75,7 @@ internal sealed class RecordMatcher(Workspace workspace, RecordType type, Duplic
         if (keys.Length > 1) keys = [.. keys.Distinct(StringComparer.Ordinal)];
         if (keys.Length == 0)
             row.Draft.Problems.Add(new(null, "import.no-key", ("この行には照合に使う番号や識別子がありません。番号か識別子の列に値を入れてください。", "This row has no number or identifier to match on. Fill in the column of its number or identifier.")));
-        if (duplicates == DuplicateRows.First && keys.Length > 0 && seen.TryGetValue(Hash(keys[0]), out var first))
+        if (duplicates == DuplicateRows.First && keys.Length > 0 && seen.TryGet(Seen.Hash(keys[0]), out var first))
         {
             row.Draft.Problems.Add(LeftOut(keys[0], first));
             row.Draft.IsLeftOut = true;
@@ -80,9 +85,15 @@ internal sealed class RecordMatcher(Workspace workspace, RecordType type, Duplic
         var own = new List<string>(keys.Length);
         foreach (var key in keys)
         {
-            var hash = Hash(key);
-            if (seen.TryAdd(hash, row.Draft.Row)) own.Add(key);
-            else row.Draft.Problems.Add(Twice(key, seen[hash], isWarning: key != keys[0]));
+            var hash = Seen.Hash(key);
+            if (seen.TryGet(hash, out var earlier))
+            {
+                row.Draft.Problems.Add(Twice(key, earlier, isWarning: key != keys[0]));
+                continue;
+            }
+
+            seen.Set(hash, row.Draft.Row);
+            own.Add(key);
         }
 
         return [.. own];
@@ -106,14 +117,24 @@ internal sealed class RecordMatcher(Workspace workspace, RecordType type, Duplic
         isEmpty ??= !await HasKeys(context, cancel);
         var found = isEmpty == true ? [] : await context.ResolveAsync(type, [.. rows.SelectMany(row => row.Keys)], cancel);
         foreach (var row in rows) row.Number = Number(row, found);
-        var numbers = rows.Select(row => row.Number).Where(number => number > 0).Distinct().ToList();
-        var known = (await context.LoadAsync(type, numbers, cancel)).ToDictionary(record => record.Number);
+        var known = await LoadAsync(context, [.. rows.Select(row => row.Number).Where(number => number > 0).Distinct()], cancel);
         foreach (var row in rows)
         {
             if (row.Draft.IsRejected) continue;
-            if (row.Number > 0) Change(row, known[row.Number]);
+            // another row of the file may mean the same record by another of its keys
+            if (row.Number > 0) known[row.Number] = Change(row, known[row.Number]);
             else Create(row);
         }
+    }
+
+    /// <summary>Records as they are now; those that this run has changed itself are read within its transaction.</summary>
+    private async Task<Dictionary<long, Record>> LoadAsync(RecordsContext context, IReadOnlyList<long> numbers, CancellationToken cancel)
+    {
+        var own = numbers.Where(number => changed.TryGet((UInt128)number, out _)).ToHashSet();
+        var known = (await context.LoadAsync(type, [.. numbers.Where(number => !own.Contains(number))], cancel)).ToDictionary(record => record.Number);
+        if (own.Count == 0 || session is null) return known;
+        foreach (var record in await session.Read().LoadAsync(type, own, cancel)) known[record.Number] = record;
+        return known;
     }
 
     /// <summary>The record that the first known key leads to; a further key that leads elsewhere is told of and left alone.</summary>
@@ -145,19 +166,27 @@ internal sealed class RecordMatcher(Workspace workspace, RecordType type, Duplic
         report.Created++;
     }
 
-    private void Change(Row row, Record before)
+    /// <summary>The record as it is after the row.</summary>
+    private Record Change(Row row, Record before)
     {
         var after = type.New();
         foreach (var field in type.Fields) field.Write(after, field.Read(before));
         foreach (var (field, value) in row.Draft.Values)
             if (field.WrittenBy == WrittenBy.Form) field.Write(after, Merged(field, field.Read(before), value));
         Check(row, after);
-        if (row.Draft.IsRejected) return;
+        if (row.Draft.IsRejected) return before;
         var changes = session is null
             ? type.Fields.Any(field => !SameValues.Are(field, field.Read(before), field.Read(after)))
             : session.Update(type, before, after, row.Draft.Row);
-        if (changes) report.Updated++;
-        else report.Unchanged++;
+        if (!changes)
+        {
+            report.Unchanged++;
+            return before;
+        }
+
+        report.Updated++;
+        changed.Set((UInt128)before.Number, row.Draft.Row);
+        return after;
     }
 
     private static object? Merged(Field field, object? there, object? value) => value switch
@@ -186,15 +215,6 @@ internal sealed class RecordMatcher(Workspace workspace, RecordType type, Duplic
     {
         var code = type.Code;
         return await context.Keys.AnyAsync(key => key.Type == code, cancel);
-    }
-
-    private static UInt128 Hash(string key)
-    {
-        const int most = 512;
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        Span<byte> bytes = Encoding.UTF8.GetMaxByteCount(key.Length) <= most ? stackalloc byte[most] : new byte[Encoding.UTF8.GetByteCount(key)];
-        SHA256.HashData(bytes[..Encoding.UTF8.GetBytes(key, bytes)], hash);
-        return new(BitConverter.ToUInt64(hash), BitConverter.ToUInt64(hash[8..]));
     }
 
     private sealed class Row(Draft draft, Record record)

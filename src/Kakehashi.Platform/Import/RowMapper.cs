@@ -11,13 +11,14 @@ using Kakehashi.Records.Values;
 namespace Kakehashi.Platform.Import;
 
 /// <summary>Turns the rows of one file into drafts, as a profile says. What can be looked up once is looked up here, not per row.</summary>
-internal sealed class RowMapper
+internal sealed class RowMapper : IDisposable
 {
     private readonly SourceProfile profile;
     private readonly SourceTable table;
     private readonly List<FieldMapper> fields = [];
     private readonly List<(int Column, HashSet<string> Is)> skips = [];
-    private readonly Dictionary<UInt128, int> occurrences = [];
+    private readonly Seen occurrences = new();
+    private readonly StringBuilder content = new();
     private readonly List<string> missing = [];
     private readonly List<JsonPick> picks = [];
     private readonly Dictionary<string, string> headers = new(StringComparer.Ordinal);
@@ -54,7 +55,7 @@ internal sealed class RowMapper
     {
         foreach (var (column, values) in skips)
             if (values.Contains(CodeList.Fold(Cell(row, column) ?? ""))) return null;
-        var draft = new Draft { Headers = headers, File = file, Row = (int)Math.Min(row.Number, int.MaxValue) };
+        var draft = new Draft(fields.Count) { Headers = headers, File = file, Row = (int)Math.Min(row.Number, int.MaxValue) };
         foreach (var field in fields) field.Map(row, draft);
         return draft;
     }
@@ -100,12 +101,15 @@ internal sealed class RowMapper
     /// </summary>
     public string RowKey(SourceRow row)
     {
-        var content = new StringBuilder();
+        content.Clear();
         for (var i = 0; i < row.Count; i++) content.Append(row.Span(i)).Append('\u001f');
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(content.ToString()), hash);
         var key = new UInt128(BitConverter.ToUInt64(hash), BitConverter.ToUInt64(hash[8..]));
-        var count = occurrences[key] = occurrences.GetValueOrDefault(key) + 1;
+        occurrences.TryGet(key, out var count);
+        occurrences.Set(key, ++count);
         return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Convert.ToHexStringLower(hash[..10])}-{count}");
     }
+
+    public void Dispose() => occurrences.Dispose();
 }

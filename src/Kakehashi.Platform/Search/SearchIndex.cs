@@ -5,8 +5,8 @@ namespace Kakehashi.Platform.Search;
 /// <summary>The words of each record that can be searched.</summary>
 internal abstract class SearchIndex
 {
-    /// <summary>The columns that a row of the index is written to: record, type, words.</summary>
-    public abstract string Insert { get; }
+    /// <summary>The column that a row's record is in.</summary>
+    public abstract string Record { get; }
 
     /// <summary>Deletes the row of a record; its number is the parameter <c>@record</c>.</summary>
     public abstract string Delete { get; }
@@ -43,7 +43,7 @@ internal abstract class SearchIndex
 /// <summary>FTS5 without content: the index alone, a row's number is the record's.</summary>
 internal sealed class SqliteSearchIndex : SearchIndex
 {
-    public override string Insert => "INSERT INTO search(rowid, type, words) VALUES (@record, @type, @words)";
+    public override string Record => "rowid";
 
     public override string Delete => "DELETE FROM search WHERE rowid = @record";
 
@@ -65,7 +65,7 @@ internal sealed class SqliteSearchIndex : SearchIndex
 /// </summary>
 internal sealed class PostgresSearchIndex : SearchIndex
 {
-    public override string Insert => "INSERT INTO search(record, type, words) VALUES (@record, @type, @words::tsvector)";
+    public override string Record => "record";
 
     public override string Delete => "DELETE FROM search WHERE record = @record";
 

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Data.Common;
 using System.Text;
 using Kakehashi.Kernel;
+using Kakehashi.Platform.Store;
 using Kakehashi.Records;
 using Kakehashi.Records.Fields;
 
@@ -13,14 +14,14 @@ internal sealed class SearchWriter : IDisposable
     private readonly SearchIndex index;
     private readonly RecordType type;
     private readonly Field[] fields;
-    private readonly DbCommand insert;
+    private readonly RowSink rows;
     private readonly DbCommand delete;
 
-    public SearchWriter(SearchIndex index, RecordType type, DbConnection connection, DbTransaction transaction)
+    public SearchWriter(SearchIndex index, RecordType type, DbConnection connection, DbTransaction transaction, RowSinks sinks)
     {
         (this.index, this.type) = (index, type);
         fields = [.. type.Fields.Where(field => field.IsSearched)];
-        insert = Command(connection, transaction, index.Insert, "@record", "@type", "@words");
+        rows = sinks.Into("search", [index.Record, "type", "words"], [ColumnKind.Large, ColumnKind.Text, ColumnKind.Words]);
         delete = Command(connection, transaction, index.Delete, "@record");
     }
 
@@ -28,10 +29,7 @@ internal sealed class SearchWriter : IDisposable
     {
         var words = SearchText.Words(Text(record));
         if (words.Length == 0) return;
-        insert.Parameters[0].Value = record.Number;
-        insert.Parameters[1].Value = type.Code;
-        insert.Parameters[2].Value = index.Stored(words);
-        insert.ExecuteNonQuery();
+        rows.Add([record.Number, type.Code, index.Stored(words)]);
     }
 
     public void Delete(long record)
@@ -40,11 +38,7 @@ internal sealed class SearchWriter : IDisposable
         delete.ExecuteNonQuery();
     }
 
-    public void Dispose()
-    {
-        insert.Dispose();
-        delete.Dispose();
-    }
+    public void Dispose() => delete.Dispose();
 
     private string Text(Record record)
     {

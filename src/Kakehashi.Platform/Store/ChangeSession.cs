@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Security.Cryptography;
-using System.Text;
 using Kakehashi.Kernel;
 using Kakehashi.Platform.History;
 using Kakehashi.Records;
@@ -15,6 +14,8 @@ namespace Kakehashi.Platform.Store;
 /// </summary>
 public sealed class ChangeSession : IDisposable
 {
+    private static readonly byte[] NoValues = "{}"u8.ToArray();
+
     private readonly Database database;
     private readonly ChangeOrigin origin;
     private readonly TimeProvider clock;
@@ -22,9 +23,12 @@ public sealed class ChangeSession : IDisposable
     private readonly DbTransaction transaction;
     private readonly Numbers numbers;
     private readonly Dictionary<RecordType, TableWriter> writers = [];
+    private readonly RowSinks sinks;
     private readonly RowSink changes;
     private readonly IncrementalHash digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly object?[] changeRow = new object?[9];
+    private readonly byte[] changeHash = new byte[ChangeHash.Size];
+    private readonly Utf8Text changeText = new();
     // made before anything is written: EF cannot take over a SQLite connection on which the search index has been written to
     private readonly RecordsContext context;
     private int count;
@@ -36,10 +40,11 @@ public sealed class ChangeSession : IDisposable
         connection = database.Open();
         transaction = Begun();
         context = database.Read(connection, transaction);
-        numbers = new(block => database.TakeNumbers(connection, transaction, block));
+        sinks = database.Insert(connection);
+        numbers = new(TakeNumbers);
         Id = numbers.Take();
         this.origin = origin(Id);
-        changes = database.Insert(connection, transaction, "change",
+        changes = sinks.Into("change",
             ["change_set", "ordinal", "record", "type", "version", "kind", "row", "values", "hash"],
             [ColumnKind.Large, ColumnKind.Whole, ColumnKind.Large, ColumnKind.Text, ColumnKind.Whole, ColumnKind.Text, ColumnKind.Whole, ColumnKind.Text, ColumnKind.Text]);
     }
@@ -51,14 +56,15 @@ public sealed class ChangeSession : IDisposable
     public int Count => count;
 
     /// <summary>Writes a new record and gives it its number.</summary>
-    /// <exception cref="DuplicateKeyException">Another record has one of its keys; some stores find it only in <see cref="Commit"/>.</exception>
-    public void Create(RecordType type, Record record, int? row = null) => WholeOrBroken(() =>
+    /// <exception cref="DuplicateKeyException">Another record has one of its keys; of many rows it may be found only by a later call, or in <see cref="Commit"/>.</exception>
+    public void Create(RecordType type, Record record, int? row = null) => WholeOrBroken((type, record, row), static (session, change) =>
     {
-        record.Number = numbers.Take();
+        var (type, record, row) = change;
+        record.Number = session.numbers.Take();
         record.Version = 1;
-        var writer = Writer(type);
+        var writer = session.Writer(type);
         writer.Insert(record);
-        Log(type, record, ChangeKinds.Created, writer.Values.Created(record), row);
+        session.Log(type, record, ChangeKinds.Created, writer.Values.Created(record), row);
         return true;
     });
 
@@ -66,15 +72,16 @@ public sealed class ChangeSession : IDisposable
     /// Writes what has changed in a record. False where nothing has. <paramref name="after"/> gets the next version.
     /// </summary>
     /// <exception cref="ConflictException">Somebody else has changed the record since <paramref name="before"/> was read.</exception>
-    /// <exception cref="DuplicateKeyException">Another record has one of its keys; some stores find it only in <see cref="Commit"/>.</exception>
-    public bool Update(RecordType type, Record before, Record after, int? row = null) => WholeOrBroken(() =>
+    /// <exception cref="DuplicateKeyException">Another record has one of its keys; of many rows it may be found only by a later call, or in <see cref="Commit"/>.</exception>
+    public bool Update(RecordType type, Record before, Record after, int? row = null) => WholeOrBroken((type, before, after, row), static (session, change) =>
     {
+        var (type, before, after, row) = change;
         OwnFields.Keep(type, before, after);
-        var writer = Writer(type);
+        var writer = session.Writer(type);
         var values = writer.Values.Updated(before, after);
         if (values.IsEmpty) return false;
-        Rewrite(writer, before, after, before.IsWithdrawn);
-        Log(type, after, ChangeKinds.Updated, values, row);
+        session.Rewrite(writer, before, after, before.IsWithdrawn);
+        session.Log(type, after, ChangeKinds.Updated, values, row);
         return true;
     });
 
@@ -92,10 +99,9 @@ public sealed class ChangeSession : IDisposable
     }
 
     /// <summary>What was written so far can be read on <see cref="Connection"/> after this.</summary>
-    internal void Flush() => WholeOrBroken(() =>
+    internal void Flush() => WholeOrBroken(true, static (session, _) =>
     {
-        foreach (var writer in writers.Values) writer.Flush();
-        changes.Flush();
+        session.sinks.Flush();
         return true;
     });
 
@@ -109,10 +115,10 @@ public sealed class ChangeSession : IDisposable
     /// <exception cref="DuplicateKeyException">Two records have one key.</exception>
     public void Commit()
     {
-        WholeOrBroken(() =>
+        WholeOrBroken(true, static (session, _) =>
         {
-            foreach (var writer in writers.Values) writer.Complete();
-            changes.Flush();
+            session.sinks.Flush();
+            foreach (var writer in session.writers.Values) writer.RestoreIndexes();
             return true;
         });
         if (count > 0) Seal();
@@ -122,30 +128,48 @@ public sealed class ChangeSession : IDisposable
 
     public void Dispose()
     {
+        // first, so that nothing is being written any more when the transaction ends
+        sinks.Dispose();
         foreach (var writer in writers.Values) writer.Dispose();
-        changes.Dispose();
         digest.Dispose();
         context.Dispose();
         transaction.Dispose();
         connection.Dispose();
     }
 
-    private void Turn(RecordType type, Record record, string kind, bool isWithdrawn) => WholeOrBroken(() =>
+    private void Turn(RecordType type, Record record, string kind, bool isWithdrawn) => WholeOrBroken((type, record, kind, isWithdrawn), static (session, change) =>
     {
+        var (type, record, kind, isWithdrawn) = change;
         if (record.IsWithdrawn == isWithdrawn) return false;
-        Rewrite(Writer(type), record, record, isWithdrawn);
-        Log(type, record, kind, "{}"u8, null);
+        session.Rewrite(session.Writer(type), record, record, isWithdrawn);
+        session.Log(type, record, kind, NoValues, null);
         return true;
     });
 
-    /// <summary>A failure may leave half of a change behind, which must not be committed by a caller who goes on.</summary>
-    private bool WholeOrBroken(Func<bool> change)
+    /// <summary>
+    /// A failure may leave half of a change behind, which must not be committed by a caller who goes on. What the change
+    /// needs is handed in: a closure for each row of an import would be a million of them.
+    /// </summary>
+    private bool WholeOrBroken<TChange>(TChange what, Func<ChangeSession, TChange, bool> change)
     {
         if (isBroken) throw new InvalidOperationException("a change of this session has failed; throw the session away");
         isBroken = true;
-        var result = change();
-        isBroken = false;
-        return result;
+        try
+        {
+            var result = change(this, what);
+            isBroken = false;
+            return result;
+        }
+        catch (DbException error) when (database.TakenKey(error) is { } taken)
+        {
+            throw new DuplicateKeyException(database.Types.WithCode(taken.Type)!, taken.Key, error);
+        }
+    }
+
+    private long TakeNumbers(long count)
+    {
+        sinks.Flush();
+        return database.TakeNumbers(connection, transaction, count);
     }
 
     private DbTransaction Begun()
@@ -172,18 +196,18 @@ public sealed class ChangeSession : IDisposable
 
     private TableWriter Writer(RecordType type)
     {
-        if (!writers.TryGetValue(type, out var writer)) writers[type] = writer = new(database, database[type], connection, transaction);
+        if (!writers.TryGetValue(type, out var writer)) writers[type] = writer = new(database, database[type], connection, transaction, sinks);
         return writer;
     }
 
-    private void Log(RecordType type, Record record, string kind, ReadOnlySpan<byte> values, int? row)
+    private void Log(RecordType type, Record record, string kind, ReadOnlyMemory<byte> values, int? row)
     {
-        var hash = new byte[ChangeHash.Size];
         var ordinal = ++count;
-        ChangeHash.Of(Id, ordinal, record.Number, type.Code, record.Version, kind, row, values, hash);
-        digest.AppendData(hash);
+        ChangeHash.Of(Id, ordinal, record.Number, type.Code, record.Version, kind, row, values.Span, changeHash);
+        digest.AppendData(changeHash);
+        changeText.Bytes = values;
         (changeRow[0], changeRow[1], changeRow[2], changeRow[3], changeRow[4]) = (Id, ordinal, record.Number, type.Code, record.Version);
-        (changeRow[5], changeRow[6], changeRow[7], changeRow[8]) = (kind, row, Encoding.UTF8.GetString(values), hash);
+        (changeRow[5], changeRow[6], changeRow[7], changeRow[8]) = (kind, row, changeText, changeHash);
         changes.Add(changeRow);
     }
 
@@ -203,11 +227,11 @@ public sealed class ChangeSession : IDisposable
             Digest = digest.GetHashAndReset(),
             Hash = [],
         };
-        using var sets = database.Insert(connection, transaction, "change_set",
+        var sets = sinks.Into("change_set",
             ["id", "position", "at", "actor", "origin", "batch", "count", "digest", "hash"],
             [ColumnKind.Large, ColumnKind.Large, ColumnKind.Large, ColumnKind.Text, ColumnKind.Text, ColumnKind.Large, ColumnKind.Whole, ColumnKind.Text, ColumnKind.Text]);
         sets.Add([set.Id, set.Position, set.At.ToUnixTimeMilliseconds(), set.Actor, set.Origin, set.Batch, set.Count, set.Digest, ChangeHash.Of(set, previous)]);
-        sets.Flush();
+        sinks.Flush();
     }
 
     private (long Position, byte[] Hash) Last()

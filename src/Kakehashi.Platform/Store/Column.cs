@@ -16,6 +16,9 @@ public enum ColumnKind
     Large,
     Flag,
     Day,
+
+    /// <summary>Words with their places, of the search index alone.</summary>
+    Words,
 }
 
 /// <summary>One column of a record's table.</summary>
@@ -27,17 +30,19 @@ public enum ColumnKind
 public sealed record Column(string Name, ColumnKind Kind, int? MaxLength, bool IsRequired, Func<object?, object?> Stored)
 {
     /// <summary>As SQLite declares it.</summary>
-    public string Sqlite => $"{Name} {(Kind is ColumnKind.Text or ColumnKind.Day ? "TEXT" : "INTEGER")}{NotNull}";
+    public string Sqlite => $"{Name} {(Kind is ColumnKind.Text or ColumnKind.Day or ColumnKind.Words ? "TEXT" : "INTEGER")}{NotNull}";
 
     /// <summary>As PostgreSQL declares it.</summary>
-    public string Postgres => $"{Name} {PostgresType}{NotNull}";
+    public string Postgres => $"{Name} {PostgresType(Kind, MaxLength)}{NotNull}";
 
-    private string PostgresType => Kind switch
+    /// <summary>The type of a column in PostgreSQL.</summary>
+    internal static string PostgresType(ColumnKind kind, int? maxLength) => kind switch
     {
-        ColumnKind.Text => MaxLength is { } max ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"character varying({max})") : "text",
+        ColumnKind.Text => maxLength is { } max ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"character varying({max})") : "text",
         ColumnKind.Whole => "integer",
         ColumnKind.Large => "bigint",
         ColumnKind.Flag => "boolean",
+        ColumnKind.Words => "tsvector",
         _ => "date",
     };
 
@@ -113,6 +118,9 @@ public sealed class RecordTable
 
     private readonly LinkField[] ownLinks;
 
+    /// <summary>The lists of parts that have links, with those.</summary>
+    private readonly (PartsField Field, LinkField[] Links)[] linking;
+
     public RecordTable(RecordType type)
     {
         Type = type;
@@ -122,6 +130,7 @@ public sealed class RecordTable
         Columns = [.. Engine, .. Fields.SelectMany(pair => pair.Columns), new(Own, ColumnKind.Text, null, false, value => value)];
         ColumnNames = [.. Columns.Select(column => column.Name)];
         Kinds = [.. Columns.Select(column => column.Kind)];
+        linking = [.. type.Fields.OfType<PartsField>().Select(field => (field, Links: field.Part.Fields.OfType<LinkField>().ToArray())).Where(pair => pair.Links.Length > 0)];
     }
 
     public RecordType Type { get; }
@@ -166,8 +175,12 @@ public sealed class RecordTable
     }
 
     /// <summary>The records that are linked from within parts and own values, which no column shows.</summary>
-    public IEnumerable<(string Field, long Target)> InnerLinks(Record record) =>
-        ownLinks.Length == 0 || record.Own is null ? PartLinks(record) : PartLinks(record).Concat(OwnLinks(record));
+    public IEnumerable<(string Field, long Target)> InnerLinks(Record record)
+    {
+        // most types have none, and are asked for every record
+        if (linking.Length == 0 && (ownLinks.Length == 0 || record.Own is null)) return [];
+        return PartLinks(record).Concat(OwnLinks(record)).Distinct();
+    }
 
     private IEnumerable<(string Field, long Target)> OwnLinks(Record record) =>
         from link in ownLinks
@@ -176,12 +189,11 @@ public sealed class RecordTable
         select (link.Code, target.Value);
 
     private IEnumerable<(string Field, long Target)> PartLinks(Record record) =>
-        from field in Type.Fields.OfType<PartsField>()
-        let links = field.Part.Fields.OfType<LinkField>().ToArray()
-        where links.Length > 0 && field.Read(record) is IEnumerable
-        from object part in (IEnumerable)field.Read(record)!
-        from link in links
+        from pair in linking
+        where pair.Field.Read(record) is IEnumerable
+        from object part in (IEnumerable)pair.Field.Read(record)!
+        from link in pair.Links
         let target = link.Read(part) as long?
         where target is not null
-        select (field.Code, target.Value);
+        select (pair.Field.Code, target.Value);
 }

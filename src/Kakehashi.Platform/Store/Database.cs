@@ -67,11 +67,11 @@ public abstract class Database
     /// <summary>Takes numbers for records.</summary>
     internal abstract long TakeNumbers(DbConnection connection, DbTransaction transaction, long count);
 
-    /// <summary>Rows that go into one table, as fast as the store takes them.</summary>
-    internal abstract RowSink Insert(DbConnection connection, DbTransaction transaction, string table, IReadOnlyList<string> columns, IReadOnlyList<ColumnKind> kinds);
+    /// <summary>Rows that a transaction inserts, as fast as the store takes them.</summary>
+    internal abstract RowSinks Insert(DbConnection connection);
 
-    /// <summary>The key that an error of the database says is taken, or null where it is about something else.</summary>
-    internal abstract string? TakenKey(DbException error);
+    /// <summary>The key that an error of the database says is taken, and the code of its type; null where it is about something else.</summary>
+    internal abstract (string Type, string Key)? TakenKey(DbException error);
 
     /// <summary>
     /// Takes the indexes off a table that is being filled, and answers what puts them back: many times faster than
@@ -91,16 +91,4 @@ public abstract class Database
         Configure(builder, connection);
         return builder.Options;
     }
-}
-
-/// <summary>Rows on their way into one table. What was put in can be read back in the same transaction after <see cref="Flush"/>.</summary>
-internal abstract class RowSink : IDisposable
-{
-    /// <summary>Takes one row: string, int, long, bool, DateOnly, byte[] or null in each column. The array may be used again.</summary>
-    public abstract void Add(ReadOnlySpan<object?> row);
-
-    /// <summary>All rows are in the table after this.</summary>
-    public abstract void Flush();
-
-    public abstract void Dispose();
 }

@@ -50,17 +50,16 @@ public sealed class PostgresDatabase(string connectionString, RecordTypes types)
         return Numbers.TakeBlock(own, null, count);
     }
 
-    internal override RowSink Insert(DbConnection connection, DbTransaction transaction, string table, IReadOnlyList<string> columns, IReadOnlyList<ColumnKind> kinds) =>
-        new PostgresRowSink((NpgsqlConnection)connection, table, columns, kinds);
+    internal override RowSinks Insert(DbConnection connection) => new PostgresRowSinks((NpgsqlConnection)connection);
 
     /// <summary>The detail reads "Key (type, key)=(agreement, A-1) already exists.", in the language of the server.</summary>
-    internal override string? TakenKey(DbException error)
+    internal override (string Type, string Key)? TakenKey(DbException error)
     {
         if (error is not PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "record_key", Detail: { } detail }) return null;
-        var from = detail.IndexOf("=(", StringComparison.Ordinal);
-        var comma = detail.IndexOf(", ", Math.Max(from, 0), StringComparison.Ordinal);
+        var from = detail.IndexOf("=(", StringComparison.Ordinal) + 2;
+        var comma = detail.IndexOf(", ", from, StringComparison.Ordinal);
         var to = detail.LastIndexOf(')');
-        return from < 0 || comma < 0 || to <= comma ? "" : detail[(comma + 2)..to];
+        return from < 2 || comma < 0 || to <= comma ? null : (detail[from..comma], detail[(comma + 2)..to]);
     }
 
     /// <summary>Never: readers of other nodes would wait for the lock until the import ends.</summary>

@@ -48,8 +48,9 @@ public sealed class SqliteDatabase : Database, IDisposable
         var connection = new SqliteConnection(connectionString);
         connection.Open();
         using var command = connection.CreateCommand();
+        // threads: indexes are sorted on a second core; what does not fit into memory goes to a temporary file.
         // NORMAL with WAL keeps the file whole after a crash or kill; only a power cut may lose the last commits
-        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=120000; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;";
+        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=120000; PRAGMA cache_size=-65536; PRAGMA threads=2;";
         command.ExecuteNonQuery();
         return connection;
     }
@@ -70,12 +71,15 @@ public sealed class SqliteDatabase : Database, IDisposable
     internal override long TakeNumbers(DbConnection connection, DbTransaction transaction, long count) =>
         Numbers.TakeBlock(connection, transaction, count);
 
-    internal override RowSink Insert(DbConnection connection, DbTransaction transaction, string table, IReadOnlyList<string> columns, IReadOnlyList<ColumnKind> kinds) =>
-        new SqliteRowSink((SqliteConnection)connection, table, columns);
+    internal override RowSinks Insert(DbConnection connection) => new SqliteRowSinks((SqliteConnection)connection);
 
-    /// <summary>SQLite does not say which key: rows go in one by one, so the caller knows.</summary>
-    internal override string? TakenKey(DbException error) =>
-        error is SqliteException { SqliteExtendedErrorCode: SQLitePCL.raw.SQLITE_CONSTRAINT_PRIMARYKEY } && error.Message.Contains("record_key", StringComparison.Ordinal) ? "" : null;
+    /// <summary>SQLite does not say which key; the row does.</summary>
+    internal override (string Type, string Key)? TakenKey(DbException error) => error is SqliteRowException
+    {
+        SqliteExtendedErrorCode: SQLitePCL.raw.SQLITE_CONSTRAINT_PRIMARYKEY, Table: "record_key", Texts: [var type, var key],
+    }
+        ? (type, key)
+        : null;
 
     /// <summary>
     /// Readers see the table as it was, with its indexes, until the transaction ends. Not where a search index is written

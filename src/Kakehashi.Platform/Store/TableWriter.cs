@@ -11,29 +11,35 @@ internal sealed class TableWriter : IDisposable
     /// <summary>From here on a load is large enough that indexes are better built at its end.</summary>
     private const int ManyRows = 50_000;
 
+    private static readonly string[] KeyColumns = ["type", "key", "record"];
+    private static readonly ColumnKind[] KeyKinds = [ColumnKind.Text, ColumnKind.Text, ColumnKind.Large];
+
     private readonly Database database;
     private readonly RecordTable table;
     private readonly DbConnection connection;
     private readonly DbTransaction transaction;
+    private readonly RowSinks sinks;
     private readonly RowSink rows;
     private readonly RowSink keys;
+    private readonly RowSink furtherKeys;
     private readonly RowSink links;
     private readonly SearchWriter? search;
     private readonly object?[] row;
+    private readonly object?[] keyRow = new object?[3];
     private DbCommand? update;
-    private DbCommand? furtherKey;
     private Action? restoreIndexes;
     private int inserted;
 
-    public TableWriter(Database database, RecordTable table, DbConnection connection, DbTransaction transaction)
+    public TableWriter(Database database, RecordTable table, DbConnection connection, DbTransaction transaction, RowSinks sinks)
     {
-        (this.database, this.table, this.connection, this.transaction) = (database, table, connection, transaction);
+        (this.database, this.table, this.connection, this.transaction, this.sinks) = (database, table, connection, transaction, sinks);
         row = new object?[table.ColumnNames.Count];
-        rows = database.Insert(connection, transaction, table.Name, table.ColumnNames, table.Kinds);
-        keys = database.Insert(connection, transaction, "record_key", ["type", "key", "record"], [ColumnKind.Text, ColumnKind.Text, ColumnKind.Large]);
-        links = database.Insert(connection, transaction, "record_link", ["target", "record", "field"], [ColumnKind.Large, ColumnKind.Large, ColumnKind.Text]);
+        rows = sinks.Into(table.Name, table.ColumnNames, table.Kinds);
+        keys = sinks.Into("record_key", KeyColumns, KeyKinds);
+        furtherKeys = sinks.Into("record_key", KeyColumns, KeyKinds, IfTaken.Skip);
+        links = sinks.Into("record_link", ["target", "record", "field"], [ColumnKind.Large, ColumnKind.Large, ColumnKind.Text]);
         Values = new(table.Type);
-        if (table.Type.Fields.Any(field => field.IsSearched)) search = new(database.Search, table.Type, connection, transaction);
+        if (table.Type.Fields.Any(field => field.IsSearched)) search = new(database.Search, table.Type, connection, transaction, sinks);
     }
 
     /// <summary>Writes changes as JSON.</summary>
@@ -41,16 +47,15 @@ internal sealed class TableWriter : IDisposable
 
     public void Insert(Record record)
     {
-        if (++inserted == ManyRows) restoreIndexes = database.DeferIndexes(connection, transaction, table);
+        if (++inserted == ManyRows) DeferIndexes();
         table.Fill(record, row);
         rows.Add(row);
         InsertBeside(record);
     }
 
-    /// <summary>All is in its place, also what was put off while many rows came.</summary>
-    public void Complete()
+    /// <summary>Builds what was put off while many rows came.</summary>
+    public void RestoreIndexes()
     {
-        Flush();
         restoreIndexes?.Invoke();
         restoreIndexes = null;
     }
@@ -58,7 +63,7 @@ internal sealed class TableWriter : IDisposable
     /// <summary>False where the record has another version by now.</summary>
     public bool Update(Record record, int version)
     {
-        Flush();
+        sinks.Flush();
         update ??= UpdateCommand();
         table.Fill(record, row);
         for (var i = 0; i < row.Length; i++) update.Parameters[i].Value = row[i] ?? DBNull.Value;
@@ -71,66 +76,35 @@ internal sealed class TableWriter : IDisposable
         return true;
     }
 
-    public void Flush()
-    {
-        rows.Flush();
-        links.Flush();
-        Keyed(keys.Flush, "");
-    }
-
     public void Dispose()
     {
-        rows.Dispose();
-        keys.Dispose();
-        links.Dispose();
         search?.Dispose();
         update?.Dispose();
-        furtherKey?.Dispose();
         Values.Dispose();
     }
 
-    private void InsertBeside(Record record)
+    private void DeferIndexes()
     {
-        var isFirst = true;
-        foreach (var key in table.Type.Keys(record).Distinct(StringComparer.Ordinal))
-        {
-            if (isFirst) Keyed(() => keys.Add([table.Type.Code, key, record.Number]), key);
-            else InsertFurtherKey(key, record.Number);
-            isFirst = false;
-        }
-
-        foreach (var (field, target) in table.InnerLinks(record).Distinct()) links.Add([target, record.Number, field]);
-        search?.Insert(record);
-    }
-
-    private void Keyed(Action write, string key)
-    {
-        try
-        {
-            write();
-        }
-        catch (DbException error) when (database.TakenKey(error) is { } taken)
-        {
-            throw new DuplicateKeyException(table.Type, taken.Length > 0 ? taken : key, error);
-        }
+        sinks.Flush();
+        restoreIndexes = database.DeferIndexes(connection, transaction, table);
     }
 
     /// <summary>
     /// The first key must be the record's own. A further one may be shared by mistake of a registry (two universities with
     /// one PIC): then it leads to the record that had it first.
     /// </summary>
-    private void InsertFurtherKey(string key, long record)
+    private void InsertBeside(Record record)
     {
-        if (furtherKey is null)
+        var into = keys;
+        foreach (var key in table.Type.Keys(record).Distinct(StringComparer.Ordinal))
         {
-            furtherKey = connection.CreateCommand();
-            furtherKey.Transaction = transaction;
-            furtherKey.CommandText = "INSERT INTO record_key (type, key, record) VALUES (@type, @key, @record) ON CONFLICT DO NOTHING";
-            foreach (var name in (string[])["@type", "@key", "@record"]) AddParameter(furtherKey, name);
+            (keyRow[0], keyRow[1], keyRow[2]) = (table.Type.Code, key, record.Number);
+            into.Add(keyRow);
+            into = furtherKeys;
         }
 
-        (furtherKey.Parameters[0].Value, furtherKey.Parameters[1].Value, furtherKey.Parameters[2].Value) = (table.Type.Code, key, record);
-        furtherKey.ExecuteNonQuery();
+        foreach (var (field, target) in table.InnerLinks(record)) links.Add([target, record.Number, field]);
+        search?.Insert(record);
     }
 
     private DbCommand UpdateCommand()

@@ -42,14 +42,9 @@ public sealed record IndicatorOverview(IReadOnlyList<IndicatorSeries> Series, Da
     /// <param name="cancel">Ends it.</param>
     public static async Task<Result<IndicatorOverview>> ReadAsync(Workspace workspace, IReadOnlyList<Indicator> indicators, int periods, TimeSpan patience, CancellationToken cancel)
     {
-        var queries = new List<FigureQuery>();
-        foreach (var indicator in indicators)
-        {
-            var known = await workspace.Figures.PeriodsAsync(indicator, patience, cancel);
-            if (!known.IsDone) return known.Refusal;
-            queries.Add(new(indicator.Code, [.. known.Value.TakeLast(periods)]));
-        }
-
+        var known = await workspace.Figures.PeriodsAsync(indicators, patience, cancel);
+        if (!known.IsDone) return known.Refusal;
+        var queries = indicators.Zip(known.Value, (indicator, told) => new FigureQuery(indicator.Code, [.. told.TakeLast(periods)])).ToList();
         var answer = await workspace.Figures.AskAsync(queries, patience, cancel);
         if (!answer.IsDone) return answer.Refusal;
         var series = indicators.Select((indicator, i) => IndicatorSeries.Of(indicator, answer.Value.Cuts[i], workspace.Today, workspace.University.Years));

@@ -48,9 +48,10 @@ public sealed record IndicatorView
     public static async Task<Result<IndicatorView>> ReadAsync(Workspace workspace, Indicator indicator, FigureAddress address, TimeSpan patience, CancellationToken cancel)
     {
         var names = new Dimensions(workspace);
-        var known = await workspace.Figures.PeriodsAsync(indicator, patience, cancel);
+        var known = await workspace.Figures.PeriodsAsync([indicator], patience, cancel);
         if (!known.IsDone) return known.Refusal;
-        var periods = known.Value.Where(period => period >= (address.From ?? period) && period <= (address.To ?? period)).ToList();
+        var all = known.Value[0];
+        var periods = all.Where(period => period >= (address.From ?? period) && period <= (address.To ?? period)).ToList();
         if (address.From is null && address.To is null) periods = [.. periods.TakeLast(PeriodsShown)];
         var units = indicator.Dimensions.Contains(ByUnit) ? await names.UnitsAsync(cancel) : [];
         if (units.All(unit => unit.Number != address.Unit)) address = address with { Unit = null };
@@ -61,7 +62,7 @@ public sealed record IndicatorView
         {
             Address = address,
             Series = series,
-            Periods = known.Value,
+            Periods = all,
             Units = units,
             Dimensions = [.. Offered(indicator, units).Select(code => (code, names.Name(indicator, code)))],
             AsOf = answer.Value.AsOf,

@@ -116,6 +116,18 @@ public abstract class UpdatingRecords(Func<Task<string?>> postgres)
     }
 
     [Fact]
+    public async Task Two_rows_may_mean_one_record_by_different_identifiers()
+    {
+        await using var world = await Open();
+        await world.Template("organisations", "name_en,kind,status,country,identifiers\nOld,education,active,ES,erasmus | E MADRID14; local | 7\n");
+        var report = await world.Template("organisations", "name_en,kind,status,website,identifiers\nOld,education,active,https://example.org,erasmus | E MADRID14\nNew,education,active,https://example.org,local | 7\n");
+        Assert.Equal((0, 2), (report.Created, report.Updated));
+        var organisation = Assert.Single(await world.All<Organisation>());
+        Assert.Equal(("New", "https://example.org", "local"), (organisation.Name.En, organisation.Website, CodeNames.Of(Assert.Single(organisation.Identifiers).Scheme)));
+        Assert.Empty(await world.Faults());
+    }
+
+    [Fact]
     public async Task Links_are_given_by_key_or_number_also_within_parts_and_within_one_file()
     {
         await using var world = await Open();

@@ -2,7 +2,6 @@ using Kakehashi.Analytics.Evaluation;
 using Kakehashi.Analytics.Indicators;
 using Kakehashi.Kernel;
 using Kakehashi.Platform;
-using Kakehashi.Platform.Store;
 
 namespace Kakehashi.Store.Tests.Projection;
 

@@ -134,6 +134,15 @@ public sealed class DeclaringOwnFields : IDisposable
     }
 
     [Theory]
+    [InlineData("own-fields.md")]
+    [InlineData("own-fields.ja.md")]
+    public void Reads_the_example_of_the_guide(string page)
+    {
+        var yaml = House.Source.Read($"docs/how-to/{page}").Split("```yaml\n")[1].Split("```")[0];
+        Assert.Equal(["own_housing", "own_insured_until", "own_guarantor"], Read(("mobility_period", yaml)).WithCode("mobility_period")!.Fields.Where(field => field.IsOwn).Select(field => field.Code));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("# nothing yet\n")]
     public void Declares_nothing_in_an_empty_file(string yaml) => Assert.DoesNotContain(Read(("agreement", yaml)).WithCode("agreement")!.Fields, field => field.IsOwn);

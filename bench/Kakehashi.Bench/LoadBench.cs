@@ -1,0 +1,119 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Kakehashi.Bench;
+
+/// <summary>
+/// The product in a process of its own, with the demonstration university, asked for pages at a steady rate whether or
+/// not earlier answers have come: what 50 people at once would see. Beside it the floor: the same rate of answers that
+/// cost nothing (<c>/healthz</c>).
+/// </summary>
+internal static class LoadBench
+{
+    private const int Seconds = 20;
+
+    private static readonly (string What, string Path)[] Pages =
+    [
+        ("home", "/ja"), ("home", "/en"),
+        ("list", "/ja/mobility-periods"), ("list", "/en/agreements"), ("list", "/ja/organisations?page=3"),
+        ("list, filtered", "/ja/mobility-periods?host_country=JP&level=master"), ("list, filtered", "/en/mobility-periods?nationality=FR&sort=started_on"),
+        ("list, filtered", "/ja/agreements?state=in_force&sort=expires_on"),
+        ("search", "/ja/search?q=%E5%A4%A7%E5%AD%A6"), ("search", "/en/search?q=university"), ("search", "/ja/organisations?q=%E7%A0%94%E7%A9%B6"),
+        ("indicators", "/ja/indicators"), ("indicator", "/en/indicators/FL-01"), ("indicator", "/ja/indicators/AG-01"),
+        ("api", "/api/v1/organisations"), ("api", "/api/v1/mobility-periods?nationality=FR"),
+    ];
+
+    internal static async Task Run(string[] args)
+    {
+        var rate = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 50;
+        var folder = Directory.CreateTempSubdirectory("kakehashi-bench-").FullName;
+        var address = $"http://127.0.0.1:{FreePort()}";
+        var started = Stopwatch.StartNew();
+        using var program = Process.Start(new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "kakehashi"), ["serve", "--demo", "--data", Path.Combine(folder, "data"), "--urls", address])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        program.OutputDataReceived += (_, _) => { };
+        program.BeginOutputReadLine();
+        program.BeginErrorReadLine();
+        using var client = new HttpClient { BaseAddress = new(address) };
+        try
+        {
+            await Answered(client, "/healthz");
+            Console.WriteLine($"answers {started.Elapsed.TotalSeconds:F2} s after its start");
+            await Answered(client, "/ja/indicators/FL-01");
+            foreach (var (_, path) in Pages) await client.GetStringAsync(new Uri(path, UriKind.Relative));
+            Report("floor", await Load(client, rate, [("floor", "/healthz")]));
+            var times = await Load(client, rate, Pages);
+            foreach (var group in times.GroupBy(time => time.What).OrderBy(group => group.Key)) Report(group.Key, [.. group]);
+            Report("all", times);
+            program.Refresh();
+            Console.WriteLine($"memory: {program.WorkingSet64 >> 20} MB after the load");
+        }
+        finally
+        {
+            program.Kill(entireProcessTree: true);
+            await program.WaitForExitAsync();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<List<(string What, double Ms)>> Load(HttpClient client, int rate, (string What, string Path)[] pages)
+    {
+        var asked = new List<Task<(string, double)>>();
+        var watch = Stopwatch.StartNew();
+        for (var i = 0; i < rate * Seconds; i++)
+        {
+            var due = TimeSpan.FromSeconds((double)i / rate);
+            if (due - watch.Elapsed is { Ticks: > 0 } wait) await Task.Delay(wait);
+            var (what, path) = pages[i % pages.Length];
+            asked.Add(Ask(client, what, path, watch, due));
+        }
+
+        return [.. await Task.WhenAll(asked)];
+    }
+
+    /// <summary>From the moment the request was due, so that a program that falls behind does not look fast.</summary>
+    private static async Task<(string, double)> Ask(HttpClient client, string what, string path, Stopwatch watch, TimeSpan due)
+    {
+        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
+        answer.EnsureSuccessStatusCode();
+        await answer.Content.CopyToAsync(Stream.Null);
+        return (what, (watch.Elapsed - due).TotalMilliseconds);
+    }
+
+    private static async Task Answered(HttpClient client, string path)
+    {
+        for (var i = 0; i < 600; i++)
+        {
+            try
+            {
+                if ((await client.GetAsync(new Uri(path, UriKind.Relative))).StatusCode == HttpStatusCode.OK) return;
+            }
+            catch (HttpRequestException)
+            {
+                // it is not listening yet
+            }
+
+            await Task.Delay(50);
+        }
+
+        throw new TimeoutException($"{path} never answered");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static void Report(string what, List<(string What, double Ms)> times)
+    {
+        times.Sort((one, other) => one.Ms.CompareTo(other.Ms));
+        Console.WriteLine($"{what,-16} {times.Count,5} requests  p50 {times[times.Count / 2].Ms,7:F1} ms  p95 {times[times.Count * 95 / 100].Ms,7:F1} ms  slowest {times[^1].Ms,7:F1} ms");
+    }
+}
