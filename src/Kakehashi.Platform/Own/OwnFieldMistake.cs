@@ -22,4 +22,7 @@ public sealed class OwnFieldFault(IReadOnlyList<OwnFieldMistake> mistakes)
     : Exception("独自項目の設定に誤りがあります / declarations of own fields have mistakes:\n" + string.Join('\n', mistakes))
 {
     public IReadOnlyList<OwnFieldMistake> Mistakes { get; } = mistakes;
+
+    /// <summary>The mistakes alone: whoever wrote the declarations has no use for where in the program they were found.</summary>
+    public override string ToString() => Message;
 }

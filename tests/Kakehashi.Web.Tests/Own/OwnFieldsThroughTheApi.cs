@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Kakehashi.Kernel;
+using Kakehashi.Platform.History;
 using Kakehashi.Platform.Import;
 using Kakehashi.Platform.Own;
 using Kakehashi.Web.Tests.Api;
@@ -30,6 +31,7 @@ public sealed class OwnFieldsThroughTheApi : IAsyncLifetime
         Assert.Equal("[32000,null]", history.Items[0]!["values"]!["own_rent"]!.ToJsonString());
         var unchanged = await office.Send(HttpMethod.Put, $"mobility-periods/{created.Id}", read.Json, read.Tag);
         Assert.Equal(2, unchanged.Json!["version"]!.GetValue<int>());
+        Assert.Empty((await new RecordsVerifier(office.Workspace).VerifyAsync(office.Workspace.Types.WithCode("mobility_period")!, null, TestContext.Current.CancellationToken)).Faults);
     }
 
     [Fact]
