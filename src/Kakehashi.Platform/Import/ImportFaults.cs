@@ -18,12 +18,12 @@ internal static class ImportFaults
     public static Refusal? Of(Exception fault) => fault switch
     {
         SourceFault source => source.Refusal,
-        ConflictException conflict => Changed($"#{conflict.Record}"),
+        ConflictException conflict => Changed($"レコード #{conflict.Record} ", $"record #{conflict.Record}"),
         DuplicateKeyException taken => taken.Refusal,
         RegexMatchTimeoutException slow => new("import.slow-pattern", (
             $"取込設定の正規表現「{slow.Pattern}」の照合に時間がかかりすぎます。何も書き込んでいません。もっと簡単な形にしてください。",
             $"The profile's pattern “{slow.Pattern}” takes too long to match. Nothing was written. Write it more simply.")),
-        DbException { SqlState: UniqueViolation } => Changed(null),
+        DbException { SqlState: UniqueViolation } => Changed("同じレコード", "the same record"),
         SqliteException { SqliteErrorCode: Busy } => new("import.busy", (
             "ほかの取り込みがまだ終わっていません。何も書き込んでいません。終わってからもう一度取り込んでください。",
             "Another import is still under way. Nothing was written. Import again when it has ended.")),
@@ -33,7 +33,7 @@ internal static class ImportFaults
         _ => null,
     };
 
-    private static Refusal Changed(string? record) => new("import.changed-meanwhile", (
-        $"取り込みの間に、ほかの人が同じレコード{record}を変更しました。何も書き込んでいません。もう一度取り込んでください。",
-        $"Somebody changed the same record {record} during the import. Nothing was written. Import again.".Replace("  ", " ", StringComparison.Ordinal)));
+    private static Refusal Changed(string ja, string en) => new("import.changed-meanwhile", (
+        $"取り込みの間に、ほかの人が{ja}を変更しました。何も書き込んでいません。もう一度取り込んでください。",
+        $"Somebody changed {en} during the import. Nothing was written. Import again."));
 }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using Kakehashi.Kernel;
 using Kakehashi.Platform.Import.Files;
 using Kakehashi.Platform.Import.Profiles;
@@ -30,7 +28,7 @@ internal sealed class ImportRun(Workspace workspace, SourceProfile profile, Impo
         {
             using var session = options.Commit ? workspace.BeginImport(number => ChangeOrigin.Import(actor, options.Batch ?? number)) : null;
             using var matcher = new RecordMatcher(workspace, type, profile.Duplicates, report, [.. files.Select(file => file.Name)], session);
-            await foreach (var chunk in Ahead(Drafts(files, progress, cancel).Chunk(RowsAtOnce), cancel)) await matcher.TakeAsync(chunk, cancel);
+            await foreach (var chunk in ReadingAhead.Of(Drafts(files, progress, cancel).Chunk(RowsAtOnce), ChunksAhead, cancel)) await matcher.TakeAsync(chunk, cancel);
             await matcher.FinishAsync(cancel);
             report.Refusal = MassChange();
             if (session is not null && report.Refusal is null && (report.Rejected == 0 || options.SkipRejected)) Commit(session, files);
@@ -41,39 +39,6 @@ internal sealed class ImportRun(Workspace workspace, SourceProfile profile, Impo
         }
 
         return report;
-    }
-
-    /// <summary>Reads a few chunks ahead on another core while the ones before are matched and written.</summary>
-    private static async IAsyncEnumerable<T> Ahead<T>(IEnumerable<T> chunks, [EnumeratorCancellation] CancellationToken cancel)
-    {
-        var channel = Channel.CreateBounded<T>(ChunksAhead);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var reading = Task.Run(
-            async () =>
-            {
-                Exception? fault = null;
-                try
-                {
-                    foreach (var chunk in chunks) await channel.Writer.WriteAsync(chunk, stop.Token);
-                }
-                catch (Exception thrown)
-                {
-                    fault = thrown;
-                }
-
-                channel.Writer.Complete(fault);
-            },
-            CancellationToken.None);
-        try
-        {
-            await foreach (var chunk in channel.Reader.ReadAllAsync(cancel)) yield return chunk;
-        }
-        finally
-        {
-            // the files are closed before the caller goes on, also where it stopped early
-            await stop.CancelAsync();
-            await reading;
-        }
     }
 
     private Refusal? MassChange()

@@ -10,12 +10,25 @@ namespace Kakehashi.Web.Commands;
 /// <summary><c>demo</c>: fills an empty folder with an invented university.</summary>
 internal static class DemoCommand
 {
+    private const int LargestScale = 1_000;
+
+    private static readonly Option<int> Scale = new("--scale")
+    {
+        Description = $"How many times as many stays, 1 to {LargestScale}: 200 makes about ten million. 留学・研究滞在の件数を何倍にするか(200で約1,000万件)",
+        DefaultValueFactory = _ => 1,
+    };
+
+    static DemoCommand() => Scale.Validators.Add(result =>
+    {
+        if (result.GetValueOrDefault<int>() is < 1 or > LargestScale) result.AddError($"--scale: 1–{LargestScale}.");
+    });
+
     public static Command Define()
     {
         var command = new Command("demo",
             "Fill an empty folder with an invented university and ten years of its records. A folder that holds records is left as it is. "
             + "架空の大学と10年分のデータを空のフォルダーに入れる(データのあるフォルダーには何もしない)")
-            { WorkspaceOptions.Data, WorkspaceOptions.Json, WorkspaceOptions.Language };
+            { Scale, WorkspaceOptions.Data, WorkspaceOptions.Json, WorkspaceOptions.Language };
         command.SetAction(Run);
         return command;
     }
@@ -24,7 +37,7 @@ internal static class DemoCommand
     {
         using var workspace = await WorkspaceOptions.OpenAsync(input, cancel);
         var clock = Stopwatch.StartNew();
-        var filled = await FillAsync(workspace, input.GetValue(WorkspaceOptions.Json), cancel);
+        var filled = await FillAsync(workspace, input.GetValue(Scale), input.GetValue(WorkspaceOptions.Json), cancel);
         if (!filled.IsDone) return Answer.Refuse(input, filled.Refusal);
         Answer.Give(input, new { Records = filled.Value, Seconds = Math.Round(clock.Elapsed.TotalSeconds, 2), workspace.Data }, Filled(filled.Value, workspace.Data));
         return ExitCodes.Done;
@@ -36,15 +49,15 @@ internal static class DemoCommand
         // opened for this alone: whose database it is, which the filling writes, is read when it is opened
         using var workspace = await WorkspaceOptions.OpenAsync(data, cancel);
         if (!await DemoUniversity.IsEmptyAsync(workspace, cancel)) return;
-        var filled = await FillAsync(workspace, isQuiet: false, cancel);
+        var filled = await FillAsync(workspace, scale: 1, isQuiet: false, cancel);
         if (filled.IsDone) await Console.Out.WriteLineAsync(Filled(filled.Value, workspace.Data).ToString().AsMemory(), cancel);
     }
 
     /// <summary>Fills it, showing how far it is.</summary>
-    private static async Task<Result<int>> FillAsync(Workspace workspace, bool isQuiet, CancellationToken cancel)
+    private static async Task<Result<int>> FillAsync(Workspace workspace, int scale, bool isQuiet, CancellationToken cancel)
     {
         using var progress = CommandProgress.Start(isQuiet);
-        return await new DemoUniversity(workspace).FillAsync(progress, cancel);
+        return await new DemoUniversity(workspace).FillAsync(scale, progress, cancel);
     }
 
     private static Text Filled(int count, string data) => (

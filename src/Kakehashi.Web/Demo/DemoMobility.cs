@@ -13,10 +13,14 @@ namespace Kakehashi.Web.Demo;
 /// <param name="NeedsAgreement">Only with a partner that there is an agreement with.</param>
 internal sealed record DemoProgramme(string Name, string Kind, double Weight, int[] Months, int Least, int Most, int Credits, bool NeedsAgreement = false);
 
-/// <summary>Some 25,000 stays in both directions over ten years.</summary>
+/// <summary>What stays are made from.</summary>
+internal sealed record DemoWorld(IReadOnlyList<DemoPartner> Partners, ILookup<long, DemoAgreement> Agreements, IReadOnlyDictionary<string, long> Units, int Last, DateOnly Today);
+
+/// <summary>Stays in both directions: some 5,000 a year, over ten years.</summary>
 internal static class DemoMobility
 {
-    private const int StaysOfAYear = 3_700;
+    /// <summary>Of a usual year at its height; the closed borders and the smaller years before bring the mean down to 5,000.</summary>
+    private const int StaysOfAYear = 7_460;
 
     private static readonly DemoProgramme[] Incoming =
     [
@@ -47,11 +51,13 @@ internal static class DemoMobility
     /// <summary>How much there is in a financial year, measured by the last one: nearly nothing while borders were closed.</summary>
     private static double Volume(int year, int last) => (1 - 0.022 * (last - year)) * (year switch { 2019 => 0.9, 2020 => 0.04, 2021 => 0.13, 2022 => 0.58, 2023 => 0.88, _ => 1 });
 
-    public static void Write(DemoWriter writer, IReadOnlyList<DemoPartner> partners, ILookup<long, DemoAgreement> agreements, IReadOnlyDictionary<string, long> units, int year, int last, DateOnly today)
+    /// <summary>Writes the stays that begin in one year; <paramref name="scale"/> times as many as usual.</summary>
+    public static void Write(DemoWriter writer, DemoWorld world, int year, int scale)
     {
         var chance = Chance.For("mobility", year);
+        var (partners, agreements, units, last, today) = world;
         var drawn = new Draws(partners, agreements, year);
-        var (count, people) = (chance.Round(StaysOfAYear * Volume(year, last)), new List<(string Key, string Unit)>());
+        var (count, people) = (chance.Round((double)StaysOfAYear * scale * Volume(year, last)), new List<(string Key, string Unit)>());
         for (var i = 0; i < count; i++)
         {
             var isIn = chance.Is(0.53);

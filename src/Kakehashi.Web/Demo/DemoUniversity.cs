@@ -38,7 +38,10 @@ public sealed class DemoUniversity(Workspace workspace)
     }
 
     /// <summary>Fills an empty database, in one transaction: stopped half-way, it is empty still. Gives the number of records.</summary>
-    public async Task<Result<int>> FillAsync(IProgress<DemoProgress>? progress, CancellationToken cancel)
+    /// <param name="scale">How many times as many stays: 1 for 50,000.</param>
+    /// <param name="progress">Is told how far it is.</param>
+    /// <param name="cancel">Gives it up.</param>
+    public async Task<Result<int>> FillAsync(int scale, IProgress<DemoProgress>? progress, CancellationToken cancel)
     {
         if (!await IsEmptyAsync(workspace, cancel)) return NotEmpty(workspace.Data);
         var today = workspace.Today;
@@ -55,7 +58,7 @@ public sealed class DemoUniversity(Workspace workspace)
         for (var year = last - Years + 1; year <= last; year++)
         {
             cancel.ThrowIfCancellationRequested();
-            WriteYear(session, units, partners, agreements, year, last, today);
+            WriteYear(session, new(partners, agreements, units, last, today), year, scale);
             progress?.Report(new(session.Count, (year - last + Years) / (double)Years));
         }
 
@@ -64,15 +67,16 @@ public sealed class DemoUniversity(Workspace workspace)
         return session.Count;
     }
 
-    private void WriteYear(ChangeSession session, Dictionary<string, long> units, IReadOnlyList<DemoPartner> partners, ILookup<long, DemoAgreement> agreements, int year, int last, DateOnly today)
+    private void WriteYear(ChangeSession session, DemoWorld world, int year, int scale)
     {
+        var (units, last) = (world.Units, world.Last);
         DemoPeople.WriteStudents(Writer<StudentHeadcount>(session, "unit", "as_of", "nationality", "level", "sex", "degree_seeking", "persons"), units, year, last, Chance.For("students", year));
         DemoPeople.WriteStaff(Writer<StaffHeadcount>(session, "unit", "as_of", "nationality", "category", "sex", "persons"), units, year, last, Chance.For("staff", year));
         DemoMobility.Write(
             Writer<MobilityPeriod>(session, "reference", "direction", "kind", "person_key", "nationality", "sex", "unit", "level", "programme", "field", "home", "home_country", "host", "host_country",
                 "partner_code", "partner_name", "agreement", "started_on", "ended_on", "credits", "funding", "residence_status"),
-            partners, agreements, units, year, last, today);
-        WriteCoverage(session, units, year, last, today);
+            world, year, scale);
+        WriteCoverage(session, units, year, last, world.Today);
     }
 
     private Dictionary<string, long> WriteUnits(ChangeSession session)
@@ -84,7 +88,7 @@ public sealed class DemoUniversity(Workspace workspace)
         return units;
     }
 
-    private void WriteCoverage(ChangeSession session, Dictionary<string, long> units, int year, int last, DateOnly today)
+    private void WriteCoverage(ChangeSession session, IReadOnlyDictionary<string, long> units, int year, int last, DateOnly today)
     {
         var writer = Writer<Coverage>(session, "fact", "unit", "period", "submitted", "submitted_on");
         var chance = Chance.For("coverage", year);

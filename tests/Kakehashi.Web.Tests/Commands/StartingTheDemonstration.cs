@@ -9,10 +9,21 @@ public sealed class StartingTheDemonstration : IDisposable
     {
         var filled = await TheProgram.Run("demo", "--data", folder["data"], "--json");
         Assert.True(filled.Code == 0, filled.Output + filled.Errors);
-        Assert.InRange(filled.Json.GetProperty("records").GetInt32(), 30_000, 60_000);
+        Assert.InRange(filled.Json.GetProperty("records").GetInt32(), 60_000, 72_000);
         var again = await TheProgram.Run("demo", "--data", folder["data"]);
         Assert.Equal(2, again.Code);
         Assert.StartsWith("demo.not-empty", again.Errors);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("many")]
+    public async Task Refuses_a_scale_that_makes_no_sense(string scale)
+    {
+        var refused = await TheProgram.Run("demo", "--scale", scale, "--data", folder["data"]);
+        Assert.NotEqual(0, refused.Code);
+        Assert.Contains("--scale", refused.Errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder["data"]));
     }
 
     [Fact]

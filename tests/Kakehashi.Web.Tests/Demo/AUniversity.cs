@@ -19,7 +19,7 @@ public sealed class AUniversity : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Workspace = await Open(Data);
-        Records = (await new DemoUniversity(Workspace).FillAsync(null, TestContext.Current.CancellationToken)).Value;
+        Records = (await new DemoUniversity(Workspace).FillAsync(1, null, TestContext.Current.CancellationToken)).Value;
     }
 
     public ValueTask DisposeAsync()

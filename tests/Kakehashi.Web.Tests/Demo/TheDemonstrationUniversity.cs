@@ -62,9 +62,10 @@ public sealed class TheDemonstrationUniversity(AUniversity university)
         await using var context = university.Workspace.Database.Read();
         var years = (await All<MobilityPeriod>(context).Select(stay => new { stay.StartedOn, stay.Direction }).ToListAsync(Cancel))
             .ToLookup(stay => Period.Of(stay.StartedOn, PeriodKind.FiscalYear, YearStarts.Japan).Year);
-        Assert.InRange(years.Sum(year => year.Count()), 22_000, 28_000);
-        Assert.InRange(years[2020].Count(), 50, 400);
-        Assert.All(years[2025].GroupBy(stay => stay.Direction), direction => Assert.InRange(direction.Count(), 1_200, 2_200));
+        // 5,000 a year
+        Assert.InRange(years.Sum(year => year.Count()), 49_000, 51_000);
+        Assert.InRange(years[2020].Count(), 100, 800);
+        Assert.All(years[2025].GroupBy(stay => stay.Direction), direction => Assert.InRange(direction.Count(), 2_400, 4_300));
     }
 
     [Fact]
@@ -99,7 +100,7 @@ public sealed class TheDemonstrationUniversity(AUniversity university)
         try
         {
             using var again = await AUniversity.Open(folder);
-            await new DemoUniversity(again).FillAsync(null, Cancel);
+            await new DemoUniversity(again).FillAsync(1, null, Cancel);
             await using var one = university.Workspace.Database.Read();
             await using var other = again.Database.Read();
             Assert.Equal((await one.ChangeSets.SingleAsync(Cancel)).Hash, (await other.ChangeSets.SingleAsync(Cancel)).Hash);
@@ -111,6 +112,27 @@ public sealed class TheDemonstrationUniversity(AUniversity university)
     }
 
     [Fact]
+    public async Task Can_have_many_times_as_many_stays()
+    {
+        var folder = Directory.CreateTempSubdirectory("kakehashi-demo-").FullName;
+        try
+        {
+            using var large = await AUniversity.Open(folder);
+            var records = (await new DemoUniversity(large).FillAsync(3, null, Cancel)).Value;
+            await using var context = large.Database.Read();
+            var stays = await All<MobilityPeriod>(context).CountAsync(Cancel);
+            Assert.InRange(stays, 147_000, 153_000);
+            // all else stays as it is
+            await using var usual = university.Workspace.Database.Read();
+            Assert.Equal(university.Records - await All<MobilityPeriod>(usual).CountAsync(Cancel), records - stays);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task Is_not_put_into_a_folder_that_holds_records() =>
-        Assert.Equal("demo.not-empty", (await new DemoUniversity(university.Workspace).FillAsync(null, Cancel)).Refusal?.Code);
+        Assert.Equal("demo.not-empty", (await new DemoUniversity(university.Workspace).FillAsync(1, null, Cancel)).Refusal?.Code);
 }
