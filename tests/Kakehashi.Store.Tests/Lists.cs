@@ -75,7 +75,10 @@ public abstract class Lists(Store store) : Specification(store)
             {
                 var listed = await Database.ListAsync(Product.Agreements, new()
                 {
-                    Where = new Dictionary<string, Condition> { ["country"] = new() { AnyOf = [country] } }, Sort = "expires_on", Descending = down, Page = page,
+                    Where = new Dictionary<string, Condition> { ["country"] = new() { AnyOf = [country] } },
+                    Sort = "expires_on",
+                    Descending = down,
+                    Page = page,
                 }, Actor.Local, Cancel);
                 var meeting = agreements.Where(record => Equals(Product.Agreements.Field("country")!.Read(record), country)).ToList();
                 Assert.Equal(meeting.Count, listed.Count);

@@ -121,8 +121,13 @@ public sealed class OwnFieldsThroughTheApi : IAsyncLifetime
     {
         var stay = new JsonObject
         {
-            ["reference"] = reference, ["direction"] = "in", ["kind"] = "student", ["started_on"] = "2025-09-01", ["home_country"] = "FR",
-            ["own_housing"] = housing, ["own_rent"] = rent,
+            ["reference"] = reference,
+            ["direction"] = "in",
+            ["kind"] = "student",
+            ["started_on"] = "2025-09-01",
+            ["home_country"] = "FR",
+            ["own_housing"] = housing,
+            ["own_rent"] = rent,
         };
         foreach (var (code, value) in more) stay[code] = value;
         return stay;
