@@ -1,6 +1,7 @@
 using FsCheck.Fluent;
 using Kakehashi.Kernel;
 using Kakehashi.Platform.History;
+using Kakehashi.Platform.History.Erasing;
 using Kakehashi.Platform.Lists;
 using Kakehashi.Platform.Store;
 using Kakehashi.Records;
@@ -111,6 +112,22 @@ public abstract class RecordsWithOwnFields(Store store) : Specification(store)
 
         Assert.Equal("""{"own_line":["春から","2025-04-01"]}""", (await Changes())[^1].Values);
         Assert.Equal([("own_choice", "family")], Remnants(type, await Stored(later, type, agreement.Number)));
+    }
+
+    [Fact]
+    public async Task Are_erased_where_they_are_personal_or_nobody_can_say_that_they_are_not()
+    {
+        var agreement = With("A-1", ("own_line", "保証 太郎"), ("own_note", "秘密"), ("own_number", 3));
+        Create(Agreements, agreement);
+        var later = Store.Again(Declared.Types(("agreement", "- {code: own_line, label: {ja: 保証人, en: Guarantor}, kind: line, personal: true}\n- {code: own_number, label: {ja: 入居日, en: Moved in on}, kind: day}")));
+        var type = later.Types.WithCode("agreement")!;
+        var erased = await later.EraseAsync([new(type, agreement.Number)], "請求", ChangeOrigin.Form(Actor.Local), TimeProvider.System, Cancel);
+        Assert.Null(erased.Refusal);
+        Assert.Equal([("own_number", "3")], Remnants(type, await Stored(later, type, agreement.Number)));
+        Assert.DoesNotContain("太郎", string.Concat((await Changes()).Select(change => change.Values)), StringComparison.Ordinal);
+        Assert.DoesNotContain("秘密", string.Concat((await Changes()).Select(change => change.Values)), StringComparison.Ordinal);
+        Assert.Empty((await later.VerifyAsync(null, Cancel)).Faults);
+        Assert.Empty((await new RecordsVerifier(later).VerifyAsync(type, null, Cancel)).Faults);
     }
 
     private static ListQuery Where(string field, Condition condition) => new() { Where = new Dictionary<string, Condition> { [field] = condition } };

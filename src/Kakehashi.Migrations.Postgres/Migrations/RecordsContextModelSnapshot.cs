@@ -638,6 +638,10 @@ namespace Kakehashi.Migrations.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("record");
 
+                    b.Property<long?>("RedactedBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("redacted_by");
+
                     b.Property<int?>("Row")
                         .HasColumnType("integer")
                         .HasColumnName("row");
@@ -657,7 +661,7 @@ namespace Kakehashi.Migrations.Postgres.Migrations
 
                     b.HasKey("ChangeSet", "Ordinal");
 
-                    b.HasIndex("Record");
+                    b.HasIndex("Record", "Version");
 
                     b.ToTable("change", (string)null);
                 });

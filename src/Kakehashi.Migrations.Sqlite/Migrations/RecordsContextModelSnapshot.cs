@@ -633,6 +633,10 @@ namespace Kakehashi.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("record");
 
+                    b.Property<long?>("RedactedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("redacted_by");
+
                     b.Property<int?>("Row")
                         .HasColumnType("INTEGER")
                         .HasColumnName("row");
@@ -652,7 +656,7 @@ namespace Kakehashi.Migrations.Sqlite.Migrations
 
                     b.HasKey("ChangeSet", "Ordinal");
 
-                    b.HasIndex("Record");
+                    b.HasIndex("Record", "Version");
 
                     b.ToTable("change", (string)null);
                 });

@@ -21,11 +21,15 @@ internal static class LookupEndpoints
     public static async Task<IResult> History(ApiCall call)
     {
         if (call.Limit(UsualChanges, MostChanges) is not { IsDone: true, Value: var limit }) return RecordEndpoints.Refuse(call.Limit(UsualChanges, MostChanges));
+        var cursor = call.Http.Request.Query["cursor"].ToString();
+        if (!int.TryParse(cursor.Length == 0 ? $"{int.MaxValue}" : cursor, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var before)) return new ApiProblem(ApiRefusals.BadCursor);
         await using var context = call.Database.Read();
         var found = await RecordEndpoints.Find(call, context);
         if (!found.IsDone) return RecordEndpoints.Refuse(found);
-        var history = await context.HistoryAsync(call.Number, limit, call.Cancel);
-        return Items(history, (json, entry) =>
+        // the first change of all made version 1: what has led to a later one has something before it
+        var history = await context.HistoryAsync(call.Number, before, limit, call.Cancel);
+        var next = history.Count == limit && history[^1].Change.Version > 1 ? history[^1].Change.Version : (int?)null;
+        return Items(history, next?.ToString(System.Globalization.CultureInfo.InvariantCulture), (json, entry) =>
         {
             json.WriteString("at", entry.Set.At);
             json.WriteString("actor", entry.Set.Actor);
@@ -119,6 +123,20 @@ internal static class LookupEndpoints
     private static ApiAnswer Items<T>(IEnumerable<T> items, Action<Utf8JsonWriter, T> write) => new(json =>
     {
         json.WriteStartObject();
+        WriteItems(json, items, write);
+        json.WriteEndObject();
+    });
+
+    private static ApiAnswer Items<T>(IEnumerable<T> items, string? next, Action<Utf8JsonWriter, T> write) => new(json =>
+    {
+        json.WriteStartObject();
+        WriteItems(json, items, write);
+        json.WriteString("next", next);
+        json.WriteEndObject();
+    });
+
+    private static void WriteItems<T>(Utf8JsonWriter json, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
+    {
         json.WriteStartArray("items");
         foreach (var item in items)
         {
@@ -128,8 +146,7 @@ internal static class LookupEndpoints
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
-    });
+    }
 
     private static Task<IResult> Done(IResult result) => Task.FromResult(result);
 }

@@ -42,7 +42,7 @@ internal sealed class LookupPaths
     public static JsonObject Change() => Open(
         ("at", new() { ["type"] = "string", ["format"] = "date-time" }), ("actor", ApiComponents.Typed("string")), ("origin", ApiComponents.Typed("string")),
         ("change_set", ApiComponents.Typed("integer")), ("version", ApiComponents.Typed("integer")), ("kind", ApiComponents.Typed("string")),
-        ("values", new() { ["type"] = new JsonArray("object", "null"), ["description"] = "Of a new record its values; of a change, by field, before and after; null where they were erased." }));
+        ("values", new() { ["type"] = new JsonArray("object", "null"), ["description"] = "Of a new record its values; of a change, by field, before and after; {\"erased\": true} in the place of a personal value that was erased. Of an erasure its reason, the fields, and the changes it has redacted." }));
 
     private static JsonObject Hit() => Open(
         ("type", ApiComponents.Typed("string")), ("id", ApiComponents.Typed("integer")), ("href", ApiComponents.Typed("string")), ("caption", ApiDescription.Ref("schemas", "Caption")));

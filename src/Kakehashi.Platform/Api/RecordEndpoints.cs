@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Kakehashi.Kernel;
+using Kakehashi.Platform.History.Erasing;
 using Kakehashi.Platform.Store;
 using Kakehashi.Records;
 using Microsoft.AspNetCore.Http;
@@ -80,6 +81,23 @@ internal static class RecordEndpoints
     {
         var turned = await Turn(call, isWithdrawn: false);
         return turned.IsDone ? await Answer(call, turned.Value) : Refuse(turned);
+    }
+
+    /// <summary>Erases personal data of the record and of its history; the body says why.</summary>
+    public static async Task<IResult> Erase(ApiCall call)
+    {
+        await using var context = call.Database.Read();
+        var found = await Find(call, context);
+        if (!found.IsDone) return Refuse(found);
+        var (type, record) = found.Value;
+        if (VersionTag.Refuse(call.Http.Request, record.Version) is { } stale) return new ApiProblem(stale);
+        var body = await ApiBody.ReadAsync(call.Http.Request, isPatch: false, call.Cancel);
+        if (!body.IsDone) return Refuse(body);
+        var reason = body.Value["reason"] is JsonValue text && text.TryGetValue<string>(out var words) ? words : null;
+        var erased = await call.Database.EraseAsync([new(type, record.Number, record.Version)], reason, ChangeOrigin.Api(call.Actor), call.Workspace.Clock, call.Cancel);
+        if (!erased.IsDone) return new ApiProblem(erased.Refusal.Code == "record.changed" ? ApiRefusals.Conflict : erased.Refusal);
+        found = await Find(call, context);
+        return found.IsDone ? await Answer(call, found.Value) : Refuse(found);
     }
 
     /// <summary>The record of the address, withdrawn or not, if the actor sees it.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kakehashi.Platform.History.Erasing;
 using Kakehashi.Records;
 using Kakehashi.Records.Fields;
 
@@ -26,26 +27,22 @@ internal sealed class RecordPaths(RecordType type)
             ["parameters"] = new JsonArray(ApiDescription.Ref("parameters", "id")),
             ["post"] = Operation("restore", "Bring back what was withdrawn", ["If-Match"], ("200", Whole())),
         };
+        if (Erasable.Is(type))
+            paths[root + "/{number}/erase"] = new JsonObject
+            {
+                ["parameters"] = new JsonArray(ApiDescription.Ref("parameters", "id")),
+                ["post"] = Erase(),
+            };
         paths[root + "/{number}/history"] = new JsonObject
         {
             ["parameters"] = new JsonArray(ApiDescription.Ref("parameters", "id")),
-            ["get"] = Operation("history", "What has happened to it, the latest first", ["limit"], ("200", LookupPaths.ItemsOf("Changes.", LookupPaths.Change()))),
+            ["get"] = Operation("history", "What has happened to it, the latest first", ["cursor", "limit"], ("200", Answer("A page.", Page(LookupPaths.Change())))),
         };
     }
 
     private JsonObject List()
     {
-        var page = new JsonObject
-        {
-            ["type"] = "object",
-            ["required"] = new JsonArray("items", "next"),
-            ["properties"] = new JsonObject
-            {
-                ["items"] = new JsonObject { ["type"] = "array", ["items"] = ApiDescription.Ref("schemas", schema) },
-                ["next"] = ApiComponents.Typed("string", "null"),
-            },
-        };
-        var operation = Operation("list", "All of them, by id, page by page", ["q", "cursor", "limit", "withdrawn"], ("200", Answer("A page.", page)));
+        var operation = Operation("list", "All of them, by id, page by page", ["q", "cursor", "limit", "withdrawn"], ("200", Answer("A page.", Page(ApiDescription.Ref("schemas", schema)))));
         foreach (var field in type.Fields)
             foreach (var parameter in Filters(field)) operation["parameters"]!.AsArray().Add(parameter);
         return operation;
@@ -69,6 +66,29 @@ internal sealed class RecordPaths(RecordType type)
         created["description"] = "Created; Location has its address.";
         return With(Operation("create", "Create", [], ("201", created)), "application/json", schema);
     }
+
+    private JsonObject Erase()
+    {
+        var operation = Operation("erase", "Erase personal data, also of its history; cannot be undone", ["If-Match"], ("200", Whole()));
+        operation["requestBody"] = new JsonObject
+        {
+            ["required"] = true,
+            ["content"] = ApiComponents.Content("application/json", new()
+            {
+                ["type"] = "object",
+                ["required"] = new JsonArray("reason"),
+                ["properties"] = new JsonObject { ["reason"] = new JsonObject { ["type"] = "string", ["maxLength"] = ErasePersonalData.LongestReason, ["description"] = "Why; stays in the history, so name no person in it." } },
+            }),
+        };
+        return operation;
+    }
+
+    private static JsonObject Page(JsonNode item) => new()
+    {
+        ["type"] = "object",
+        ["required"] = new JsonArray("items", "next"),
+        ["properties"] = new JsonObject { ["items"] = new JsonObject { ["type"] = "array", ["items"] = item }, ["next"] = ApiComponents.Typed("string", "null") },
+    };
 
     private JsonObject Operation(string verb, string summary, string[] parameters, params (string Status, JsonObject Response)[] responses)
     {

@@ -36,6 +36,7 @@ public static class RecordsApi
             ("/{route}/{number:long}", [HttpMethods.Patch], RecordEndpoints.Patch),
             ("/{route}/{number:long}", [HttpMethods.Delete], RecordEndpoints.Withdraw),
             ("/{route}/{number:long}/restore", [HttpMethods.Post], RecordEndpoints.Restore),
+            ("/{route}/{number:long}/erase", [HttpMethods.Post], RecordEndpoints.Erase),
             ("/{route}/{number:long}/history", read, LookupEndpoints.History),
         })
         {
@@ -78,7 +79,7 @@ public static class RecordsApi
             ["v1", "record-types" or "search"] or ["v1", "codes", _] => "GET, HEAD",
             ["v1", _] => "GET, HEAD, POST",
             ["v1", _, var number] when IsNumber(number) => "GET, HEAD, PUT, PATCH, DELETE",
-            ["v1", _, var number, "restore"] when IsNumber(number) => "POST",
+            ["v1", _, var number, "restore" or "erase"] when IsNumber(number) => "POST",
             ["v1", _, var number, "history"] when IsNumber(number) => "GET, HEAD",
             _ => null,
         };

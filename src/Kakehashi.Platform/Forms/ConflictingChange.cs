@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kakehashi.Platform.History;
+using Kakehashi.Platform.History.Erasing;
 using Kakehashi.Platform.Store;
 using Kakehashi.Records;
 using Kakehashi.Records.Fields;
@@ -22,8 +23,11 @@ public sealed record ConflictingChange(Field Field, object? Before, object? Now,
         var firsts = new Dictionary<Field, object?>();
         var entries = await context.HistoryAsync(now.Number, Math.Max(now.Version - version, 1), cancel);
         // the latest come first: the earliest before wins
-        foreach (var (change, _) in entries.Where(entry => entry.Change.Version > version && entry.Change.Kind == ChangeKinds.Updated && entry.Change.Values is not null))
+        foreach (var (change, _) in entries.Where(entry => entry.Change.Version > version && entry.Change.Values is not null))
         {
+            // what was erased is not kept by a form that was opened before
+            foreach (var field in ErasedNote.Of(change)?.Fields.Select(type.Field).OfType<Field>() ?? []) firsts[field] = field.Read(mine);
+            if (change.Kind != ChangeKinds.Updated) continue;
             using var json = JsonDocument.Parse(change.Values!);
             foreach (var property in json.RootElement.EnumerateObject())
                 if (type.Field(property.Name) is { } field) firsts[field] = StoredReaders.Read(field, property.Value[0]);

@@ -9,10 +9,15 @@ public sealed record HistoryEntry(Change Change, ChangeSet Set);
 /// <summary>Reads what has happened to a record.</summary>
 public static class HistoryReader
 {
-    /// <summary>The changes of a record, the latest first.</summary>
-    public static async Task<IReadOnlyList<HistoryEntry>> HistoryAsync(this RecordsContext context, long record, int limit, CancellationToken cancel) =>
-        await context.Changes.Where(change => change.Record == record)
+    /// <summary>The latest changes of a record, the latest first.</summary>
+    public static Task<IReadOnlyList<HistoryEntry>> HistoryAsync(this RecordsContext context, long record, int limit, CancellationToken cancel) =>
+        context.HistoryAsync(record, int.MaxValue, limit, cancel);
+
+    /// <summary>The changes of a record that led to versions before this one, the latest first. Each change is one version.</summary>
+    public static async Task<IReadOnlyList<HistoryEntry>> HistoryAsync(this RecordsContext context, long record, int before, int limit, CancellationToken cancel) =>
+        await context.Changes.Where(change => change.Record == record && change.Version < before)
+            .OrderByDescending(change => change.Version).Take(limit)
             .Join(context.ChangeSets, change => change.ChangeSet, set => set.Id, (change, set) => new { change, set })
-            .OrderByDescending(pair => pair.set.Position).ThenByDescending(pair => pair.change.Ordinal).Take(limit)
+            .OrderByDescending(pair => pair.change.Version)
             .Select(pair => new HistoryEntry(pair.change, pair.set)).ToListAsync(cancel);
 }

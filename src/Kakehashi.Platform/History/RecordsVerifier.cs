@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Kakehashi.Kernel;
+using Kakehashi.Platform.History.Erasing;
 using Kakehashi.Platform.Lists;
 using Kakehashi.Platform.Store;
 using Kakehashi.Records;
@@ -15,7 +16,7 @@ namespace Kakehashi.Platform.History;
 public sealed record RecordsVerification(RecordType Type, long Records, IReadOnlyList<Refusal> Faults);
 
 /// <summary>Holds every record against its history: what was written last is what is there, and nothing has come or gone beside it.</summary>
-public sealed class RecordsVerifier(Workspace workspace)
+public sealed class RecordsVerifier(Database database)
 {
     private const int BlockSize = 2_000;
 
@@ -24,7 +25,7 @@ public sealed class RecordsVerifier(Workspace workspace)
     /// <summary>Reads all records of a type, block by block.</summary>
     public async Task<RecordsVerification> VerifyAsync(RecordType type, IProgress<long>? progress, CancellationToken cancel)
     {
-        await using var context = workspace.Database.Read();
+        await using var context = database.Read();
         var faults = new List<Refusal>();
         using var values = new ChangeValues(type);
         var count = 0L;
@@ -65,24 +66,34 @@ public sealed class RecordsVerifier(Workspace workspace)
         var turned = changes.LastOrDefault(change => change.Kind is ChangeKinds.Withdrawn or ChangeKinds.Restored);
         if (record.IsWithdrawn != (turned?.Kind == ChangeKinds.Withdrawn))
             return Fault("verify.withdrawn", type, record, "取り下げの状態が履歴と合いません", "whether it is withdrawn is not what the history says");
-        // the values of an erased person are gone from the history too: nothing to hold the record against
-        if (changes.Any(change => change.Values is null || change.Kind == ChangeKinds.Erased)) return null;
-        return Differing(changes, values.Created(record).Span) is { } field
+        // told of by the verification of the chain
+        if (changes.Any(change => change.Values is null)) return null;
+        return Differing(type, changes, values.Created(record).Span) is { } field
             ? Fault("verify.differs", type, record, $"「{type.Field(field)?.Label.Ja ?? field}」が最後に記録された値と異なります", $"“{type.Field(field)?.Label.En ?? field}” is not the value that was written last")
             : null;
     }
 
     /// <summary>The first field whose value is not the one that the changes lead to.</summary>
-    private static string? Differing(Change[] changes, ReadOnlySpan<byte> now)
+    private static string? Differing(RecordType type, Change[] changes, ReadOnlySpan<byte> now)
     {
         // most records have never changed: what was written is what is there, to the letter
         if (changes.Length == 1 && Encoding.UTF8.GetBytes(changes[0].Values!).AsSpan().SequenceEqual(now)) return null;
         var expected = new Dictionary<string, JsonElement>();
         foreach (var change in changes)
-            foreach (var field in JsonElement.Parse(change.Values!).EnumerateObject())
-                expected[field.Name] = change.Kind == ChangeKinds.Created ? field.Value : field.Value[1];
+            if (change.Kind == ChangeKinds.Erased) TakeOut(type, change.Record, expected);
+            else
+                foreach (var field in JsonElement.Parse(change.Values!).EnumerateObject())
+                    expected[field.Name] = change.Kind == ChangeKinds.Created ? field.Value : field.Value[1];
         var found = JsonElement.Parse(now).EnumerateObject().ToDictionary(field => field.Name, field => field.Value);
         return expected.Keys.Union(found.Keys).FirstOrDefault(code => !Same(expected.GetValueOrDefault(code), found.GetValueOrDefault(code)));
+    }
+
+    /// <summary>The values before are marks by now: what the record has since is what erasing leaves in their place.</summary>
+    private static void TakeOut(RecordType type, long record, Dictionary<string, JsonElement> expected)
+    {
+        foreach (var code in expected.Keys.ToList())
+            if (type.Field(code) is { } field) expected[code] = Redaction.Left(field, expected[code], record);
+            else if (Redaction.IsMark(expected[code])) expected.Remove(code);
     }
 
     private static bool Same(JsonElement one, JsonElement other)

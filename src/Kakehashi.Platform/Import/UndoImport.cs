@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kakehashi.Kernel;
+using Kakehashi.Platform.History.Erasing;
 using Kakehashi.Platform.Store;
 using Kakehashi.Records;
 using Kakehashi.Records.Own;
@@ -16,7 +17,8 @@ public sealed record UndoneImport(Refusal? Refusal, IReadOnlyList<(RecordType Ty
 
 /// <summary>
 /// Takes an import back by a new change set: what it added is withdrawn, what it changed gets its old values. Where
-/// somebody has worked on one of the records since, nothing is done: their work would be lost.
+/// somebody has worked on one of the records since, nothing is done: their work would be lost. An erasure is no such work:
+/// undoing goes on, and leaves erased what was erased.
 /// </summary>
 public static class UndoImport
 {
@@ -40,9 +42,10 @@ public static class UndoImport
             {
                 if (workspace.Types.WithCode(group.Key) is not { } type) continue;
                 var records = (await context.LoadAsync(type, [.. group.Select(change => change.Record)], cancel)).ToDictionary(record => record.Number);
+                var erased = await OnlyErasedSince(context, records, group, cancel);
                 foreach (var change in group)
                 {
-                    if (!records.TryGetValue(change.Record, out var record) || record.Version != change.Version) changedSince.Add((type, change.Record));
+                    if (!records.TryGetValue(change.Record, out var record) || (record.Version != change.Version && !erased.Contains(change.Record))) changedSince.Add((type, change.Record));
                     else if (changedSince.Count == 0 && change.Kind == ChangeKinds.Created) withdrawn += Withdraw(session, type, record);
                     else if (changedSince.Count == 0 && change is { Kind: ChangeKinds.Updated, Values: not null }) putBack += PutBack(session, type, record, change.Values);
                 }
@@ -57,6 +60,17 @@ public static class UndoImport
         return new(null, [], withdrawn, putBack);
     }
 
+    private static async Task<HashSet<long>> OnlyErasedSince(RecordsContext context, Dictionary<long, Record> records, IEnumerable<Change> changes, CancellationToken cancel)
+    {
+        var versions = changes.Where(change => records.TryGetValue(change.Record, out var record) && record.Version > change.Version)
+            .GroupBy(change => change.Record).ToDictionary(same => same.Key, same => same.Min(change => change.Version));
+        if (versions.Count == 0) return [];
+        var numbers = versions.Keys.ToArray();
+        var others = await context.Changes.Where(change => numbers.Contains(change.Record) && change.Kind != ChangeKinds.Erased)
+            .Select(change => new { change.Record, change.Version }).ToListAsync(cancel);
+        return [.. numbers.Except(others.Where(change => change.Version > versions[change.Record]).Select(change => change.Record))];
+    }
+
     private static int Withdraw(ChangeSession session, RecordType type, Record record)
     {
         session.Withdraw(type, record);
@@ -69,9 +83,17 @@ public static class UndoImport
         foreach (var field in type.Fields) field.Write(before, field.Read(record));
         using var json = JsonDocument.Parse(values);
         foreach (var property in json.RootElement.EnumerateObject())
-            if (property.Name.StartsWith(OwnFields.Prefix, StringComparison.Ordinal)) before.SetOwn(property.Name, property.Value[0].Clone());
-            else if (type.Field(property.Name) is { } field) field.Write(before, StoredReaders.Read(field, property.Value[0]));
+            if (type.Field(property.Name) is { IsOwn: false } field) field.Write(before, Redaction.Read(field, property.Value[0], record.Number));
+            else if (property.Name.StartsWith(OwnFields.Prefix, StringComparison.Ordinal)) before.SetOwn(property.Name, OwnLeft(type, property, record.Number));
         return session.Update(type, record, before) ? 1 : 0;
+    }
+
+    /// <summary>An own value as it was stored, whatever is declared by now; what was erased since stays erased.</summary>
+    private static JsonElement OwnLeft(RecordType type, JsonProperty property, long record)
+    {
+        var before = property.Value[0];
+        if (!Redaction.IsMark(before)) return before.Clone();
+        return type.Field(property.Name) is { } field ? Redaction.Left(field, before, record) : default;
     }
 
     private static ImportBatch Undone(ImportBatch batch, ChangeSession session) => new()

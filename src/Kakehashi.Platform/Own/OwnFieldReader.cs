@@ -107,6 +107,8 @@ internal sealed partial class OwnFieldReader(RecordType type, RecordTypes types,
             node.Note("F009", node.LineOf("required"), ("はい・いいえの項目(flag)は常に値があります。required を外してください。", "A flag always has a value. Leave out required."));
         if (field is NoteField && options.IsListed)
             node.Note("F009", node.LineOf("listed"), ("文章(note)は一覧に出せません。listed を外すか、kind を line にしてください。", "A note has no column in lists. Leave out listed, or make it a line."));
+        if (options.IsRequired && options.IsPersonal)
+            node.Note("F009", node.LineOf("required"), ("個人に関する項目は消去できるように、必須にできません。required を外してください。", "A personal field must be able to hold no value, so that it can be erased. Leave out required."));
         if (options.IsDimension && options.IsPersonal)
             node.Note("F009", node.LineOf("dimension"), ("個人に関する項目は集計に使えません。personal か dimension を外してください。", "A personal field does not go into figures. Leave out personal or dimension."));
         if (options.IsDimension && field is NoteField or BilingualField or PlaceField)

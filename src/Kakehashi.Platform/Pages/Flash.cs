@@ -14,6 +14,8 @@ public static class Flash
     public const string ImportUndone = "import-undone";
     public const string ProfileSaved = "profile-saved";
 
+    public const string Erased = "erased";
+
     private const string Cookie = "kakehashi.done";
 
     private static CookieOptions Kept => new() { Path = "/", HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromMinutes(1), IsEssential = true };
@@ -38,6 +40,7 @@ public static class Flash
         Restored => ("元に戻しました。", "Restored."),
         ImportUndone => ("取込を取り消しました。", "The import has been undone."),
         ProfileSaved => ("取込設定を保存しました。", "The profile has been saved."),
+        Erased => ("個人情報を消去しました。履歴には、消去したことと理由だけが残ります。", "The personal data has been erased. Its history says only that it was, and why."),
         _ => null,
     };
 }

@@ -15,6 +15,9 @@ public sealed record TimelineEntry(DateTimeOffset When, string Who, Text What)
     /// <summary>What changed, field by field.</summary>
     public IReadOnlyList<TimelineChange> Changes { get; init; } = [];
 
+    /// <summary>What else is to be said of it, a paragraph each.</summary>
+    public IReadOnlyList<Text> Notes { get; init; } = [];
+
     /// <summary>Where it came from: an import's row, an operation.</summary>
     public Text? Source { get; init; }
 
@@ -23,4 +26,11 @@ public sealed record TimelineEntry(DateTimeOffset When, string Who, Text What)
 }
 
 /// <summary>A field before and after; null is no value.</summary>
-public sealed record TimelineChange(Text Field, string? Before, string? After);
+public sealed record TimelineChange(Text Field, string? Before, string? After)
+{
+    /// <summary>The value before was erased from the history.</summary>
+    public bool IsBeforeErased { get; init; }
+
+    /// <summary>The value after was erased from the history.</summary>
+    public bool IsAfterErased { get; init; }
+}

@@ -14,6 +14,9 @@ internal abstract class SearchIndex
     /// <summary>Record numbers, best first, of one type or (type null) all; parameters <c>@query</c>, <c>@type</c>, <c>@limit</c>.</summary>
     public abstract string Find { get; }
 
+    /// <summary>Takes the words of deleted rows off the disk too; null where deleting does all there is to do.</summary>
+    public virtual string? Purge => null;
+
     /// <summary>A query in the store's own language, or null where nothing is left to search for.</summary>
     public abstract string? Phrase(string text);
 
@@ -46,6 +49,8 @@ internal sealed class SqliteSearchIndex : SearchIndex
     public override string Record => "rowid";
 
     public override string Delete => "DELETE FROM search WHERE rowid = @record";
+
+    public override string Purge => "INSERT INTO search(search) VALUES('optimize')";
 
     public override string Find =>
         "SELECT rowid FROM search WHERE search MATCH CASE WHEN @type = '' THEN @query ELSE 'type:\"' || @type || '\" AND (' || @query || ')' END ORDER BY rank LIMIT @limit";

@@ -16,6 +16,8 @@ public sealed record ChangeOrigin(Actor Actor, string Kind, long? Batch = null)
 
     public static ChangeOrigin Undo(Actor actor, long batch) => new(actor, "undo", batch);
 
+    public static ChangeOrigin Operation(Actor actor) => new(actor, "operation");
+
     public static ChangeOrigin Demo { get; } = new(Actor.Program, "demo");
 }
 

@@ -91,6 +91,15 @@ public sealed class ChangeSession : IDisposable
     /// <summary>Brings a withdrawn record back.</summary>
     public void Restore(RecordType type, Record record) => Turn(type, record, ChangeKinds.Restored, isWithdrawn: false);
 
+    /// <summary>Writes a record as an operation of the engine leaves it, with what the history says of that.</summary>
+    internal void Write(RecordType type, Record before, Record after, string kind, byte[] values) => WholeOrBroken((type, before, after, kind, values), static (session, change) =>
+    {
+        var (type, before, after, kind, values) = change;
+        session.Rewrite(session.Writer(type), before, after, before.IsWithdrawn);
+        session.Log(type, after, kind, values, null);
+        return true;
+    });
+
     /// <summary>Reads what is there, with what this session has written and not yet committed. The session keeps it.</summary>
     public RecordsContext Read()
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kakehashi.Kernel;
+using Kakehashi.Platform.History.Erasing;
 using Kakehashi.Records;
 using Kakehashi.Records.Codes;
 using Kakehashi.Records.Fields;
@@ -40,7 +41,7 @@ internal sealed class PartsConverter<TPart>(PartsField field) : ValueConverter<L
 
 /// <summary>
 /// Facet: a canonical value from JSON that the engine itself has written. It was checked then: codes are taken as they
-/// stand, since lists may have changed.
+/// stand, since lists may have changed. What was redacted since is no value.
 /// </summary>
 internal sealed class StoredReaders : IFieldKinds<Func<JsonElement, object?>>
 {
@@ -56,27 +57,27 @@ internal sealed class StoredReaders : IFieldKinds<Func<JsonElement, object?>>
     public Func<JsonElement, object?> Note(NoteField field) => Text;
 
     public Func<JsonElement, object?> Bilingual(BilingualField field) => json =>
-        json.ValueKind == JsonValueKind.Null ? null : new Bilingual(json.GetProperty("ja").GetString(), json.GetProperty("en").GetString());
+        json.ValueKind == JsonValueKind.Null || Redaction.IsMark(json) ? null : new Bilingual(json.GetProperty("ja").GetString(), json.GetProperty("en").GetString());
 
-    public Func<JsonElement, object?> Number(NumberField field) => json => json.ValueKind == JsonValueKind.Null ? null : json.GetInt32();
+    public Func<JsonElement, object?> Number(NumberField field) => json => json.ValueKind != JsonValueKind.Number ? null : json.GetInt32();
 
-    public Func<JsonElement, object?> Amount(AmountField field) => json => json.ValueKind == JsonValueKind.Null ? null : json.GetDecimal();
+    public Func<JsonElement, object?> Amount(AmountField field) => json => json.ValueKind != JsonValueKind.Number ? null : json.GetDecimal();
 
-    public Func<JsonElement, object?> Day(DayField field) => json => json.ValueKind == JsonValueKind.Null ? null : DayText.Read(json.GetString()!);
+    public Func<JsonElement, object?> Day(DayField field) => json => json.ValueKind != JsonValueKind.String ? null : DayText.Read(json.GetString()!);
 
     public Func<JsonElement, object?> Flag(FlagField field) => json => json.ValueKind == JsonValueKind.True;
 
-    public Func<JsonElement, object?> Choice(ChoiceField field) => json => field.Values.Find(json.GetString()) is { } code ? code.Value : null;
+    public Func<JsonElement, object?> Choice(ChoiceField field) => json => field.Values.Find(Text(json)) is { } code ? code.Value : null;
 
     public Func<JsonElement, object?> Code(CodeField field) => Text;
 
-    public Func<JsonElement, object?> Link(LinkField field) => json => json.ValueKind == JsonValueKind.Null ? null : json.GetInt64();
+    public Func<JsonElement, object?> Link(LinkField field) => json => json.ValueKind != JsonValueKind.Number ? null : json.GetInt64();
 
-    public Func<JsonElement, object?> Place(PlaceField field) => json => json.ValueKind == JsonValueKind.Null ? null : Places.Place(field)(json).Value;
+    public Func<JsonElement, object?> Place(PlaceField field) => json => json.ValueKind == JsonValueKind.Null || Redaction.IsMark(json) ? null : Places.Place(field)(json).Value;
 
     public Func<JsonElement, object?> Parts(PartsField field) => json =>
     {
-        if (json.ValueKind == JsonValueKind.Null) return null;
+        if (json.ValueKind != JsonValueKind.Array) return null;
         var list = field.Part.List();
         foreach (var element in json.EnumerateArray())
         {
@@ -89,7 +90,7 @@ internal sealed class StoredReaders : IFieldKinds<Func<JsonElement, object?>>
         return list;
     };
 
-    private static string? Text(JsonElement json) => json.ValueKind == JsonValueKind.Null ? null : json.GetString();
+    private static string? Text(JsonElement json) => json.ValueKind == JsonValueKind.String ? json.GetString() : null;
 }
 
 /// <summary>Records are never tracked; the comparer only keeps EF from asking for one.</summary>

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Kakehashi.Records;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Kakehashi.Platform.Store;
 
@@ -79,6 +80,16 @@ public abstract class Database
     /// </summary>
     internal abstract Action? DeferIndexes(DbConnection connection, DbTransaction transaction, RecordTable table);
 
+    /// <summary>From here on, what is deleted on this connection is overwritten, as far as the store can do that.</summary>
+    internal virtual void Overwrite(DbConnection connection, bool isOn)
+    {
+    }
+
+    /// <summary>Brings what was overwritten to the disk, so that nothing older lies beside it.</summary>
+    internal virtual void Settle()
+    {
+    }
+
     /// <summary>The search index of this store.</summary>
     internal abstract Search.SearchIndex Search { get; }
 
@@ -87,7 +98,8 @@ public abstract class Database
 
     private DbContextOptions<RecordsContext> Options(DbConnection? connection)
     {
-        var builder = new DbContextOptionsBuilder<RecordsContext>().UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
+        var builder = new DbContextOptionsBuilder<RecordsContext>().UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+            .ReplaceService<IModelCacheKeyFactory, ModelOfTypes>();
         Configure(builder, connection);
         return builder.Options;
     }

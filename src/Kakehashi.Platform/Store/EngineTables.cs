@@ -49,11 +49,14 @@ public sealed class Change
     /// <summary>The row of the file it came from, or null.</summary>
     public int? Row { get; init; }
 
-    /// <summary>JSON: of a created record all values, of an updated one {"field": [before, after]}; null where it was redacted.</summary>
+    /// <summary>JSON: of a created record all values, of an updated one {"field": [before, after]}, of an erased one its note.</summary>
     public string? Values { get; init; }
 
-    /// <summary>SHA-256 over all of the above; stays where the values were redacted.</summary>
+    /// <summary>SHA-256 over all of the above as it was written; stays where values were redacted.</summary>
     public required byte[] Hash { get; init; }
+
+    /// <summary>The change set that took personal values out of this one, and says what is left; null where all are there.</summary>
+    public long? RedactedBy { get; init; }
 }
 
 /// <summary>A key that leads to a record: what imports match on and what links are resolved by.</summary>

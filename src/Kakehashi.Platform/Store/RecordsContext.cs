@@ -14,6 +14,9 @@ namespace Kakehashi.Platform.Store;
 /// </summary>
 public sealed class RecordsContext(DbContextOptions<RecordsContext> options, RecordTypes types) : DbContext(options)
 {
+    /// <summary>What the tables follow from.</summary>
+    internal RecordTypes Types => types;
+
     public DbSet<ChangeSet> ChangeSets => Set<ChangeSet>();
 
     public DbSet<Change> Changes => Set<Change>();
@@ -77,7 +80,9 @@ public sealed class RecordsContext(DbContextOptions<RecordsContext> options, Rec
             change.Property(c => c.Row).HasColumnName("row");
             change.Property(c => c.Values).HasColumnName("values");
             change.Property(c => c.Hash).HasColumnName("hash");
-            change.HasIndex(c => c.Record);
+            change.Property(c => c.RedactedBy).HasColumnName("redacted_by");
+            // the history of a record, page by page
+            change.HasIndex(c => new { c.Record, c.Version });
         });
         model.Entity<RecordKey>(key =>
         {

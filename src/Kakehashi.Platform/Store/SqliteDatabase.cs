@@ -43,6 +43,19 @@ public sealed class SqliteDatabase : Database, IDisposable
 
     public void Dispose() => held?.Dispose();
 
+    internal override void Overwrite(DbConnection connection, bool isOn) =>
+        SQLitePCL.raw.sqlite3_exec(((SqliteConnection)connection).Handle, $"PRAGMA secure_delete={(isOn ? "ON" : "OFF")}");
+
+    /// <summary>The write-ahead log holds pages as they were: it is emptied, unless somebody reads for longer than a moment.</summary>
+    internal override void Settle()
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false, DefaultTimeout = 5 }.ToString());
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA busy_timeout=2000; PRAGMA wal_checkpoint(TRUNCATE);";
+        command.ExecuteNonQuery();
+    }
+
     internal override DbConnection Open()
     {
         var connection = new SqliteConnection(connectionString);

@@ -39,7 +39,7 @@ public sealed class OwnValues
     /// <summary>Puts a value among those of a record; null, also as JSON, takes it out.</summary>
     internal static OwnValues? Put(OwnValues? own, string code, JsonElement? value)
     {
-        if (value is { ValueKind: JsonValueKind.Null }) value = null;
+        if (value is { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined }) value = null;
         if (value is null && own is null) return null;
         own ??= new(new(StringComparer.Ordinal), null);
         if (value is { } one) own.values[code] = one;

@@ -36,6 +36,7 @@ internal static class CommandLine
             BackupCommand.Define(),
             RestoreCommand.Define(),
             VerifyCommand.Define(),
+            EraseCommand.Define(),
         };
 }
 

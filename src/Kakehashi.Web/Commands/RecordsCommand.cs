@@ -5,6 +5,7 @@ using System.Text.Json;
 using Kakehashi.Kernel;
 using Kakehashi.Platform;
 using Kakehashi.Platform.History;
+using Kakehashi.Platform.History.Erasing;
 using Kakehashi.Platform.Lists;
 using Kakehashi.Platform.Store;
 using Kakehashi.Records;
@@ -90,7 +91,7 @@ internal static class RecordsCommand
             if (field.Read(record) is { } value) Console.Out.WriteLine($"  {field.Label.In(language)} ({field.Code}): {ValueTexts.Of(field, value).Replace("\n", "; ", StringComparison.Ordinal)}");
         Console.Out.WriteLine(((Text)("履歴", "History")).In(language));
         foreach (var (change, set) in history)
-            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {set.At:yyyy-MM-dd HH:mm} UTC  {set.Actor} ({set.Origin})  {change.Kind}  {(change.Kind == ChangeKinds.Updated ? change.Values : "")}").TrimEnd());
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {set.At:yyyy-MM-dd HH:mm} UTC  {set.Actor} ({set.Origin})  {change.Kind}  {(change.Kind == ChangeKinds.Updated ? change.Values : ErasedNote.Of(change)?.Reason)}").TrimEnd());
     }
 
     private static string Line(RecordType type, Record record, Language language)

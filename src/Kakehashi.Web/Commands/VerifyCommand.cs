@@ -30,7 +30,7 @@ internal static class VerifyCommand
         var counts = new Dictionary<string, long>();
         foreach (var type in workspace.Types.All)
         {
-            var found = await new RecordsVerifier(workspace).VerifyAsync(type, null, cancel);
+            var found = await new RecordsVerifier(workspace.Database).VerifyAsync(type, null, cancel);
             counts[type.Route] = found.Records;
             faults.AddRange(found.Faults);
         }
@@ -40,9 +40,9 @@ internal static class VerifyCommand
         var records = counts.Values.Sum();
         Answer.Give(
             input,
-            new { Sound = faults.Count == 0, history.ChangeSets, history.Changes, Records = counts, Faults = faults.Select(fault => new { fault.Code, Message = fault.Message.In(language) }) },
+            new { Sound = faults.Count == 0, history.ChangeSets, history.Changes, history.Redacted, Records = counts, Faults = faults.Select(fault => new { fault.Code, Message = fault.Message.In(language) }) },
             faults.Count == 0
-                ? ($"異常はありません。データ {records:N0}件、変更 {history.Changes:N0}件(変更セット {history.ChangeSets:N0}件)を検査しました。", $"All is well: {records:N0} records, {history.Changes:N0} changes in {history.ChangeSets:N0} change sets.")
+                ? ($"異常はありません。データ {records:N0}件、変更 {history.Changes:N0}件(変更セット {history.ChangeSets:N0}件)を検査しました。個人情報が消去された変更は{history.Redacted:N0}件です。", $"All is well: {records:N0} records, {history.Changes:N0} changes in {history.ChangeSets:N0} change sets. Personal data was erased from {history.Redacted:N0} changes.")
                 : ($"{faults.Count:N0}件の異常があります。", $"{faults.Count:N0} faults."));
         return faults.Count == 0 ? ExitCodes.Done : ExitCodes.Failed;
     }

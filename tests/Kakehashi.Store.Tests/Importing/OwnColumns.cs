@@ -94,7 +94,7 @@ public abstract class OwnColumns(Func<Task<string?>> postgres) : IDisposable
     private static async Task Verified(ImportWorld world)
     {
         Assert.Empty(await world.Faults());
-        Assert.Empty((await new RecordsVerifier(world.Workspace).VerifyAsync(world.Workspace.Types.WithCode("agreement")!, null, Cancel)).Faults);
+        Assert.Empty((await new RecordsVerifier(world.Workspace.Database).VerifyAsync(world.Workspace.Types.WithCode("agreement")!, null, Cancel)).Faults);
     }
 }
 

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Kakehashi.Kernel;
+using Kakehashi.Platform.History.Erasing;
 using Kakehashi.Platform.Store;
 using Kakehashi.Records;
 using Kakehashi.TestServers;
@@ -24,6 +25,7 @@ public abstract class FactsAfterAnyChanges(Func<Task<string?>> postgres)
             foreach (var set in sets)
             {
                 await Apply(office, set.Steps);
+                if (set.Erases is { } which) await Erase(office, which);
                 if (set.Projects) await office.Facts();
             }
 
@@ -59,6 +61,14 @@ public abstract class FactsAfterAnyChanges(Func<Task<string?>> postgres)
         }
 
         session.Commit();
+    }
+
+    private async Task Erase(Office office, int which)
+    {
+        var stays = known.FindAll(one => one.Type == office.Type("mobility_period"));
+        if (stays.Count == 0) return;
+        var (type, number) = stays[which % stays.Count];
+        await office.Workspace.Database.EraseAsync([new(type, number)], "asked for", ChangeOrigin.Form(Actor.Local), TimeProvider.System, Cancel);
     }
 
     private async Task Change(Office office, ChangeSession session, RecordType type, long number, Step step)
@@ -105,7 +115,8 @@ public abstract class FactsAfterAnyChanges(Func<Task<string?>> postgres)
             from value in Gen.Choose(0, 5_000)
             select new Step(what, which, value))
         from projects in Gen.Elements(true, false)
-        select new Set([.. steps.Take(12)], projects)).Select(sets => sets.Take(8).ToList());
+        from erases in Gen.Frequency((2, Gen.Constant((int?)null)), (1, Gen.Choose(0, 10_000).Select(which => (int?)which)))
+        select new Set([.. steps.Take(12)], erases, projects)).Select(sets => sets.Take(8).ToList());
 
     private enum What
     {
@@ -117,7 +128,7 @@ public abstract class FactsAfterAnyChanges(Func<Task<string?>> postgres)
 
     private sealed record Step(What What, int Which, int Value);
 
-    private sealed record Set(IReadOnlyList<Step> Steps, bool Projects);
+    private sealed record Set(IReadOnlyList<Step> Steps, int? Erases, bool Projects);
 }
 
 public sealed class FactsAfterAnyChangesInSqlite() : FactsAfterAnyChanges(() => Task.FromResult<string?>(null));

@@ -1,5 +1,6 @@
 using System.Text;
 using Kakehashi.Kernel;
+using Kakehashi.Platform.History.Erasing;
 using Kakehashi.Platform.Store;
 
 namespace Kakehashi.Store.Tests.Projection;
@@ -53,6 +54,27 @@ public sealed class KeepingFacts
         Assert.Equal(6, (await office.Workspace.Figures.AskAsync([new("FL-02", [Period.Fiscal(2025)])], TimeSpan.FromMinutes(1), Cancel)).Value!.Cuts[0][0].Value);
         office.Workspace.Dispose();
         Assert.Equal(-1, (await File.ReadAllBytesAsync(office.Workspace.Facts.File, Cancel)).AsSpan().IndexOf(Encoding.UTF8.GetBytes("B9TM1234")));
+    }
+
+    [Fact]
+    public async Task Loses_the_pseudonym_of_a_person_who_is_erased_and_still_counts_the_stays()
+    {
+        using var office = await Office.Open();
+        var stays = new[] { office.Stay("B9TM1234", "2025-05-01"), office.Stay("B9TM1234", "2025-09-01") };
+        Others(office);
+        var pseudonym = Pseudonym(await office.Facts());
+        var erased = await office.Workspace.Database.EraseAsync([.. stays.Select(stay => new ToErase(office.Type("mobility_period"), stay))], "asked for", ChangeOrigin.Form(Actor.Local), TimeProvider.System, Cancel);
+        Assert.Equal((2, 2), (erased.Value!.Records, erased.Value.Changes));
+        var facts = await office.Facts();
+        Assert.DoesNotContain(facts, fact => fact.Contains(pseudonym, StringComparison.Ordinal));
+        // nothing tells any more that the two stays were one person's
+        Assert.Equal(7, (await office.Workspace.Figures.AskAsync([new("FL-02", [Period.Fiscal(2025)])], TimeSpan.FromMinutes(1), Cancel)).Value!.Cuts[0][0].Value);
+        await office.Workspace.Facts.RebuildAsync(Cancel);
+        Assert.Equal(facts, await office.Facts());
+
+        // the one that two facts have
+        static string Pseudonym(IReadOnlyList<string> facts) => facts.SelectMany(fact => System.Text.RegularExpressions.Regex.Matches(fact, "[0-9a-f]{32}").Select(match => match.Value))
+            .GroupBy(value => value).Single(same => same.Count() == 2).Key;
     }
 
     [Fact]

@@ -63,6 +63,7 @@ public sealed class DeclaringOwnFields : IDisposable
         { "F008(1) Credits", "- {code: own_a, label: {ja: あ, en: Credits}, kind: amount}" },
         { "F008(1) dorm", "- {code: own_a, label: {ja: あ, en: a}, kind: choice, choices: {dorm: {ja: 寮, en: Hall}, hall: {ja: 会館, en: Lodge}}}" },
         { "F009(1) flag", "- {code: own_a, label: {ja: あ, en: a}, kind: flag, required: true}" },
+        { "F009(1) required", "- {code: own_a, label: {ja: あ, en: a}, kind: line, personal: true, required: true}" },
         { "F009(1) note", "- {code: own_a, label: {ja: あ, en: a}, kind: note, listed: true}" },
         { "F009(1) personal", "- {code: own_a, label: {ja: あ, en: a}, kind: line, personal: true, dimension: true}" },
         { "F009(1) dimension", "- {code: own_a, label: {ja: あ, en: a}, kind: place, dimension: true}" },

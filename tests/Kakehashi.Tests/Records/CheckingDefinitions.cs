@@ -32,8 +32,10 @@ public sealed class CheckingDefinitions
             record.Line(one => one.B, Label).Personal();
             record.Fact("bad", Label, fact => fact.Date(one => one.Day).Fields(nameof(Bad.B)));
         },
-        ["R021"] = record => record.Named(Label, Label, "search"),
-        ["R022"] = record => record.Line(one => one.OwnName, Label),
+        ["R021"] = record => record.Named(Label, Label, "change-set"),
+        ["R022"] = record => record.Named(Label, Label, "imports"),
+        ["R023"] = record => record.Line(one => one.B, Label, 20).Required().Personal(),
+        ["R024"] = record => record.Line(one => one.OwnName, Label),
     };
 
     [Theory]

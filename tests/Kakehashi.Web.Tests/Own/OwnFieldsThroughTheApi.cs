@@ -31,7 +31,7 @@ public sealed class OwnFieldsThroughTheApi : IAsyncLifetime
         Assert.Equal("[32000,null]", history.Items[0]!["values"]!["own_rent"]!.ToJsonString());
         var unchanged = await office.Send(HttpMethod.Put, $"mobility-periods/{created.Id}", read.Json, read.Tag);
         Assert.Equal(2, unchanged.Json!["version"]!.GetValue<int>());
-        Assert.Empty((await new RecordsVerifier(office.Workspace).VerifyAsync(office.Workspace.Types.WithCode("mobility_period")!, null, TestContext.Current.CancellationToken)).Faults);
+        Assert.Empty((await new RecordsVerifier(office.Workspace.Database).VerifyAsync(office.Workspace.Types.WithCode("mobility_period")!, null, TestContext.Current.CancellationToken)).Faults);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kakehashi.Kernel;
+using Kakehashi.Platform.History.Erasing;
 using Kakehashi.Platform.Lists.Pages;
 using Kakehashi.Platform.Pages;
 using Kakehashi.Platform.Store;
@@ -14,13 +15,13 @@ namespace Kakehashi.Platform.History.Pages;
 /// <summary>Facet History, as a person reads it: who changed what, when and through what, in labels.</summary>
 internal sealed class HistoryWords
 {
-    /// <summary>The most changes that a page shows.</summary>
+    /// <summary>The changes on one page.</summary>
     public const int Most = 100;
 
     private readonly RecordType type;
     private readonly IReadOnlyList<HistoryEntry> entries;
     private readonly Dictionary<long, ImportBatch> batches;
-    private readonly Dictionary<HistoryEntry, List<(Field Field, object? Before, object? After)>> values;
+    private readonly Dictionary<HistoryEntry, List<FieldChange>> values;
 
     private HistoryWords(RecordType type, IReadOnlyList<HistoryEntry> entries, Dictionary<long, ImportBatch> batches)
     {
@@ -28,9 +29,10 @@ internal sealed class HistoryWords
         values = entries.ToDictionary(entry => entry, Changed);
     }
 
-    public static async Task<HistoryWords> LoadAsync(RecordsContext context, RecordType type, long record, CancellationToken cancel)
+    /// <summary>A page of the history; each change is one version of the record.</summary>
+    public static async Task<HistoryWords> LoadAsync(RecordsContext context, RecordType type, Record record, int page, CancellationToken cancel)
     {
-        var entries = await context.HistoryAsync(record, Most, cancel);
+        var entries = await context.HistoryAsync(record.Number, record.Version - (page - 1) * Most + 1, Most, cancel);
         var ids = entries.Select(entry => entry.Set.Batch).OfType<long>().Distinct().ToArray();
         var batches = ids.Length == 0 ? [] : await context.ImportBatches.Where(batch => ids.Contains(batch.Id)).ToDictionaryAsync(batch => batch.Id, cancel);
         return new(type, entries, batches);
@@ -50,36 +52,50 @@ internal sealed class HistoryWords
         {
             Icon = icon,
             Tone = tone,
-            Changes = [.. values[entry].Select(change => Of(change.Field, change.Before, change.After, words, showPersonal))],
+            Changes = [.. values[entry].Select(change => Of(change, words, showPersonal))],
+            Notes = [.. Notes(entry.Change)],
             Source = batch is null ? null : Source(batch, entry.Change.Row),
             SourceHref = batch is null ? null : $"imports/{batch.Id}",
         };
     }
 
-    private static TimelineChange Of(Field field, object? before, object? after, ValueWords words, bool showPersonal) =>
-        field.IsPersonal && !showPersonal
-            ? new(field.Label, before is null ? null : "●●●●", after is null ? null : "●●●●")
-            : new(field.Label, words.Of(field, before), words.Of(field, after));
+    private static TimelineChange Of(FieldChange change, ValueWords words, bool showPersonal)
+    {
+        var isMasked = change.Field.IsPersonal && !showPersonal;
+        return new(change.Field.Label, Side(change.Before), Side(change.After)) { IsBeforeErased = change.IsBeforeErased, IsAfterErased = change.IsAfterErased };
+
+        string? Side(object? value) => value is null ? null : isMasked ? "●●●●" : words.Of(change.Field, value);
+    }
 
     /// <summary>Of a new record all values are on the page already; of a changed one what differs.</summary>
-    private List<(Field, object?, object?)> Changed(HistoryEntry entry)
+    private List<FieldChange> Changed(HistoryEntry entry)
     {
-        var changes = new List<(Field, object?, object?)>();
+        var changes = new List<FieldChange>();
         if (entry.Change.Kind != ChangeKinds.Updated || entry.Change.Values is not { } text) return changes;
         using var json = JsonDocument.Parse(text);
         foreach (var property in json.RootElement.EnumerateObject())
         {
             var (before, after) = (property.Value[0], property.Value[1]);
+            var (isBeforeErased, isAfterErased) = (Redaction.HasMark(before), Redaction.HasMark(after));
             if (type.Field(property.Name) is { } field && (!field.IsOwn || (Fits(field, before) && Fits(field, after))))
-                changes.Add((field, StoredReaders.Read(field, before), StoredReaders.Read(field, after)));
+                changes.Add(new(field, StoredReaders.Read(field, before), StoredReaders.Read(field, after), isBeforeErased, isAfterErased));
             else if (property.Name.StartsWith(OwnFields.Prefix, StringComparison.Ordinal))
-                changes.Add((OwnFields.Remnant(property.Name, type.Field(property.Name)), OwnFields.RemnantText(before), OwnFields.RemnantText(after)));
+                changes.Add(new(OwnFields.Remnant(property.Name, type.Field(property.Name)), isBeforeErased ? null : OwnFields.RemnantText(before), isAfterErased ? null : OwnFields.RemnantText(after), isBeforeErased, isAfterErased));
         }
 
         return changes;
     }
 
-    private static bool Fits(Field field, JsonElement stored) => stored.ValueKind == JsonValueKind.Null || OwnReaders.Fits(field, stored);
+    private static bool Fits(Field field, JsonElement stored) => stored.ValueKind == JsonValueKind.Null || Redaction.IsMark(stored) || OwnReaders.Fits(field, stored);
+
+    /// <summary>Of an erasure: why, and what.</summary>
+    private IEnumerable<Text> Notes(Change change)
+    {
+        if (ErasedNote.Of(change) is not { } note) yield break;
+        yield return ($"理由：{note.Reason}", $"Reason: {note.Reason}");
+        var labels = note.Fields.Select(code => type.Field(code)?.Label ?? Text.Same(code)).ToList();
+        yield return ($"消去した項目：{string.Join("、", labels.Select(label => label.Ja))}", $"Erased: {string.Join(", ", labels.Select(label => label.En))}");
+    }
 
     private static (Text, string, Tone) What(HistoryEntry entry) => (entry.Change.Kind, entry.Set.Origin) switch
     {
@@ -109,4 +125,7 @@ internal sealed class HistoryWords
         var files = batch.Files.Replace("\n", ", ", StringComparison.Ordinal);
         return row is { } number ? ($"{files} {number:N0}行目", $"{files}, row {number:N0}") : Text.Same(files);
     }
+
+    /// <summary>A field before and after, and whether something of it was erased since.</summary>
+    private sealed record FieldChange(Field Field, object? Before, object? After, bool IsBeforeErased, bool IsAfterErased);
 }
