@@ -4,6 +4,7 @@ using Kakehashi.Platform.Codes;
 using Kakehashi.Platform.Facts;
 using Kakehashi.Platform.Import;
 using Kakehashi.Platform.Import.Profiles;
+using Kakehashi.Platform.Own;
 using Kakehashi.Platform.Store;
 using Kakehashi.Records;
 using Kakehashi.Records.Codes;
@@ -19,10 +20,9 @@ public sealed class Workspace : IDisposable
     private readonly Lazy<ProjectedFacts> facts;
     private readonly Lazy<CatalogueReading> indicators;
 
-    private Workspace(string data, string catalogue, Database database, TimeProvider clock)
+    private Workspace(string data, string catalogue, CodeLists codes, Database database, TimeProvider clock)
     {
-        (Data, Catalogue, Database, Clock) = (data, catalogue, database, clock);
-        Codes = CodeFiles.Load(Path.Combine(catalogue, "codes"));
+        (Data, Catalogue, Codes, Database, Clock) = (data, catalogue, codes, database, clock);
         Profiles = LoadProfiles();
         Batches = new(database);
         University = University.Read(Path.Combine(catalogue, "university.yaml"), Path.Combine(data, "university.yaml"));
@@ -39,6 +39,7 @@ public sealed class Workspace : IDisposable
 
     public Database Database { get; }
 
+    /// <summary>The record types of the program, with the fields that the university adds to them.</summary>
     public RecordTypes Types => Database.Types;
 
     public CodeLists Codes { get; }
@@ -81,11 +82,14 @@ public sealed class Workspace : IDisposable
     /// <param name="clock">The clock; null for that of the machine.</param>
     /// <param name="cancel">Ends the opening.</param>
     /// <exception cref="InvalidOperationException">A definition has mistakes; the message lists all of them.</exception>
+    /// <exception cref="OwnFieldFault">Declarations of own fields have mistakes; it has all of them.</exception>
     public static async Task<Workspace> OpenAsync(string data, string catalogue, RecordTypes types, string? postgres = null, TimeProvider? clock = null, CancellationToken cancel = default)
     {
         Directory.CreateDirectory(data);
+        var codes = CodeFiles.Load(Path.Combine(catalogue, "codes"));
+        types = OwnFieldFiles.Extend(types, codes, Path.Combine(catalogue, OwnFieldFiles.Folder), Path.Combine(data, OwnFieldFiles.Folder));
         Database database = postgres is null ? new SqliteDatabase(Path.Combine(data, "kakehashi.db"), types) : new PostgresDatabase(postgres, types);
-        var workspace = new Workspace(data, catalogue, database, clock ?? TimeProvider.System);
+        var workspace = new Workspace(data, catalogue, codes, database, clock ?? TimeProvider.System);
         var mistakes = RecordChecks.All(types, workspace.Codes);
         if (mistakes.Count > 0) throw new InvalidOperationException("record definitions have mistakes:\n" + string.Join('\n', mistakes));
         await database.MigrateAsync(cancel);

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Kakehashi.Kernel;
+using Kakehashi.Records.Own;
 
 namespace Kakehashi.Records;
 
@@ -13,6 +15,18 @@ public abstract class Record
 
     /// <summary>Taken out of lists, search, indicators and new links; its history stays.</summary>
     public bool IsWithdrawn { get; internal set; }
+
+    /// <summary>The values of the fields that the university has added; null where there is none.</summary>
+    public OwnValues? Own { get; private set; }
+
+    /// <summary>The same as they are stored.</summary>
+    internal string? OwnText
+    {
+        get => Own?.Text;
+        set => Own = OwnValues.Of(value);
+    }
+
+    internal void SetOwn(string code, JsonElement? value) => Own = OwnValues.Put(Own, code, value);
 }
 
 /// <summary>The base of an entity that the engine keeps, e.g. <c>class Agreement : Record&lt;Agreement&gt;</c>.</summary>

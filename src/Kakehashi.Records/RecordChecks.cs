@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Kakehashi.Records.Codes;
 using Kakehashi.Records.Fields;
+using Kakehashi.Records.Own;
 
 namespace Kakehashi.Records;
 
@@ -14,7 +15,7 @@ public sealed record RecordMistake(string Code, string Where, string Message);
 public static partial class RecordChecks
 {
     /// <summary>Names that the engine keeps for itself.</summary>
-    private static readonly string[] Reserved = ["id", "version", "is_withdrawn", "withdrawn", "number", "extra"];
+    private static readonly string[] Reserved = ["id", "version", "is_withdrawn", "withdrawn", "number", "own"];
 
     /// <summary>Tables of the engine whose names a route could take.</summary>
     private static readonly string[] EngineTables = ["change", "change-set", "import-batch", "record-key", "record-link", "search", "sequence"];
@@ -56,6 +57,7 @@ public static partial class RecordChecks
     {
         var where = $"{type.Code}.{field.Code}";
         if (Reserved.Contains(field.Code)) yield return new("R010", where, "the name is kept for the engine");
+        if (!field.IsOwn && field.Code.StartsWith(OwnFields.Prefix, StringComparison.Ordinal)) yield return new("R024", where, $"'{OwnFields.Prefix}' is what the fields of universities begin with");
         if (string.IsNullOrWhiteSpace(field.Label.Ja) || string.IsNullOrWhiteSpace(field.Label.En)) yield return new("R011", where, "a label needs both languages");
         if (field is CodeField code && !codes.Names.Contains(code.List)) yield return new("R012", where, $"there is no code list '{code.List}' in catalogue/codes");
         if (field is LinkField link && types.Find(link.Target) is null) yield return new("R013", where, $"{link.Target.Name} is no record type of this program");

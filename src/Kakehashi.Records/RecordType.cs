@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Kakehashi.Kernel;
 using Kakehashi.Records.Facts;
 using Kakehashi.Records.Fields;
+using Kakehashi.Records.Own;
 
 namespace Kakehashi.Records;
 
@@ -22,7 +23,7 @@ internal sealed class RecordTypeWords
 /// <summary>A record type as the engine knows it: the finished definition, without its type parameter.</summary>
 public abstract class RecordType
 {
-    private readonly RecordTypeWords words;
+    private protected readonly RecordTypeWords words;
     private readonly Dictionary<string, Field> byCode;
 
     internal RecordType(RecordTypeWords words, Field[] fields, RecordRule[] rules, FactDefinition[] facts)
@@ -76,6 +77,9 @@ public abstract class RecordType
     /// <summary>Makes an empty record.</summary>
     public abstract Record New();
 
+    /// <summary>The same type with the fields that a university adds to it.</summary>
+    public abstract RecordType With(OwnFields own);
+
     /// <summary>Calls a generic method with the entity as its type argument.</summary>
     public abstract TOut Accept<TOut>(IEntityVisitor<TOut> visitor);
 
@@ -107,6 +111,10 @@ public sealed class RecordType<T> : RecordType
 
     /// <inheritdoc/>
     public override T New() => new();
+
+    /// <inheritdoc/>
+    public override RecordType With(OwnFields own) =>
+        new RecordType<T>(words, [.. Fields, .. own.Fields], [.. Rules], [.. Facts.Select(fact => own.Dimensions.Count == 0 ? fact : fact.With(own.Dimensions))]);
 
     /// <inheritdoc/>
     public override TOut Accept<TOut>(IEntityVisitor<TOut> visitor) => visitor.Visit(this);
@@ -145,6 +153,10 @@ public sealed class RecordTypes
         byRoute = All.DistinctBy(type => type.Route).ToDictionary(type => type.Route);
         byCode = All.ToDictionary(type => type.Code);
     }
+
+    /// <summary>The same types with the fields that a university adds to them, by code name.</summary>
+    public RecordTypes With(IReadOnlyDictionary<string, OwnFields> own) =>
+        own.Count == 0 ? this : new(All.Select(type => own.TryGetValue(type.Code, out var fields) ? type.With(fields) : type));
 
     /// <summary>All of them.</summary>
     public IReadOnlyList<RecordType> All { get; }

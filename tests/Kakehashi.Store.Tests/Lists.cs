@@ -25,10 +25,10 @@ public abstract class Lists(Store store) : Specification(store)
     [Fact]
     public async Task Are_filtered_by_any_value_of_a_field_or_none()
     {
-        foreach (var type in Product.Types.All)
+        foreach (var type in Database.Types.All)
         {
             var records = Filled(type, 40);
-            foreach (var field in type.Fields.Where(field => field is not (PartsField or FlagField)))
+            foreach (var field in type.Fields.Where(field => field is not (PartsField or FlagField or PlaceField { IsOwn: true })))
             {
                 var values = records.Select(field.Read).OfType<object>().Distinct().Take(2).ToList<object?>();
                 foreach (var wanted in new List<object?>[] { [.. values.Take(1)], values, [.. values, null], [null] }.Where(list => list.Count > 0))
@@ -83,7 +83,7 @@ public abstract class Lists(Store store) : Specification(store)
     [Fact]
     public async Task Are_filtered_by_a_range_of_numbers_amounts_and_days()
     {
-        foreach (var type in Product.Types.All)
+        foreach (var type in Database.Types.All)
         {
             var records = Filled(type, 40);
             foreach (var field in type.Fields.Where(field => field is NumberField or AmountField or DayField))
@@ -132,7 +132,7 @@ public abstract class Lists(Store store) : Specification(store)
     [Fact]
     public async Task Are_sorted_by_every_listed_field_with_the_empty_ones_last_whichever_way()
     {
-        foreach (var type in Product.Types.All)
+        foreach (var type in Database.Types.All)
         {
             Filled(type, 40);
             foreach (var field in type.Fields.Where(field => field.IsListed))
@@ -197,7 +197,7 @@ public abstract class Lists(Store store) : Specification(store)
     [Fact]
     public async Task Hold_for_an_actor_what_the_check_of_one_record_lets_the_actor_see()
     {
-        var all = Product.Types.All.Where(type => type.Visible is not null).Select(type => (type, Records: Filled(type, 30))).ToList();
+        var all = Database.Types.All.Where(type => type.Visible is not null).Select(type => (type, Records: Filled(type, 30))).ToList();
         Assert.NotEmpty(all);
         foreach (var units in Gen.SubListOf(Enumerable.Range(1, 7).Select(unit => (long)unit)).Sample(12).Append([]))
         {
@@ -286,6 +286,11 @@ public abstract class Lists(Store store) : Specification(store)
 }
 
 public sealed class ListsInSqlite() : Lists(new SqliteStore());
+
+public sealed class ListsOfOwnFieldsInSqlite() : Lists(new SqliteStore { Types = Declared.EveryKind });
+
+[Trait("Needs", "server")]
+public sealed class ListsOfOwnFieldsInPostgres(PostgresServer server) : Lists(new PostgresStore(server) { Types = Declared.EveryKind });
 
 [Trait("Needs", "server")]
 public sealed class ListsInPostgres(PostgresServer server) : Lists(new PostgresStore(server));

@@ -1,4 +1,5 @@
 using Kakehashi.Platform.Store;
+using Kakehashi.Records;
 using Kakehashi.StoreWriter;
 using Kakehashi.TestServers;
 
@@ -9,6 +10,12 @@ public abstract class Store : IAsyncDisposable
 {
     /// <summary>How the writing process is told about it.</summary>
     public abstract IReadOnlyList<string> Address { get; }
+
+    /// <summary>The record types it is opened with.</summary>
+    public RecordTypes Types { get; init; } = Product.Types;
+
+    /// <summary>Opens the same records as another program would that knows other record types.</summary>
+    public abstract Database Again(RecordTypes types);
 
     public async Task<Database> Open(CancellationToken cancel)
     {
@@ -36,26 +43,35 @@ public sealed class SqliteStore : Store
         return default;
     }
 
-    protected override Task<Database> Create() => Task.FromResult<Database>(new SqliteDatabase(Address[1], Product.Types));
+    public override Database Again(RecordTypes types) => new SqliteDatabase(Address[1], types);
+
+    protected override Task<Database> Create() => Task.FromResult(Again(Types));
 }
 
 /// <summary>A database on the server of the test process.</summary>
 public sealed class PostgresStore(PostgresServer server) : Store
 {
-    private PostgresDatabase? database;
+    private readonly List<PostgresDatabase> databases = [];
     private string? connection;
 
     public override IReadOnlyList<string> Address => ["postgres", connection!];
 
     public override ValueTask DisposeAsync()
     {
-        database?.Dispose();
+        foreach (var database in databases) database.Dispose();
         return default;
     }
 
     protected override async Task<Database> Create()
     {
         connection = await server.CreateDatabase();
-        return database = new PostgresDatabase(connection, Product.Types);
+        return Again(Types);
+    }
+
+    public override Database Again(RecordTypes types)
+    {
+        var database = new PostgresDatabase(connection!, types);
+        databases.Add(database);
+        return database;
     }
 }

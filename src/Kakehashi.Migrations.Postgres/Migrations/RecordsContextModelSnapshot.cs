@@ -47,6 +47,10 @@ namespace Kakehashi.Migrations.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("opened_on");
 
+                    b.Property<string>("OwnText")
+                        .HasColumnType("text")
+                        .HasColumnName("own");
+
                     b.Property<long?>("Parent")
                         .HasColumnType("bigint")
                         .HasColumnName("parent");
@@ -112,6 +116,10 @@ namespace Kakehashi.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("nationality");
 
+                    b.Property<string>("OwnText")
+                        .HasColumnType("text")
+                        .HasColumnName("own");
+
                     b.Property<int>("Persons")
                         .HasColumnType("integer")
                         .HasColumnName("persons");
@@ -175,6 +183,10 @@ namespace Kakehashi.Migrations.Postgres.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("nationality");
+
+                    b.Property<string>("OwnText")
+                        .HasColumnType("text")
+                        .HasColumnName("own");
 
                     b.Property<int>("Persons")
                         .HasColumnType("integer")
@@ -289,6 +301,10 @@ namespace Kakehashi.Migrations.Postgres.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("nationality");
+
+                    b.Property<string>("OwnText")
+                        .HasColumnType("text")
+                        .HasColumnName("own");
 
                     b.Property<string>("PartnerCode")
                         .HasMaxLength(80)
@@ -410,6 +426,10 @@ namespace Kakehashi.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("other_units");
+
+                    b.Property<string>("OwnText")
+                        .HasColumnType("text")
+                        .HasColumnName("own");
 
                     b.Property<long?>("Partner")
                         .HasColumnType("bigint")
@@ -541,6 +561,10 @@ namespace Kakehashi.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("names");
+
+                    b.Property<string>("OwnText")
+                        .HasColumnType("text")
+                        .HasColumnName("own");
 
                     b.Property<string>("Relations")
                         .IsRequired()
@@ -840,6 +864,10 @@ namespace Kakehashi.Migrations.Postgres.Migrations
                     b.Property<bool>("IsWithdrawn")
                         .HasColumnType("boolean")
                         .HasColumnName("is_withdrawn");
+
+                    b.Property<string>("OwnText")
+                        .HasColumnType("text")
+                        .HasColumnName("own");
 
                     b.Property<string>("Period")
                         .IsRequired()

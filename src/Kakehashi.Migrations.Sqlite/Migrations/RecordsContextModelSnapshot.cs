@@ -42,6 +42,10 @@ namespace Kakehashi.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("opened_on");
 
+                    b.Property<string>("OwnText")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("own");
+
                     b.Property<long?>("Parent")
                         .HasColumnType("INTEGER")
                         .HasColumnName("parent");
@@ -107,6 +111,10 @@ namespace Kakehashi.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("nationality");
 
+                    b.Property<string>("OwnText")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("own");
+
                     b.Property<int>("Persons")
                         .HasColumnType("INTEGER")
                         .HasColumnName("persons");
@@ -170,6 +178,10 @@ namespace Kakehashi.Migrations.Sqlite.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
                         .HasColumnName("nationality");
+
+                    b.Property<string>("OwnText")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("own");
 
                     b.Property<int>("Persons")
                         .HasColumnType("INTEGER")
@@ -284,6 +296,10 @@ namespace Kakehashi.Migrations.Sqlite.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
                         .HasColumnName("nationality");
+
+                    b.Property<string>("OwnText")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("own");
 
                     b.Property<string>("PartnerCode")
                         .HasMaxLength(80)
@@ -405,6 +421,10 @@ namespace Kakehashi.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("other_units");
+
+                    b.Property<string>("OwnText")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("own");
 
                     b.Property<long?>("Partner")
                         .HasColumnType("INTEGER")
@@ -536,6 +556,10 @@ namespace Kakehashi.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("names");
+
+                    b.Property<string>("OwnText")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("own");
 
                     b.Property<string>("Relations")
                         .IsRequired()
@@ -835,6 +859,10 @@ namespace Kakehashi.Migrations.Sqlite.Migrations
                     b.Property<bool>("IsWithdrawn")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_withdrawn");
+
+                    b.Property<string>("OwnText")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("own");
 
                     b.Property<string>("Period")
                         .IsRequired()

@@ -30,7 +30,7 @@ public sealed record ConflictingChange(Field Field, object? Before, object? Now,
             if (change.Kind != ChangeKinds.Updated) continue;
             using var json = JsonDocument.Parse(change.Values!);
             foreach (var property in json.RootElement.EnumerateObject())
-                if (type.Field(property.Name) is { } field) firsts[field] = field.Accept(StoredReaders.Instance)(property.Value[0]);
+                if (type.Field(property.Name) is { } field) firsts[field] = StoredReaders.Read(field, property.Value[0]);
         }
 
         return [.. firsts.Select(pair => new ConflictingChange(pair.Key, pair.Value, pair.Key.Read(now), pair.Key.Read(mine)))

@@ -16,7 +16,7 @@ internal sealed class ChangeValues : IDisposable
 
     public ChangeValues(RecordType type)
     {
-        fields = [.. type.Fields.Select(field => (field, JsonEncodedText.Encode(field.Code), field.Accept(JsonWriters.Instance)))];
+        fields = [.. type.Fields.Where(field => !field.IsOwn).Select(field => (field, JsonEncodedText.Encode(field.Code), field.Accept(JsonWriters.Instance)))];
         json = new(buffer, Columns.JsonSettings);
     }
 
@@ -29,6 +29,12 @@ internal sealed class ChangeValues : IDisposable
             if (field.Read(record) is not { } value) continue;
             json.WritePropertyName(name);
             write(json, value);
+        }
+
+        foreach (var (code, stored) in record.Own?.All ?? [])
+        {
+            json.WritePropertyName(code);
+            stored.WriteTo(json);
         }
 
         return End();
@@ -50,11 +56,33 @@ internal sealed class ChangeValues : IDisposable
             json.WriteEndArray();
         }
 
+        any |= OwnUpdated(before, after);
         var written = End();
         return any ? written : default;
     }
 
     public void Dispose() => json.Dispose();
+
+    /// <summary>Own values as they are stored, so that the history is whole whatever is declared then or later.</summary>
+    private bool OwnUpdated(Record before, Record after)
+    {
+        if (before.Own is null && after.Own is null) return false;
+        var any = false;
+        foreach (var code in (before.Own?.All ?? []).Concat(after.Own?.All ?? []).Select(own => own.Key).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            var (old, now) = (before.Own?.Find(code), after.Own?.Find(code));
+            if (old is { } one && now is { } other && JsonElement.DeepEquals(one, other)) continue;
+            any = true;
+            json.WriteStartArray(code);
+            WriteOrNull(Stored, old);
+            WriteOrNull(Stored, now);
+            json.WriteEndArray();
+        }
+
+        return any;
+    }
+
+    private static void Stored(Utf8JsonWriter json, object value) => ((JsonElement)value).WriteTo(json);
 
     private void WriteOrNull(Action<Utf8JsonWriter, object> write, object? value)
     {

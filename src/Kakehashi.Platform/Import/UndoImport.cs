@@ -4,6 +4,7 @@ using Kakehashi.Platform.History.Erasing;
 using Kakehashi.Platform.Jobs;
 using Kakehashi.Platform.Store;
 using Kakehashi.Records;
+using Kakehashi.Records.Own;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kakehashi.Platform.Import;
@@ -86,8 +87,17 @@ public static class UndoImport
         foreach (var field in type.Fields) field.Write(before, field.Read(record));
         using var json = JsonDocument.Parse(values);
         foreach (var property in json.RootElement.EnumerateObject())
-            if (type.Field(property.Name) is { } field) field.Write(before, Redaction.Read(field, property.Value[0], record.Number));
+            if (type.Field(property.Name) is { IsOwn: false } field) field.Write(before, Redaction.Read(field, property.Value[0], record.Number));
+            else if (property.Name.StartsWith(OwnFields.Prefix, StringComparison.Ordinal)) before.SetOwn(property.Name, OwnLeft(type, property, record.Number));
         return session.Update(type, record, before) ? 1 : 0;
+    }
+
+    /// <summary>An own value as it was stored, whatever is declared by now; what was erased since stays erased.</summary>
+    private static JsonElement OwnLeft(RecordType type, JsonProperty property, long record)
+    {
+        var before = property.Value[0];
+        if (!Redaction.IsMark(before)) return before.Clone();
+        return type.Field(property.Name) is { } field ? Redaction.Left(field, before, record) : default;
     }
 
     private static ImportBatch Undone(ImportBatch batch, ChangeSession session) => new()

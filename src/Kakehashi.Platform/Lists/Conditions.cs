@@ -23,68 +23,57 @@ internal static class Conditions
     private static Expression<Func<T, bool>> Of<T>(Field field, Condition condition)
     {
         var record = Expression.Parameter(typeof(T));
-        var value = Property(record, field);
         Expression holds = Expression.Constant(true);
-        if (condition.AnyOf.Count > 0) holds = Expression.AndAlso(holds, AnyOf(field, value, condition.AnyOf));
-        if (condition.Contains.Count > 0) holds = Expression.AndAlso(holds, condition.Contains.Select(piece => Contains(field, value, piece)).Aggregate(Expression.OrElse));
-        if (condition.HasValue is { } has) holds = Expression.AndAlso(holds, has ? Expression.Not(None(field, value)) : None(field, value));
-        if (condition.From is not null) holds = Expression.AndAlso(holds, Expression.GreaterThanOrEqual(Comparable(field, value), Parameter(field, value.Type, condition.From)));
-        if (condition.To is not null) holds = Expression.AndAlso(holds, Expression.LessThanOrEqual(Comparable(field, value), Parameter(field, value.Type, condition.To)));
+        if (condition.AnyOf.Count > 0) holds = Expression.AndAlso(holds, AnyOf(field, record, condition.AnyOf));
+        if (condition.Contains.Count > 0) holds = Expression.AndAlso(holds, condition.Contains.Select(piece => Contains(field, record, piece)).Aggregate(Expression.OrElse));
+        if (condition.HasValue is { } has) holds = Expression.AndAlso(holds, has ? Expression.Not(None(field, record)) : None(field, record));
+        if (condition.From is not null) holds = Expression.AndAlso(holds, Compared(ExpressionType.GreaterThanOrEqual, field, record, condition.From));
+        if (condition.To is not null) holds = Expression.AndAlso(holds, Compared(ExpressionType.LessThanOrEqual, field, record, condition.To));
         return Expression.Lambda<Func<T, bool>>(holds, record);
     }
 
-    private static MemberExpression Comparable(Field field, MemberExpression value) => field is NumberField or AmountField or DayField
-        ? value
-        : throw new ArgumentException($"{field.Code} has no order: From and To are for numbers, amounts and days");
-
-    private static Expression AnyOf(Field field, Expression value, IReadOnlyList<object?> values) =>
-        values.Select(one => one is null ? None(field, value) : Same(field, value, one)).Aggregate(Expression.OrElse);
-
-    private static Expression None(Field field, Expression value) => field switch
+    private static BinaryExpression Compared(ExpressionType comparison, Field field, Expression record, object bound)
     {
-        PartsField parts => Expression.Equal(value, Parameters.Of(parts.Part.List())),
-        BilingualField => Expression.AndAlso(IsNull(Side(value, Language.Ja)), IsNull(Side(value, Language.En))),
-        _ => value.Type.IsValueType && Nullable.GetUnderlyingType(value.Type) is null ? Expression.Constant(false) : IsNull(value),
-    };
+        if (field is not (NumberField or AmountField or DayField)) throw new ArgumentException($"{field.Code} has no order: From and To are for numbers, amounts and days");
+        var value = FieldColumn.Of(record, field);
+        var other = FieldColumn.Parameter(field, value.Type, bound);
+        return value.Type == typeof(string)
+            ? Expression.MakeBinary(comparison, Expression.Call(typeof(string), nameof(string.Compare), null, value, other), Expression.Constant(0))
+            : Expression.MakeBinary(comparison, value, other);
+    }
 
-    private static Expression Contains(Field field, Expression value, string piece) => field switch
+    private static Expression AnyOf(Field field, Expression record, IReadOnlyList<object?> values) =>
+        values.Select(one => one is null ? None(field, record) : Same(field, record, one)).Aggregate(Expression.OrElse);
+
+    private static Expression None(Field field, Expression record)
     {
-        LineField or NoteField => StoreFunctions.Contains(value, piece),
-        BilingualField => Expression.OrElse(StoreFunctions.Contains(Side(value, Language.Ja), piece), StoreFunctions.Contains(Side(value, Language.En), piece)),
+        if (field is BilingualField) return Languages.All.Select(language => (Expression)IsNull(FieldColumn.Side(record, field, language))).Aggregate(Expression.AndAlso);
+        var value = FieldColumn.Of(record, field);
+        if (field is PartsField parts) return Expression.Equal(value, Parameters.Of(parts.Part.List()));
+        return value.Type.IsValueType && Nullable.GetUnderlyingType(value.Type) is null ? Expression.Constant(false) : IsNull(value);
+    }
+
+    private static Expression Contains(Field field, Expression record, string piece) => field switch
+    {
+        LineField or NoteField => StoreFunctions.Contains(FieldColumn.Of(record, field), piece),
+        BilingualField => Languages.All.Select(language => StoreFunctions.Contains(FieldColumn.Side(record, field, language), piece)).Aggregate(Expression.OrElse),
         _ => throw new ArgumentException($"{field.Code} is no text: Contains is for lines, notes and bilingual fields"),
     };
 
     /// <summary>A bilingual value is the same where each side that is asked for is, or either side is a text.</summary>
-    private static Expression Same(Field field, Expression value, object canonical)
+    private static Expression Same(Field field, Expression record, object canonical)
     {
         if (field is PartsField) throw new ArgumentException($"{field.Code} is a list of parts: it can only have a value or none");
-        if (field is BilingualField && canonical is string text) return Expression.OrElse(SameSide(value, Language.Ja, text), SameSide(value, Language.En, text));
-        if (canonical is not Bilingual sides) return Expression.Equal(value, Parameter(field, value.Type, canonical));
-        Expression same = Expression.Constant(true);
-        if (sides.Ja is { } ja) same = Expression.AndAlso(same, SameSide(value, Language.Ja, ja));
-        if (sides.En is { } en) same = Expression.AndAlso(same, SameSide(value, Language.En, en));
-        return same;
+        if (field is BilingualField)
+            return canonical is Bilingual sides
+                ? Languages.All.Where(language => sides.Exactly(language) is not null).Select(language => SameSide(record, field, language, sides.Exactly(language)!)).Aggregate(Expression.AndAlso)
+                : Languages.All.Select(language => SameSide(record, field, language, (string)canonical)).Aggregate(Expression.OrElse);
+        var value = FieldColumn.Of(record, field);
+        return Expression.Equal(value, FieldColumn.Parameter(field, value.Type, canonical));
     }
 
-    private static BinaryExpression SameSide(Expression value, Language language, string text) => Expression.Equal(Side(value, language), Parameters.Of(text));
-
-    private static MemberExpression Side(Expression value, Language language) =>
-        Expression.Property(value, language == Language.Ja ? nameof(Bilingual.Ja) : nameof(Bilingual.En));
+    private static Expression SameSide(Expression record, Field field, Language language, string text) =>
+        Expression.Equal(FieldColumn.Side(record, field, language), Parameters.Of(text));
 
     private static BinaryExpression IsNull(Expression value) => Expression.Equal(value, Expression.Constant(null, value.Type));
-
-    private static MemberExpression Property(Expression record, Field field) => Expression.Property(record, field.Name);
-
-    /// <summary>A canonical value as the property holds it, as a parameter of the statement.</summary>
-    private static Expression Parameter(Field field, Type type, object canonical)
-    {
-        var plain = Nullable.GetUnderlyingType(type) ?? type;
-        var value = Parameters.Of(field switch
-        {
-            LinkField => Activator.CreateInstance(plain, canonical)!,
-            ChoiceField => Enum.GetValues(plain).Cast<object>().First(one => CodeNames.Of(one.ToString()!) == (string)canonical),
-            _ => canonical,
-        });
-        return type == plain ? value : Expression.Convert(value, type);
-    }
 }

@@ -46,7 +46,7 @@ public static class ListReader
             where T : Record<T>, new()
         {
             var looked = Math.Max(FewestLookedAt, LookedAtPerRecord * (skip + size));
-            if (query.Where.Count == 0 || ListOrder.Of(type, query) is not { Side: null } order || query.Where.ContainsKey(order.Field.Code) || looked > MostLookedAt) return null;
+            if (query.Where.Count == 0 || ListOrder.Of(type, query) is not { Side: null, Field.IsOwn: false } order || query.Where.ContainsKey(order.Field.Code) || looked > MostLookedAt) return null;
             var first = context.Set<T>().WithValueInOrder(order).Take(looked);
             var page = await first.SeenBy(type, actor).Matching(type, query).WithValueInOrder(order).Skip(skip).Take(size).ToListAsync(cancel);
             return page.Count == size ? page : null;

@@ -25,22 +25,30 @@ internal static class References
         var found = new List<Reference>();
         foreach (var type in database.Types.All)
         {
-            foreach (var link in type.Fields.OfType<LinkField>().Where(link => link.Target == target.Entity))
+            foreach (var link in type.Fields.OfType<LinkField>().Where(link => link.Target == target.Entity && !link.IsOwn))
                 found.Add(new(type, link, await type.Accept(new Counting(context, link, number, actor, cancel)), []));
-            foreach (var parts in type.Fields.OfType<PartsField>().Where(parts => parts.Part.Fields.OfType<LinkField>().Any(link => link.Target == target.Entity)))
-                found.Add(await OfParts(context, type, parts, number, actor, cancel));
+            foreach (var inner in type.Fields.Where(field => HasInner(field, target)))
+                found.Add(await OfInner(context, type, inner, number, actor, cancel));
         }
 
         return [.. found.Where(reference => reference.Count > 0)];
     }
 
-    private static async Task<Reference> OfParts(RecordsContext context, RecordType type, PartsField parts, long number, Actor actor, CancellationToken cancel)
+    /// <summary>Links that no column of their own shows: within parts, and those of own fields.</summary>
+    private static bool HasInner(Field field, RecordType target) => field switch
     {
-        var code = parts.Code;
+        LinkField link => link.IsOwn && link.Target == target.Entity,
+        PartsField parts => parts.Part.Fields.OfType<LinkField>().Any(link => link.Target == target.Entity),
+        _ => false,
+    };
+
+    private static async Task<Reference> OfInner(RecordsContext context, RecordType type, Field field, long number, Actor actor, CancellationToken cancel)
+    {
+        var code = field.Code;
         // fields of other types may have the same name: who they are is told by loading them
         var numbers = await context.Links.Where(link => link.Target == number && link.Field == code).Select(link => link.Record).Take(ListQuery.Window).ToListAsync(cancel);
         var records = (await context.LoadAsync(type, numbers, cancel)).Where(record => actor.Sees(type, record)).ToList();
-        return new(type, parts, records.Count, [.. records.Take(Shown)]);
+        return new(type, field, records.Count, field is LinkField ? [] : [.. records.Take(Shown)]);
     }
 
     private sealed class Counting(RecordsContext context, LinkField link, long number, Actor actor, CancellationToken cancel) : IEntityVisitor<Task<int>>

@@ -50,7 +50,7 @@ internal static class SortedRecords
         return block;
     }
 
-    private static bool CanBeEmpty(this ListOrder order) => order.Side is not null
+    private static bool CanBeEmpty(this ListOrder order) => order.Side is not null || (order.Field.IsOwn && order.Field is not FlagField)
         || (!order.Field.IsRequired && !(order.Field.Type.IsValueType && Nullable.GetUnderlyingType(order.Field.Type) is null));
 
     private static IOrderedQueryable<T> InOrder<T>(this IQueryable<T> records, ListOrder order)
@@ -108,15 +108,13 @@ internal static class SortedRecords
     /// <summary>A value and a key as types that LINQ can compare; in the store they compare as they are sorted.</summary>
     private static (Expression Value, Expression Key) Comparable(ListOrder order, Expression value, object key) => order.Field switch
     {
+        { IsOwn: true } => (value, FieldColumn.Parameter(order.Field, value.Type, key)),
         FlagField => (Expression.Condition(value, Expression.Constant(1), Expression.Constant(0)), Parameters.Of((bool)key ? 1 : 0)),
         ChoiceField => (Expression.Convert(Expression.Convert(value, typeof(object)), typeof(string)), Parameters.Of(key)),
         _ when value.Type == typeof(string) => (value, Parameters.Of(key)),
         _ => (value, Expression.Convert(Parameters.Of(key), value.Type)),
     };
 
-    private static Expression Value(Expression record, ListOrder order)
-    {
-        var value = Expression.Property(record, order.Field.Name);
-        return order.Side is { } side ? Expression.Property(value, side == Language.Ja ? nameof(Bilingual.Ja) : nameof(Bilingual.En)) : value;
-    }
+    private static Expression Value(Expression record, ListOrder order) =>
+        order.Side is { } side ? FieldColumn.Side(record, order.Field, side) : FieldColumn.Of(record, order.Field);
 }

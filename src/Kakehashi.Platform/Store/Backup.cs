@@ -39,7 +39,7 @@ public sealed class Backup(Workspace workspace)
     internal const string DatabaseName = "kakehashi.db";
 
     /// <summary>What belongs to the data beside the database; what can be computed again does not.</summary>
-    private static readonly string[] Folders = ["imports", "keys", "profiles"];
+    private static readonly string[] Folders = ["fields", "imports", "keys", "profiles"];
 
     private static readonly string[] Files = ["university.yaml"];
 
@@ -67,8 +67,8 @@ public sealed class Backup(Workspace workspace)
     }
 
     private static Refusal OfPostgres() => new("backup.postgres", (
-        "データは PostgreSQL にあります。`pg_dump --format=custom --file=kakehashi.dump \"$KAKEHASHI_POSTGRES_URL\"` で保存し、データフォルダーの imports、keys、profiles も合わせて保存してください。",
-        "The records are in PostgreSQL. Save them with `pg_dump --format=custom --file=kakehashi.dump \"$KAKEHASHI_POSTGRES_URL\"`, and save the folders imports, keys and profiles of the data folder beside it."));
+        "データは PostgreSQL にあります。`pg_dump --format=custom --file=kakehashi.dump \"$KAKEHASHI_POSTGRES_URL\"` で保存し、データフォルダーの fields、imports、keys、profiles も合わせて保存してください。",
+        "The records are in PostgreSQL. Save them with `pg_dump --format=custom --file=kakehashi.dump \"$KAKEHASHI_POSTGRES_URL\"`, and save the folders fields, imports, keys and profiles of the data folder beside it."));
 
     private async Task<BackupManifest> Write(SqliteDatabase database, string partial, IProgress<long>? progress, CancellationToken cancel)
     {

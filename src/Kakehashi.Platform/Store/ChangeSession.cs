@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Kakehashi.Kernel;
 using Kakehashi.Platform.History;
 using Kakehashi.Records;
+using Kakehashi.Records.Own;
 using Kakehashi.Records.Values;
 
 namespace Kakehashi.Platform.Store;
@@ -75,6 +76,7 @@ public sealed class ChangeSession : IDisposable
     public bool Update(RecordType type, Record before, Record after, int? row = null) => WholeOrBroken((type, before, after, row), static (session, change) =>
     {
         var (type, before, after, row) = change;
+        OwnFields.Keep(type, before, after);
         var writer = session.Writer(type);
         var values = writer.Values.Updated(before, after);
         if (values.IsEmpty) return false;

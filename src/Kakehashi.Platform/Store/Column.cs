@@ -113,6 +113,11 @@ public sealed class Columns : IFieldKinds<IReadOnlyList<Column>>
 /// <summary>The table of a record type: what the engine writes, in this order.</summary>
 public sealed class RecordTable
 {
+    /// <summary>The one column in which all fields lie that a university has added: JSON, or null where a record has no such value.</summary>
+    public const string Own = "own";
+
+    private readonly LinkField[] ownLinks;
+
     /// <summary>The lists of parts that have links, with those.</summary>
     private readonly (PartsField Field, LinkField[] Links)[] linking;
 
@@ -120,8 +125,9 @@ public sealed class RecordTable
     {
         Type = type;
         Name = NameOf(type);
-        Fields = [.. type.Fields.Select(field => (field, field.Accept(Store.Columns.Instance)))];
-        Columns = [.. Engine, .. Fields.SelectMany(pair => pair.Columns)];
+        ownLinks = [.. type.Fields.OfType<LinkField>().Where(field => field.IsOwn)];
+        Fields = [.. type.Fields.Where(field => !field.IsOwn).Select(field => (field, field.Accept(Store.Columns.Instance)))];
+        Columns = [.. Engine, .. Fields.SelectMany(pair => pair.Columns), new(Own, ColumnKind.Text, null, false, value => value)];
         ColumnNames = [.. Columns.Select(column => column.Name)];
         Kinds = [.. Columns.Select(column => column.Kind)];
         linking = [.. type.Fields.OfType<PartsField>().Select(field => (field, Links: field.Part.Fields.OfType<LinkField>().ToArray())).Where(pair => pair.Links.Length > 0)];
@@ -131,9 +137,10 @@ public sealed class RecordTable
 
     public string Name { get; }
 
+    /// <summary>The fields that the product defines, with their columns.</summary>
     public IReadOnlyList<(Field Field, IReadOnlyList<Column> Columns)> Fields { get; }
 
-    /// <summary>All columns, those of the engine first.</summary>
+    /// <summary>All columns, those of the engine first, that of the own values last.</summary>
     public IReadOnlyList<Column> Columns { get; }
 
     public IReadOnlyList<string> ColumnNames { get; }
@@ -141,7 +148,7 @@ public sealed class RecordTable
     public IReadOnlyList<ColumnKind> Kinds { get; }
 
     /// <summary>The fields whose column is indexed: what lists sort and filter by, and links.</summary>
-    public IEnumerable<Field> Indexed => Type.Fields.Where(one => one is LinkField || (one.IsListed && one is not PartsField));
+    public IEnumerable<Field> Indexed => Type.Fields.Where(one => !one.IsOwn && (one is LinkField || (one.IsListed && one is not PartsField)));
 
     public static string NameOf(RecordType type) => type.Route.Replace('-', '_');
 
@@ -163,20 +170,30 @@ public sealed class RecordTable
             var value = field.Read(record);
             foreach (var column in columns) row[at++] = column.Stored(value);
         }
+
+        row[at] = record.OwnText;
     }
 
-    /// <summary>The records that are linked from within parts, which no column shows.</summary>
-    public IEnumerable<(string Field, long Target)> PartLinks(Record record)
+    /// <summary>The records that are linked from within parts and own values, which no column shows.</summary>
+    public IEnumerable<(string Field, long Target)> InnerLinks(Record record)
     {
         // most types have none, and are asked for every record
-        if (linking.Length == 0) return [];
-        return (
-            from pair in linking
-            where pair.Field.Read(record) is IEnumerable
-            from object part in (IEnumerable)pair.Field.Read(record)!
-            from link in pair.Links
-            let target = link.Read(part) as long?
-            where target is not null
-            select (pair.Field.Code, target.Value)).Distinct();
+        if (linking.Length == 0 && (ownLinks.Length == 0 || record.Own is null)) return [];
+        return PartLinks(record).Concat(OwnLinks(record)).Distinct();
     }
+
+    private IEnumerable<(string Field, long Target)> OwnLinks(Record record) =>
+        from link in ownLinks
+        let target = link.Read(record) as long?
+        where target is not null
+        select (link.Code, target.Value);
+
+    private IEnumerable<(string Field, long Target)> PartLinks(Record record) =>
+        from pair in linking
+        where pair.Field.Read(record) is IEnumerable
+        from object part in (IEnumerable)pair.Field.Read(record)!
+        from link in pair.Links
+        let target = link.Read(part) as long?
+        where target is not null
+        select (pair.Field.Code, target.Value);
 }

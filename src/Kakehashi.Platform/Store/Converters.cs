@@ -4,6 +4,7 @@ using Kakehashi.Platform.History.Erasing;
 using Kakehashi.Records;
 using Kakehashi.Records.Codes;
 using Kakehashi.Records.Fields;
+using Kakehashi.Records.Own;
 using Kakehashi.Records.Values;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -45,6 +46,9 @@ internal sealed class PartsConverter<TPart>(PartsField field) : ValueConverter<L
 internal sealed class StoredReaders : IFieldKinds<Func<JsonElement, object?>>
 {
     public static StoredReaders Instance { get; } = new();
+
+    /// <summary>A value as the history has it; null for one of an own field that is of another kind than the field is now.</summary>
+    public static object? Read(Field field, JsonElement json) => field.IsOwn ? field.Accept(OwnReaders.Instance)(json) : field.Accept(Instance)(json);
 
     private static readonly JsonReaders Places = new(new TextReaders(new CodeLists([])));
 

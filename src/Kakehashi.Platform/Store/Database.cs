@@ -12,13 +12,13 @@ public abstract class Database
 {
     private readonly Lazy<DbContextOptions<RecordsContext>> options;
 
-    /// <summary>The tables, by record type.</summary>
-    private readonly Dictionary<RecordType, RecordTable> tables;
+    /// <summary>The tables, by entity: a type with own fields and the same without are of one table.</summary>
+    private readonly Dictionary<Type, RecordTable> tables;
 
     private protected Database(RecordTypes types)
     {
         Types = types;
-        tables = types.All.ToDictionary(type => type, type => new RecordTable(type));
+        tables = types.All.ToDictionary(type => type.Entity, type => new RecordTable(type));
         options = new(() => Options(null));
     }
 
@@ -30,7 +30,7 @@ public abstract class Database
     internal void OnCommitted() => Committed?.Invoke();
 
     /// <summary>The table of a record type.</summary>
-    public RecordTable this[RecordType type] => tables[type];
+    public RecordTable this[RecordType type] => tables[type.Entity];
 
     /// <summary>A context for queries; nothing it reads is tracked.</summary>
     public RecordsContext Read() => new(options.Value, Types);

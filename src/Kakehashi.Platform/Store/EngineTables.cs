@@ -69,7 +69,7 @@ public sealed class RecordKey
     public long Record { get; init; }
 }
 
-/// <summary>A link from within a part of a record, kept so that the target knows who refers to it.</summary>
+/// <summary>A link from within a part or an own value of a record, kept so that the target knows who refers to it.</summary>
 public sealed class RecordLink
 {
     public long Record { get; init; }

@@ -32,6 +32,7 @@ public sealed class RecordsContext(DbContextOptions<RecordsContext> options, Rec
         foreach (var type in types.All) Map(modelBuilder.Entity(type.Entity), type);
         MapEngine(modelBuilder);
         StoreFunctions.Map(modelBuilder, Database.IsSqlite());
+        OwnSql.Map(modelBuilder, Database.IsSqlite());
         // by bytes, as in SQLite: so that the index finds what begins with some letters
         if (Database.IsNpgsql()) modelBuilder.Entity<RecordKey>().Property(key => key.Key).UseCollation("C");
     }
@@ -46,6 +47,8 @@ public sealed class RecordsContext(DbContextOptions<RecordsContext> options, Rec
             .HasConversion((ValueConverter)Activator.CreateInstance(typeof(IdConverter<>).MakeGenericType(type.Entity))!);
         entity.Property(nameof(Record.Version)).HasColumnName("version");
         entity.Property(nameof(Record.IsWithdrawn)).HasColumnName("is_withdrawn");
+        entity.Ignore(nameof(Record.Own));
+        entity.Property<string?>(nameof(Record.OwnText)).HasColumnName(RecordTable.Own).UsePropertyAccessMode(PropertyAccessMode.Property);
         foreach (var (field, columns) in table.Fields) field.Accept(new Mapping(entity, columns));
         foreach (var field in table.Indexed.Where(field => field is not BilingualField)) entity.HasIndex(field.Name);
     }

@@ -103,7 +103,7 @@ internal sealed class TableWriter : IDisposable
             into = furtherKeys;
         }
 
-        foreach (var (field, target) in table.PartLinks(record)) links.Add([target, record.Number, field]);
+        foreach (var (field, target) in table.InnerLinks(record)) links.Add([target, record.Number, field]);
         search?.Insert(record);
     }
 

@@ -70,8 +70,25 @@ public abstract class FactDefinition(string name, Text label)
     /// <summary>The org unit it belongs to.</summary>
     public Func<Record, long?>? UnitOf { get; protected set; }
 
+    /// <summary>The same fact with further columns, taken over from fields.</summary>
+    internal abstract FactDefinition With(IEnumerable<Field> fields);
+
     /// <summary>Adds a column.</summary>
     protected void Add(FactColumnDefinition column) => columns.Add(column);
+
+    /// <summary>Adds a column taken over from a field.</summary>
+    protected void Take(Field field) =>
+        Add(new(field.Code, KindOf(field), field.Label, field is ChoiceField or CodeField or FlagField or LinkField or LineField,
+            (field as CodeField)?.List, (field as ChoiceField)?.Values, (field as LinkField)?.Target, (record, _) => field.Read(record)));
+
+    private static FactColumnKind KindOf(Field field) => field switch
+    {
+        NumberField or LinkField => FactColumnKind.Whole,
+        AmountField => FactColumnKind.Number,
+        DayField => FactColumnKind.Day,
+        FlagField => FactColumnKind.Flag,
+        _ => FactColumnKind.Text,
+    };
 }
 
 /// <summary>Says what indicators count of a record.</summary>
@@ -104,13 +121,7 @@ public sealed class FactDefinition<T>(string name, Text label, IReadOnlyList<Fie
     /// <summary>Columns taken over from fields, by their C# names; a personal field cannot be one.</summary>
     public FactDefinition<T> Fields(params string[] names)
     {
-        foreach (var name in names)
-        {
-            var field = known.Single(field => field.Name == name);
-            Add(new(field.Code, KindOf(field), field.Label, field is ChoiceField or CodeField or FlagField or LinkField or LineField,
-                (field as CodeField)?.List, (field as ChoiceField)?.Values, (field as LinkField)?.Target, (record, _) => field.Read(record)));
-        }
-
+        foreach (var name in names) Take(known.Single(field => field.Name == name));
         return this;
     }
 
@@ -145,12 +156,11 @@ public sealed class FactDefinition<T>(string name, Text label, IReadOnlyList<Fie
         return this;
     }
 
-    private static FactColumnKind KindOf(Field field) => field switch
+    internal override FactDefinition With(IEnumerable<Field> fields)
     {
-        NumberField or LinkField => FactColumnKind.Whole,
-        AmountField => FactColumnKind.Number,
-        DayField => FactColumnKind.Day,
-        FlagField => FactColumnKind.Flag,
-        _ => FactColumnKind.Text,
-    };
+        var extended = new FactDefinition<T>(Name, Label, known) { DateOf = DateOf, UntilOf = UntilOf, UnitOf = UnitOf };
+        foreach (var column in Columns) extended.Add(column);
+        foreach (var field in fields) extended.Take(field);
+        return extended;
+    }
 }

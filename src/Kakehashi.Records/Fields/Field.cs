@@ -24,7 +24,10 @@ public abstract class Field(Property property, Text label)
     public string Name => property.Name;
 
     /// <summary>The name in tables, files, the API and filters: the C# name in snake case.</summary>
-    public string Code { get; } = CodeNames.Of(property.Name);
+    public string Code => property.Code;
+
+    /// <summary>A university has added it; its values lie in <see cref="Record.Own"/>, not in a column of their own.</summary>
+    public bool IsOwn => property.IsOwn;
 
     /// <summary>What a person reads beside the field.</summary>
     public Text Label { get; } = label;

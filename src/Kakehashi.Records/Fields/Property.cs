@@ -12,6 +12,12 @@ namespace Kakehashi.Records.Fields;
 /// <param name="Set">From a canonical value into an entity; private setters are reached too.</param>
 public sealed record Property(string Name, Type Type, Func<object, object?> Get, Action<object, object?> Set)
 {
+    /// <summary>The name where data leaves the program: the C# name in snake case, or what a university has called it.</summary>
+    public string Code { get; init; } = CodeNames.Of(Name);
+
+    /// <summary>It is none of the entity's, but one that a university has added: see <see cref="Record.Own"/>.</summary>
+    public bool IsOwn { get; init; }
+
     /// <summary>A property whose values are canonical as they stand.</summary>
     internal static Property Plain(LambdaExpression expression) => Of(expression, ToCanonical, value => value is string text ? StorableText.Of(text) : value);
 

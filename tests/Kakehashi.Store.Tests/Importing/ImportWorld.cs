@@ -15,14 +15,19 @@ public sealed class ImportWorld : IAsyncDisposable
 {
     private readonly string folder;
 
-    private ImportWorld(string folder, Workspace workspace) => (this.folder, Workspace) = (folder, workspace);
+    private readonly bool keeps;
+
+    private ImportWorld(string folder, Workspace workspace, bool keeps) => (this.folder, Workspace, this.keeps) = (folder, workspace, keeps);
 
     public Workspace Workspace { get; }
 
-    public static async Task<ImportWorld> Open(string? postgres = null, string? folder = null)
+    /// <param name="postgres">Where the records are not kept in the folder.</param>
+    /// <param name="folder">The folder; null for a new one.</param>
+    /// <param name="keeps">The folder stays in the end.</param>
+    public static async Task<ImportWorld> Open(string? postgres = null, string? folder = null, bool keeps = false)
     {
         folder ??= Directory.CreateTempSubdirectory("kakehashi-import").FullName;
-        return new(folder, await Workspace.OpenAsync(Path.Combine(folder, "data"), Repository.PathOf("catalogue"), Composition.Types, postgres, cancel: Cancel));
+        return new(folder, await Workspace.OpenAsync(Path.Combine(folder, "data"), Repository.PathOf("catalogue"), Composition.Types, postgres, cancel: Cancel), keeps);
     }
 
     /// <summary>A second program on the same records.</summary>
@@ -75,7 +80,7 @@ public sealed class ImportWorld : IAsyncDisposable
     {
         Workspace.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        if (!keeps && Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         return default;
     }
 

@@ -19,7 +19,7 @@ public abstract class FactsAfterAnyChanges(Func<Task<string?>> postgres)
     [Fact]
     public async Task Are_those_of_a_rebuild()
     {
-        using var office = await Office.Open(await postgres());
+        using var office = await Office.Open(await postgres(), OwnFieldsInFigures.Stays);
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(25).WithEndSize(30), Prop.ForAll(Sets().ToArbitrary(), sets => Waited(async () =>
         {
             foreach (var set in sets)
@@ -101,6 +101,7 @@ public abstract class FactsAfterAnyChanges(Func<Task<string?>> postgres)
             [
                 ("reference", unique), ("direction", value % 2 == 0 ? "in" : "out"), ("kind", "student"), ("person_key", value % 4 == 0 ? null : $"p{value % 9}"), ("unit", unit),
                 ("started_on", day), ("ended_on", value % 3 == 0 ? null : day.AddDays(value % 300)), ("home_country", "DE"), ("host_country", value % 2 == 0 ? null : "US"), ("credits", value % 5 == 0 ? null : value / 4m),
+                ("own_housing", value % 3 == 0 ? null : value % 2 == 0 ? "dormitory" : "private"), ("own_rent", value % 4 == 0 ? null : value), ("own_furnished", value % 2 == 0),
             ],
         };
     }

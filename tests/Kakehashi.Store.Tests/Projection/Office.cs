@@ -15,9 +15,12 @@ public sealed class Office : IDisposable
 
     public Workspace Workspace { get; }
 
-    public static async Task<Office> Open(string? postgres = null)
+    /// <param name="postgres">Where the records are not kept in the folder.</param>
+    /// <param name="stays">What the university declares of its own about stays.</param>
+    public static async Task<Office> Open(string? postgres = null, string? stays = null)
     {
         var folder = Directory.CreateTempSubdirectory("kakehashi-facts-").FullName;
+        if (stays is not null) await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "fields")).FullName, "mobility_period.yaml"), stays);
         return new(folder, await OpenAt(folder, postgres));
     }
 

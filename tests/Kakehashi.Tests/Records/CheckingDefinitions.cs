@@ -18,7 +18,7 @@ public sealed class CheckingDefinitions
         ["R007"] = record => record.Line(one => one.B, Label),
         ["R008"] = record => record.Line(one => one.A, Label),
         ["R009"] = record => record.Check("bad.computed", one => one.Computed, one => true, Label),
-        ["R010"] = record => record.Line(one => one.Extra, Label),
+        ["R010"] = record => record.Line(one => one.Withdrawn, Label),
         ["R011"] = record => record.Line(one => one.B, ("見出し", " ")),
         ["R012"] = record => record.Code(one => one.B, Label, "planets"),
         ["R013"] = record => record.Link(one => one.Other, Label),
@@ -35,6 +35,7 @@ public sealed class CheckingDefinitions
         ["R021"] = record => record.Named(Label, Label, "change-set"),
         ["R022"] = record => record.Named(Label, Label, "imports"),
         ["R023"] = record => record.Line(one => one.B, Label, 20).Required().Personal(),
+        ["R024"] = record => record.Line(one => one.OwnName, Label),
     };
 
     [Theory]
@@ -142,7 +143,9 @@ public sealed class CheckingDefinitions
 
         public string? B { get; private set; }
 
-        public string? Extra { get; private set; }
+        public string? Withdrawn { get; private set; }
+
+        public string? OwnName { get; private set; }
 
         public DateOnly? Day { get; private set; }
 

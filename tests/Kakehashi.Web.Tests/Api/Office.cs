@@ -21,9 +21,12 @@ public sealed class Office : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<Office> Open(RecordTypes? types = null)
+    /// <param name="types">Other record types than the product's.</param>
+    /// <param name="fields">What the university declares of its own, by record type.</param>
+    public static async Task<Office> Open(RecordTypes? types = null, params (string Record, string Yaml)[] fields)
     {
         var data = Directory.CreateTempSubdirectory("kakehashi-api-").FullName;
+        foreach (var (record, yaml) in fields) await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(data, "fields")).FullName, record + ".yaml"), yaml);
         var workspace = await Workspace.OpenAsync(data, Path.Combine(AppContext.BaseDirectory, "catalogue"), types ?? Composition.Types, cancel: TestContext.Current.CancellationToken);
         var app = Host.Build(new ServeOptions { Urls = ["http://127.0.0.1:0"], Data = data, Environment = "Production" }, workspace: workspace);
         await app.StartAsync(TestContext.Current.CancellationToken);

@@ -10,11 +10,28 @@ namespace Kakehashi.Web.Tests.Records;
 /// <summary>The real program on an empty folder, with a browser's cookies, for tests that enter records.</summary>
 public sealed partial class RecordSite : IAsyncLifetime
 {
-    private readonly string data = Directory.CreateTempSubdirectory("kakehashi-records-").FullName;
+    private readonly string data;
     private readonly WebApplication app;
     private static int count;
 
-    public RecordSite() => app = Host.Build(new ServeOptions { Urls = ["http://127.0.0.1:0"], Data = data, Environment = "Production" });
+    public RecordSite()
+        : this(Directory.CreateTempSubdirectory("kakehashi-records-").FullName)
+    {
+    }
+
+    private RecordSite(string data)
+    {
+        this.data = data;
+        app = Host.Build(new ServeOptions { Urls = ["http://127.0.0.1:0"], Data = data, Environment = "Production" });
+    }
+
+    /// <summary>A site of its own on a folder that is there already; it is deleted in the end.</summary>
+    public static async Task<RecordSite> On(string data)
+    {
+        var site = new RecordSite(data);
+        await site.InitializeAsync();
+        return site;
+    }
 
     public HttpClient Client { get; } = new(new HttpClientHandler { AllowAutoRedirect = false });
 
@@ -26,9 +43,15 @@ public sealed partial class RecordSite : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        await StopAsync();
+        Directory.Delete(data, recursive: true);
+    }
+
+    /// <summary>Ends the program; the folder stays.</summary>
+    public async Task StopAsync()
+    {
         Client.Dispose();
         await app.DisposeAsync();
-        Directory.Delete(data, recursive: true);
     }
 
     /// <summary>A code that no other test has.</summary>

@@ -1,6 +1,7 @@
 using System.Collections;
 using Kakehashi.Records;
 using Kakehashi.Records.Fields;
+using Kakehashi.Records.Own;
 
 namespace Kakehashi.Platform.History.Erasing;
 
@@ -16,7 +17,8 @@ public static class Erasable
     /// <summary>The personal fields of a record that have a value now.</summary>
     internal static IEnumerable<Field> Filled(RecordType type, Record record) => Fields(type).Where(field => field.IsPersonal
         ? !Equals(field.Read(record), Left(field, record.Number))
-        : Parts(field, record).Any(part => Subs(field).Any(sub => !Equals(sub.Read(part), Left(sub, record.Number)))));
+        : Parts(field, record).Any(part => Subs(field).Any(sub => !Equals(sub.Read(part), Left(sub, record.Number)))))
+        .Union(OwnFields.Remnants(type, record).Select(own => type.Field(own.Key) ?? OwnFields.Remnant(own.Key, null)).Where(field => field.IsPersonal));
 
     /// <summary>The texts that a person may be recognised by: personal lines, of the record and its parts.</summary>
     internal static IEnumerable<string> Lines(RecordType type, Record record) => Fields(type).SelectMany(field => field switch
@@ -32,6 +34,8 @@ public static class Erasable
         var erased = type.New();
         foreach (var field in type.Fields)
             field.Write(erased, field.IsPersonal ? Left(field, record.Number) : IsPersonal(field) ? Without((PartsField)field, record) : field.Read(record));
+        foreach (var (code, stored) in OwnFields.Remnants(type, record))
+            if (type.Field(code) is { IsPersonal: false }) erased.SetOwn(code, stored);
         return erased;
     }
 

@@ -82,7 +82,7 @@ public static class ErasePersonalData
         }
 
         if (fields.Count == 0) return 0;
-        var note = new ErasedNote(reason, [.. one.Type.Fields.Where(fields.Contains).Select(field => field.Code)], redacted);
+        var note = new ErasedNote(reason, [.. one.Type.Fields.Where(fields.Contains).Concat(fields.Where(field => one.Type.Field(field.Code) is null)).Select(field => field.Code).Distinct()], redacted);
         session.Write(one.Type, record, Erasable.Without(one.Type, record), ChangeKinds.Erased, note.Write());
         return redacted.Count;
     }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Kakehashi.Platform.Store;
 using Kakehashi.Records;
 using Kakehashi.Records.Fields;
+using Kakehashi.Records.Own;
 
 namespace Kakehashi.Platform.History.Erasing;
 
@@ -24,7 +25,7 @@ internal static class Redaction
     {
         if (change.Kind is not (ChangeKinds.Created or ChangeKinds.Updated) || change.Values is null) return ([], "");
         var values = JsonNode.Parse(change.Values)!.AsObject();
-        List<Field> fields = [.. Erasable.Fields(type).Where(field => values.ContainsKey(field.Code) && Redact(field, values, change))];
+        List<Field> fields = [.. Erasable.Fields(type).Concat(Undeclared(type, values)).Where(field => values.ContainsKey(field.Code) && Redact(field, values, change))];
         return (fields, fields.Count == 0 ? "" : Written(values));
     }
 
@@ -47,7 +48,11 @@ internal static class Redaction
 
     /// <summary>The canonical value that is left of a stored one.</summary>
     public static object? Read(Field field, JsonElement value, long record) =>
-        Left(field, value, record) is { ValueKind: not JsonValueKind.Undefined } left ? field.Accept(StoredReaders.Instance)(left) : null;
+        Left(field, value, record) is { ValueKind: not JsonValueKind.Undefined } left ? StoredReaders.Read(field, left) : null;
+
+    /// <summary>Own values whose declaration was taken away: nothing says that they are not personal.</summary>
+    private static List<Field> Undeclared(RecordType type, JsonObject values) =>
+        [.. values.Select(value => value.Key).Where(code => code.StartsWith(OwnFields.Prefix, StringComparison.Ordinal) && type.Field(code) is null).Select(code => OwnFields.Remnant(code, null))];
 
     private static bool Redact(Field field, JsonObject values, Change change)
     {
@@ -78,7 +83,7 @@ internal static class Redaction
     }
 
     private static string? Json(Field field, long record) =>
-        Erasable.Left(field, record) is { } left ? Columns.Json(field.Accept(Records.Values.JsonWriters.Instance), left) : null;
+        Erasable.Left(field, record) is { } left && !(field.IsOwn && left is false) ? Columns.Json(field.Accept(Records.Values.JsonWriters.Instance), left) : null;
 
     private static string Written(JsonNode node)
     {

@@ -7,6 +7,7 @@ using Kakehashi.Platform.Store;
 using Kakehashi.Records;
 using Kakehashi.Records.Codes;
 using Kakehashi.Records.Fields;
+using Kakehashi.Records.Own;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kakehashi.Platform.History.Pages;
@@ -74,14 +75,18 @@ internal sealed class HistoryWords
         using var json = JsonDocument.Parse(text);
         foreach (var property in json.RootElement.EnumerateObject())
         {
-            if (type.Field(property.Name) is not { } field) continue;
-            var read = field.Accept(StoredReaders.Instance);
             var (before, after) = (property.Value[0], property.Value[1]);
-            changes.Add(new(field, read(before), read(after), Redaction.HasMark(before), Redaction.HasMark(after)));
+            var (isBeforeErased, isAfterErased) = (Redaction.HasMark(before), Redaction.HasMark(after));
+            if (type.Field(property.Name) is { } field && (!field.IsOwn || (Fits(field, before) && Fits(field, after))))
+                changes.Add(new(field, StoredReaders.Read(field, before), StoredReaders.Read(field, after), isBeforeErased, isAfterErased));
+            else if (property.Name.StartsWith(OwnFields.Prefix, StringComparison.Ordinal))
+                changes.Add(new(OwnFields.Remnant(property.Name, type.Field(property.Name)), isBeforeErased ? null : OwnFields.RemnantText(before), isAfterErased ? null : OwnFields.RemnantText(after), isBeforeErased, isAfterErased));
         }
 
         return changes;
     }
+
+    private static bool Fits(Field field, JsonElement stored) => stored.ValueKind == JsonValueKind.Null || Redaction.IsMark(stored) || OwnReaders.Fits(field, stored);
 
     /// <summary>Of an erasure: why, and what.</summary>
     private IEnumerable<Text> Notes(Change change)
