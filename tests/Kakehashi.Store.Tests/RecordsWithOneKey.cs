@@ -60,6 +60,22 @@ public abstract class RecordsWithOneKey(Store store) : Specification(store)
         Assert.Equal(2, await Count("SELECT count(*) FROM record_key WHERE key = 'X-1'"));
     }
 
+    [Theory]
+    [InlineData("ab-1", "ab-1")]
+    [InlineData("ab-", "ab-1 ab-10 ab-2 ab-é")]
+    [InlineData("aB", "aB-2")]
+    [InlineData("日", "日本-1 日本-2")]
+    [InlineData("東", "")]
+    [InlineData("%", "")]
+    public async Task Are_found_by_its_beginning(string text, string found)
+    {
+        Create(Product.Agreements, new[] { "日本-2", "ab-2", "aB-2", "ab-10", "ab-é", "ab-1", "日本-1", "b" }.Select(key => Agreement(key)));
+        await using var context = Database.Read();
+        var numbers = await context.KeyedAsync(Product.Agreements, text, 5, Cancel);
+        var records = (await context.LoadAsync(Product.Agreements, [.. numbers], Cancel)).ToDictionary(record => record.Number, record => Product.Agreements.Keys(record).Single());
+        Assert.Equal(found, string.Join(' ', numbers.Select(number => records[number])));
+    }
+
     [Fact]
     public async Task Are_found_by_it()
     {

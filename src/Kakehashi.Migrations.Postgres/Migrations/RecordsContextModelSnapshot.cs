@@ -793,7 +793,8 @@ namespace Kakehashi.Migrations.Postgres.Migrations
 
                     b.Property<string>("Key")
                         .HasColumnType("text")
-                        .HasColumnName("key");
+                        .HasColumnName("key")
+                        .UseCollation("C");
 
                     b.Property<long>("Record")
                         .HasColumnType("bigint")

@@ -24,6 +24,21 @@ public static class RecordReader
         return await context.Keys.Where(key => key.Type == code && list.Contains(key.Key)).ToDictionaryAsync(key => key.Key, key => key.Record, cancel);
     }
 
+    /// <summary>The numbers of the records that a key leads to, or else those whose keys begin with it, in the order of the keys.</summary>
+    public static async Task<IReadOnlyList<long>> KeyedAsync(this RecordsContext context, RecordType type, string text, int limit, CancellationToken cancel)
+    {
+        var code = type.Code;
+        var exact = await context.Keys.Where(key => key.Type == code && key.Key == text).Select(key => key.Record).ToListAsync(cancel);
+        if (exact.Count > 0) return exact;
+        // a range and not StartsWith, for which no store uses its index
+        var end = text + "\U0010FFFF";
+#pragma warning disable CA1309 // becomes SQL, where the order of the column counts: that of bytes
+        var keyed = await context.Keys.Where(key => key.Type == code && string.Compare(key.Key, text) >= 0 && string.Compare(key.Key, end) < 0)
+            .OrderBy(key => key.Key).Select(key => key.Record).Take(limit).ToListAsync(cancel);
+#pragma warning restore CA1309
+        return [.. keyed.Distinct()];
+    }
+
     /// <summary>How records are called where they are linked to, by number.</summary>
     public static async Task<IReadOnlyDictionary<long, Bilingual>> CaptionsAsync(this RecordsContext context, RecordType type, IReadOnlyCollection<long> numbers, CancellationToken cancel) =>
         (await context.LoadAsync(type, numbers, cancel)).ToDictionary(record => record.Number, type.Caption);

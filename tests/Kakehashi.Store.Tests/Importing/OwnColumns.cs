@@ -53,7 +53,7 @@ public abstract class OwnColumns(Func<Task<string?>> postgres) : IDisposable
         await using var world = await Open(Fields);
         await world.Template("agreements", $"{Head},宿舎,家賃\nA-1,協定,research,university,in_force,北寮,320.50\n");
         var changed = await world.Template("agreements", $"{Head},宿舎,家賃\nA-1,協定,research,university,in_force,,400\n");
-        var undone = await world.Workspace.UndoAsync(changed.Batch!.Value, Actor.Local, Cancel);
+        var undone = await world.Workspace.UndoAsync(changed.Batch!.Value, Actor.Local, null, Cancel);
         Assert.Equal((null, 1), (undone.Refusal, undone.PutBack));
         Assert.Equal(["A-1 {\"own_hall\":\"north\",\"own_rent\":320.50}"], await Own(world));
         await Verified(world);
