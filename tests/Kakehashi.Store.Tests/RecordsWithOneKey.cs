@@ -7,6 +7,8 @@ namespace Kakehashi.Store.Tests;
 
 public abstract class RecordsWithOneKey(Store store) : Specification(store)
 {
+    private static readonly string[] ManyKeys = ["日本-2", "ab-2", "aB-2", "ab-10", "ab-é", "ab-1", "日本-1", "b"];
+
     [Theory]
     [InlineData("A-1")]
     [InlineData("東北, (大学) = 'x'")]
@@ -69,7 +71,7 @@ public abstract class RecordsWithOneKey(Store store) : Specification(store)
     [InlineData("%", "")]
     public async Task Are_found_by_its_beginning(string text, string found)
     {
-        Create(Product.Agreements, new[] { "日本-2", "ab-2", "aB-2", "ab-10", "ab-é", "ab-1", "日本-1", "b" }.Select(key => Agreement(key)));
+        Create(Product.Agreements, ManyKeys.Select(key => Agreement(key)));
         await using var context = Database.Read();
         var numbers = await context.KeyedAsync(Product.Agreements, text, 5, Cancel);
         var records = (await context.LoadAsync(Product.Agreements, [.. numbers], Cancel)).ToDictionary(record => record.Number, record => Product.Agreements.Keys(record).Single());
