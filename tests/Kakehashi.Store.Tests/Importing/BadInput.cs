@@ -50,17 +50,17 @@ public sealed class BadInput
             name: {ja: 遅い設定, en: Slow}
             record: agreement
             fields:
-              reference: {column: reference, extract: '^((?:a+)+)$'}
+              reference: {column: reference, extract: '^(.*a)(?:.*a){9}b$'}
               title: {ja: {column: title_ja}}
               type: {column: type}
               level: {column: level}
               state: {column: state}
             """);
         await using var again = await world.Another();
-        var report = await again.Import("slow", again.Write("agreements.csv", Head + Good + $"{new string('a', 40)}!,協定,research,university,in_force,,FR,,\n"));
+        var report = await again.Import("slow", again.Write("agreements.csv", Head + Good + $"{new string('a', 60)}!,協定,research,university,in_force,,FR,,\n"));
         Assert.Equal("import.slow-pattern", report.Refusal?.Code);
-        Assert.Contains("(?:a+)+", report.Refusal!.Message.Ja, StringComparison.Ordinal);
-        Assert.Contains("(?:a+)+", report.Refusal.Message.En, StringComparison.Ordinal);
+        Assert.Contains("(?:.*a){9}", report.Refusal!.Message.Ja, StringComparison.Ordinal);
+        Assert.Contains("(?:.*a){9}", report.Refusal.Message.En, StringComparison.Ordinal);
         Assert.Equal((0, 0, 0), await again.Written());
     }
 
