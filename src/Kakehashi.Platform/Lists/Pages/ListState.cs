@@ -80,7 +80,7 @@ public sealed class ListState
     }
 
     /// <summary>The address of this list.</summary>
-    public string Href() => Address(pairs, Query.Text, Query.Sort, Query.Descending, Query.Page);
+    public string Href() => Address(pairs.Concat(Unread.Select(one => (one.Key, one.Value.Text))), Query.Text, Query.Sort, Query.Descending, Query.Page);
 
     public string SortedBy(Sorting sorting) => Address(pairs, Query.Text, sorting.Key, sorting.Descending, 1);
 
