@@ -7,5 +7,6 @@ import './islands/rowlink/rowlink';
 import './islands/poll/poll';
 import './islands/filedrop/filedrop';
 import './islands/combobox/combobox';
+import './islands/day/day';
 import './islands/chart/chart';
 import './islands/map/map';

@@ -90,6 +90,57 @@ public sealed class WorkingWithRecords(Chromium chromium, Office office)
         Assert.All(tab.Complaints, complaint => Assert.Contains("422", complaint));
     }
 
+    [Theory]
+    [InlineData("en-GB", "ja", "カレンダーから選ぶ")]
+    [InlineData("ja-JP", "en", "Choose from a calendar")]
+    public async Task A_day_is_typed_or_chosen_in_the_language_of_the_page(string browser, string language, string choose)
+    {
+        await using var tab = await chromium.Open(browser);
+        await tab.Page.GotoAsync(await office.Address($"/{language}/org-units/new"));
+        var box = tab.Page.Locator("[name=opened_on]");
+        await box.FillAsync("2026年4月1日");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = choose }).First.ClickAsync();
+        var calendar = tab.Page.Locator("kk-day", new() { Has = box }).Locator("[type=date]");
+        await Assertions.Expect(calendar).ToHaveValueAsync("2026-04-01");
+        await calendar.EvaluateAsync("calendar => { calendar.value = '2026-05-31'; calendar.dispatchEvent(new Event('input', { bubbles: true })); }");
+        await Assertions.Expect(box).ToHaveValueAsync("2026-05-31");
+        await Assertions.Expect(box).ToBeFocusedAsync();
+        tab.HasNoComplaints();
+    }
+
+    [Theory]
+    [InlineData("en-GB", "/ja/imports/new", "ファイルを選ぶ", "まだ選ばれていません")]
+    [InlineData("ja-JP", "/en/imports/new", "Choose files", "Nothing chosen yet")]
+    public async Task A_file_is_chosen_in_the_language_of_the_page(string browser, string path, string choose, string none)
+    {
+        await using var tab = await chromium.Open(browser);
+        await tab.Page.GotoAsync(await office.Address(path));
+        await Assertions.Expect(tab.Page.Locator(".filedrop-name")).ToContainTextAsync(none);
+        var chooser = await tab.Page.RunAndWaitForFileChooserAsync(() => tab.Page.GetByText(choose, new() { Exact = true }).ClickAsync());
+        await chooser.SetFilesAsync(Office.File("chosen.csv", "unit_code\n"));
+        await Assertions.Expect(tab.Page.Locator(".filedrop-name")).ToHaveTextAsync("chosen.csv (1 KB)");
+        await Assertions.Expect(tab.Page.Locator("input[type=file]")).ToHaveCSSAsync("width", "1px");
+        tab.HasNoComplaints();
+    }
+
+    [Fact]
+    public async Task A_condition_between_days_waits_until_the_box_is_left()
+    {
+        await using var tab = await chromium.Open("ja-JP");
+        await tab.Page.GotoAsync(await office.Address("/en/agreements?withdrawn=true&filters=open"));
+        var from = tab.Page.GetByLabel("Expires on from");
+        await from.PressSequentiallyAsync("2026");
+        await tab.Page.WaitForTimeoutAsync(600);
+        await Assertions.Expect(tab.Page.Locator(".alert")).ToHaveCountAsync(0);
+        await from.PressSequentiallyAsync("/4/1");
+        await from.PressAsync("Tab");
+        await Assertions.Expect(tab.Page.Locator(".chip")).ToContainTextAsync("Expires on: from 2026-04-01");
+        await from.FillAsync("soon");
+        await from.PressAsync("Tab");
+        await Assertions.Expect(tab.Page.Locator(".alert")).ToContainTextAsync("This condition is not in use.");
+        tab.HasNoComplaints();
+    }
+
     [Fact]
     public async Task Two_who_edit_the_same_record_see_each_other()
     {

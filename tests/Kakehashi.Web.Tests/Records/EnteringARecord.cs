@@ -40,6 +40,30 @@ public sealed class EnteringARecord(RecordSite site)
         Assert.Equal("faculty", page.QuerySelector("[name=kind] option[selected]")!.GetAttribute("value"));
     }
 
+    [Theory]
+    [InlineData("2026-04-01")]
+    [InlineData("2026/4/1")]
+    [InlineData("令和8年4月1日")]
+    [InlineData("R8.4.1")]
+    public async Task Takes_a_day_as_offices_write_it(string written)
+    {
+        using var answer = await site.Send("/ja/org-units/new", ("unit_code", RecordSite.Code()), ("name.ja", "新しい課"), ("kind", "department"), ("opened_on", written));
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        var (_, page) = await site.Get(answer.Headers.Location!.OriginalString);
+        Assert.Equal("2026年4月1日", Value(page, "設置日"));
+    }
+
+    [Theory]
+    [InlineData("ja", "例：2026-04-01、R8.4.1")]
+    [InlineData("en", "e.g. 2026-04-01")]
+    public async Task Shows_how_a_day_is_written_in_the_language_of_the_page(string language, string example)
+    {
+        var (_, page) = await site.Get($"/{language}/org-units/new");
+        var box = page.QuerySelector("[name=opened_on]")!;
+        Assert.Null(box.GetAttribute("type"));
+        Assert.Contains(box.GetAttribute("aria-describedby")!.Split(' '), id => page.GetElementById(id)!.TextContent == example);
+    }
+
     [Fact]
     public async Task With_the_key_of_another_is_a_problem_at_its_field()
     {

@@ -26,6 +26,27 @@ public sealed class ListingRecords(RecordSite site)
         Assert.EndsWith("/ja/org-units?kind=faculty", answer.Headers.Location!.OriginalString);
     }
 
+    [Fact]
+    public async Task From_a_day_written_in_a_Japanese_era_filters_by_it()
+    {
+        var (_, page) = await site.Get("/ja/agreements?withdrawn=true&expires_on.from=" + Uri.EscapeDataString("令和8年4月1日"));
+        Assert.Equal("満了日: 2026-04-01 以降", page.QuerySelector(".chip span")!.TextContent);
+        Assert.Equal("2026-04-01", page.QuerySelector("[name='expires_on.from']")!.GetAttribute("value"));
+        Assert.Null(page.QuerySelector(".alert"));
+    }
+
+    [Theory]
+    [InlineData("/ja/agreements?withdrawn=true&expires_on.from=ことし", "「ことし」は日付として読めない", "この条件は使っていません。")]
+    [InlineData("/en/agreements?withdrawn=true&expires_on.from=ことし", "“ことし” is not a day", "This condition is not in use.")]
+    public async Task From_a_day_that_cannot_be_read_says_so_and_keeps_what_was_typed(string path, string problem, string consequence)
+    {
+        var (_, page) = await site.Get(path);
+        Assert.Contains(problem, page.QuerySelector(".alert")!.TextContent);
+        Assert.Contains(consequence, page.QuerySelector(".alert")!.TextContent);
+        Assert.Equal("ことし", page.QuerySelector("[name='expires_on.from']")!.GetAttribute("value"));
+        Assert.True(page.QuerySelector(".filter-panel")!.HasAttribute("open"));
+    }
+
     [Theory]
     [InlineData("/ja/student-headcounts", "まだ登録されていません")]
     [InlineData("/en/student-headcounts", "No ")]

@@ -11,11 +11,18 @@ function later(event: Event) {
 }
 
 document.addEventListener('input', event => {
-  if (!(event as InputEvent).isComposing) later(event);
+  if (!(event as InputEvent).isComposing && !countsWhole(event)) later(event);
 });
 document.addEventListener('compositionstart', () => clearTimeout(timer));
-document.addEventListener('compositionend', later);
+document.addEventListener('compositionend', event => {
+  if (!countsWhole(event)) later(event);
+});
 // a combobox has chosen: its hidden value tells
 document.addEventListener('change', event => {
-  if ((event.target as HTMLInputElement).type === 'hidden') later(event);
+  if ((event.target as HTMLInputElement).type === 'hidden' || countsWhole(event)) later(event);
 });
+
+/** Half a day or half an amount means nothing, or something else: data-autosubmit="change" waits until the box is left. */
+function countsWhole(event: Event) {
+  return (event.target as HTMLElement).dataset['autosubmit'] === 'change';
+}

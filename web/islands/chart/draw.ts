@@ -34,7 +34,8 @@ export function draw(plot: HTMLElement, data: ChartData, before: EChartsType | u
 function option(data: ChartData, colours: Palette, width: number) {
   const across = data.kind === 'across';
   const number = new Intl.NumberFormat('en', { minimumFractionDigits: data.decimals, maximumFractionDigits: data.decimals });
-  const shown = (value: number) => `${number.format(value).replace('-', '\u2212')}${data.unit ?? ''}`;
+  const plain = (value: number) => number.format(value).replace('-', '\u2212');
+  const shown = (value: number) => `${plain(value)}${data.unit ?? ''}`;
   const rows = data.target ? [...data.series, data.target] : data.series;
   const legend = rows.length > 1;
   const narrow = width < 480;
@@ -68,7 +69,8 @@ function option(data: ChartData, colours: Palette, width: number) {
     xAxis: across ? { ...value, name: '' } : category,
     yAxis: across ? category : value,
     series: [
-      ...data.series.map((row, index) => series(row, index, data, colours, shown)),
+      // over standing bars there is no room for the unit; the axis names it
+      ...data.series.map((row, index) => series(row, index, data, colours, across ? shown : plain)),
       ...(data.target ? [target(data.target, colours, across)] : []),
       ...(data.kind === 'line' ? absent(data, colours) : []),
     ],

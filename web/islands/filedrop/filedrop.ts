@@ -1,4 +1,4 @@
-// <kk-filedrop>: files dropped on it go into its file box; says what was chosen.
+// <kk-filedrop>: files dropped on it go into its file box; says what was chosen, in the language of the page.
 class FileDrop extends HTMLElement {
   connectedCallback() {
     this.addEventListener('dragover', this.over);
@@ -39,7 +39,8 @@ class FileDrop extends HTMLElement {
 
   private readonly show = () => {
     const output = this.querySelector('output');
-    if (output) output.textContent = [...(this.box?.files ?? [])].map(file => `${file.name} (${size(file.size)})`).join(', ');
+    const chosen = [...(this.box?.files ?? [])].map(file => `${file.name} (${size(file.size)})`).join(', ');
+    if (output) output.textContent = chosen || (output.dataset['none'] ?? '');
   };
 }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kakehashi.Kernel;
 using Kakehashi.Platform.Pages;
 using Kakehashi.Records;
 using Kakehashi.Records.Fields;
@@ -40,6 +41,9 @@ public sealed class ListState
     /// <summary>Something was typed into a link's box, and must be looked up: by field code.</summary>
     public Dictionary<string, string> Typed { get; } = [];
 
+    /// <summary>Bounds that say nothing: as they were typed and what is wrong, by the name of the box.</summary>
+    public Dictionary<string, (string Text, Text Message)> Unread { get; } = [];
+
     /// <summary>The address said it otherwise than <see cref="Href"/> would.</summary>
     public bool IsUntidy { get; private set; }
 
@@ -76,7 +80,7 @@ public sealed class ListState
     }
 
     /// <summary>The address of this list.</summary>
-    public string Href() => Address(pairs, Query.Text, Query.Sort, Query.Descending, Query.Page);
+    public string Href() => Address(pairs.Concat(Unread.Select(one => (one.Key, one.Value.Text))), Query.Text, Query.Sort, Query.Descending, Query.Page);
 
     public string SortedBy(Sorting sorting) => Address(pairs, Query.Text, sorting.Key, sorting.Descending, 1);
 
@@ -142,9 +146,12 @@ public sealed class ListState
     private object? Bound(Field field, string end, IQueryCollection query, TextReaders texts)
     {
         var text = query[field.Code + end].ToString().Trim();
-        if (text.Length == 0 || !TryRead(field, text, texts, out var value)) return null;
-        pairs.Add((field.Code + end, ValueTexts.Of(field, value)));
-        return value;
+        if (text.Length == 0) return null;
+        var reading = field.Accept(texts)(text);
+        if (reading.IsWrong) Unread[field.Code + end] = (text, reading.Message);
+        if (reading.Value is null) return null;
+        pairs.Add((field.Code + end, ValueTexts.Of(field, reading.Value)));
+        return reading.Value;
     }
 
     private static bool TryRead(Field field, string text, TextReaders texts, out object? value)
