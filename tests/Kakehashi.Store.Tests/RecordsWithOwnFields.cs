@@ -130,6 +130,25 @@ public abstract class RecordsWithOwnFields(Store store) : Specification(store)
         Assert.Empty((await new RecordsVerifier(later).VerifyAsync(type, null, Cancel)).Faults);
     }
 
+    private static readonly string[] Guarantors = ["保証 \"太郎\" 100%", "保証 \"太郎\" 100%", "保証 花子"];
+
+    [Fact]
+    public async Task Show_what_else_is_recorded_of_the_same_person()
+    {
+        var later = Store.Again(Declared.Types(("agreement", "- {code: own_guarantor, label: {ja: 保証人, en: Guarantor}, kind: line, personal: true}")));
+        var type = later.Types.WithCode("agreement")!;
+        var records = Guarantors.Select((name, i) => With(type, $"A-{i}", ("own_guarantor", name))).ToList();
+        using (var session = later.Change(ChangeOrigin.Form(Actor.Local), TimeProvider.System))
+        {
+            foreach (var record in records) session.Create(type, record);
+            session.Commit();
+        }
+
+        await using var context = later.Read();
+        var found = await SamePerson.FindAsync(context, later, type, records[0], 10, Actor.Local, Cancel);
+        Assert.Equal([records[1].Number], found.Select(one => one.Record.Number));
+    }
+
     private static ListQuery Where(string field, Condition condition) => new() { Where = new Dictionary<string, Condition> { [field] = condition } };
 
     private Record With(string reference, params IEnumerable<(string, object?)> values) => With(Agreements, reference, values);

@@ -45,9 +45,9 @@ public static class SamePerson
         foreach (var field in Erasable.Fields(table.Type))
             foreach (var line in lines)
             {
-                if (field is LineField) yield return $"\"{field.Code}\" = {Parameter(command, line)}";
-                // parts are one text of JSON: this finds those that may have it, and they are looked at again
-                if (field is PartsField) yield return $"\"{field.Code}\" LIKE {Parameter(command, $"%{Escaped(line)}%")} ESCAPE '!'";
+                if (field is LineField { IsOwn: false }) yield return $"\"{field.Code}\" = {Parameter(command, line)}";
+                // parts and own values are one text of JSON: this finds those that may have it, and they are looked at again
+                else if (field is LineField or PartsField) yield return $"\"{(field.IsOwn ? RecordTable.Own : field.Code)}\" LIKE {Parameter(command, $"%{Escaped(line)}%")} ESCAPE '!'";
             }
     }
 
