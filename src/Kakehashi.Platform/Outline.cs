@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
 using Kakehashi.Kernel;
+using Kakehashi.Platform.Api;
 using Kakehashi.Platform.Store;
 using Kakehashi.Records;
 using Kakehashi.Records.Facts;
@@ -15,7 +17,7 @@ namespace Kakehashi.Platform;
 public static class Outline
 {
     /// <summary>The outline of a type.</summary>
-    public static string Of(RecordType type)
+    public static string Of(RecordType type, RecordTypes types)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{type.Code}: {type.One}; {type.Many}; /{type.Route}\n");
@@ -31,7 +33,7 @@ public static class Outline
         Section(text, "List", type.Fields.Where(field => field.IsListed).Select(field => field.Code));
         Section(text, "Search", type.Fields.Where(field => field.IsSearched).Select(Searched));
         Section(text, "Import template", [string.Join(",", type.Fields.Where(IsWritten).SelectMany(Headers))]);
-        Section(text, "API", type.Fields.SelectMany(field => Api(field)));
+        Section(text, "API", type.Fields.SelectMany(field => Api(field, new(types))));
         Section(text, "Checks", type.Rules.Select(rule => $"{CodeNames.Of(rule.Field)} {rule.Code}: {rule.Message}"));
         foreach (var fact in type.Facts) Section(text, $"Fact {fact.Name}: {fact.Label}", Fact(fact));
         return text.ToString();
@@ -68,11 +70,20 @@ public static class Outline
     /// <summary>A bilingual value has a column for each side.</summary>
     private static IEnumerable<string> Headers(Field field) => field is BilingualField ? [$"{field.Code}_ja", $"{field.Code}_en"] : [field.Code];
 
-    private static IEnumerable<string> Api(Field field, string indent = "")
+    /// <summary>As OpenAPI describes it, without the words.</summary>
+    private static IEnumerable<string> Api(Field field, FieldSchemas schemas, string indent = "")
     {
-        yield return $"{indent}{field.Code}{(field.IsRequired ? "" : "?")}: {field.Accept(JsonTypes.Instance)}{(IsWritten(field) ? "" : " (read only)")}";
+        yield return $"{indent}{field.Code}{(field.IsRequired ? "" : "?")}: {Schema(field.Accept(schemas))}{(IsWritten(field) ? "" : " (read only)")}";
         if (field is PartsField parts)
-            foreach (var line in parts.Part.Fields.SelectMany(sub => Api(sub, indent + "  "))) yield return line;
+            foreach (var line in parts.Part.Fields.SelectMany(sub => Api(sub, schemas, indent + "  "))) yield return line;
+    }
+
+    private static string Schema(JsonObject schema)
+    {
+        schema.Remove("description");
+        // the properties of parts have lines of their own
+        if (schema["items"] is JsonObject items) items.Remove("properties");
+        return schema.ToJsonString();
     }
 
     private static IEnumerable<string> Fact(FactDefinition fact)
@@ -115,36 +126,6 @@ public static class Outline
         public string Place(PlaceField field) => "latitude and longitude";
 
         public string Parts(PartsField field) => "list of";
-    }
-
-    /// <summary>Facet: the JSON that the API gives and takes.</summary>
-    private sealed class JsonTypes : IFieldKinds<string>
-    {
-        public static JsonTypes Instance { get; } = new();
-
-        public string Line(LineField field) => $"string, at most {field.MaxLength}";
-
-        public string Note(NoteField field) => $"string, at most {NoteField.MaxLength}";
-
-        public string Bilingual(BilingualField field) => "object {ja: string?, en: string?}";
-
-        public string Number(NumberField field) => $"integer, {field.Min} to {field.Max}";
-
-        public string Amount(AmountField field) => "number";
-
-        public string Day(DayField field) => "string, date";
-
-        public string Flag(FlagField field) => "boolean";
-
-        public string Choice(ChoiceField field) => $"string, one of {string.Join(" ", field.Values.All.Select(code => code.Value))}";
-
-        public string Code(CodeField field) => $"string, a code of {field.List}";
-
-        public string Link(LinkField field) => $"integer, the number of a record of {CodeNames.Of(field.Target.Name)}";
-
-        public string Place(PlaceField field) => "object {latitude: number, longitude: number}";
-
-        public string Parts(PartsField field) => "array of objects";
     }
 
     /// <summary>Facet: a value that shows which field it came from.</summary>

@@ -9,8 +9,8 @@ public static class RecordProblems
     /// <summary>All required values that are missing and all rules that do not hold.</summary>
     public static IEnumerable<Problem> Of(RecordType type, Record record)
     {
-        foreach (var field in type.Fields)
-            if (field.IsRequired && field.Read(record) is null) yield return TextReaders.Required(field).ProblemOf(field);
+        foreach (var field in type.Required)
+            if (field.Read(record) is null) yield return TextReaders.Required(field).ProblemOf(field);
         foreach (var rule in type.Rules)
             if (!rule.Holds(record)) yield return new(CodeNames.Of(rule.Field), rule.Code, rule.Message);
     }

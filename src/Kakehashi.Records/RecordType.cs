@@ -25,11 +25,13 @@ public abstract class RecordType
 {
     private protected readonly RecordTypeWords words;
     private readonly Dictionary<string, Field> byCode;
+    private string? code;
 
     internal RecordType(RecordTypeWords words, Field[] fields, RecordRule[] rules, FactDefinition[] facts)
     {
         this.words = words;
         (Fields, Rules, Facts) = (fields, rules, facts);
+        Required = [.. fields.Where(field => field.IsRequired)];
         byCode = new(StringComparer.Ordinal);
         foreach (var field in fields) byCode.TryAdd(field.Code, field);
     }
@@ -38,7 +40,7 @@ public abstract class RecordType
     public abstract Type Entity { get; }
 
     /// <summary>The name in files, the API and the history: the entity's name in snake case.</summary>
-    public string Code => CodeNames.Of(Entity.Name);
+    public string Code => code ??= CodeNames.Of(Entity.Name);
 
     /// <summary>What one of them is called.</summary>
     public Text One => words.One ?? Text.Same(Entity.Name);
@@ -51,6 +53,9 @@ public abstract class RecordType
 
     /// <summary>The fields, in the order a form shows them.</summary>
     public IReadOnlyList<Field> Fields { get; }
+
+    /// <summary>The fields without which a record cannot be written.</summary>
+    public IReadOnlyList<Field> Required { get; }
 
     /// <summary>What must hold between fields.</summary>
     public IReadOnlyList<RecordRule> Rules { get; }

@@ -802,8 +802,6 @@ namespace Kakehashi.Migrations.Postgres.Migrations
 
                     b.HasKey("Type", "Key");
 
-                    b.HasIndex("Record");
-
                     b.ToTable("record_key", (string)null);
                 });
 

@@ -796,8 +796,6 @@ namespace Kakehashi.Migrations.Sqlite.Migrations
 
                     b.HasKey("Type", "Key");
 
-                    b.HasIndex("Record");
-
                     b.ToTable("record_key", (string)null);
                 });
 

@@ -49,7 +49,9 @@ internal sealed class RecordMatcher(Workspace workspace, RecordType type, Duplic
 
     private async Task TakeAsync(RecordsContext context, IReadOnlyList<Draft> drafts, CancellationToken cancel)
     {
-        var rows = drafts.Where(draft => !draft.IsRejected).Select(draft => new Row(draft, New(draft))).ToList();
+        var rows = new List<Row>(drafts.Count);
+        foreach (var draft in drafts)
+            if (!draft.IsRejected) rows.Add(new(draft, New(draft)));
         foreach (var row in rows) row.Keys = KeysOf(row);
         await Match(context, rows.FindAll(row => !row.Draft.IsRejected && !row.Draft.IsLeftOut), cancel);
         foreach (var draft in drafts) report.Add(files[draft.File], draft);
@@ -152,8 +154,8 @@ internal sealed class RecordMatcher(Workspace workspace, RecordType type, Duplic
 
     private void Create(Row row)
     {
-        foreach (var field in type.Fields)
-            if (field.IsRequired && Plain(row.Draft.Values.GetValueOrDefault(field)) is null)
+        foreach (var field in type.Required)
+            if (Plain(row.Draft.Values.GetValueOrDefault(field)) is null)
             {
                 var required = TextReaders.Required(field);
                 row.Draft.Problems.Add(new(row.Draft.Header(field.Code), required.Code!, required.Message));

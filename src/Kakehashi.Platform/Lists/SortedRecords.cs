@@ -50,8 +50,12 @@ internal static class SortedRecords
         return block;
     }
 
-    private static bool CanBeEmpty(this ListOrder order) => order.Side is not null || (order.Field.IsOwn && order.Field is not FlagField)
-        || (!order.Field.IsRequired && !(order.Field.Type.IsValueType && Nullable.GetUnderlyingType(order.Field.Type) is null));
+    private static bool CanBeEmpty(this ListOrder order) => order switch
+    {
+        { Side: not null } => true,
+        { Field.IsOwn: true } => order.Field is not FlagField,
+        _ => !order.Field.IsRequired && !(order.Field.Type.IsValueType && Nullable.GetUnderlyingType(order.Field.Type) is null),
+    };
 
     private static IOrderedQueryable<T> InOrder<T>(this IQueryable<T> records, ListOrder order)
         where T : Record<T>, new()

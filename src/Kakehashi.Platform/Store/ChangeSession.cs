@@ -25,6 +25,8 @@ public sealed class ChangeSession : IDisposable
     private readonly Dictionary<RecordType, TableWriter> writers = [];
     private readonly RowSinks sinks;
     private readonly RowSink changes;
+    private readonly byte[] hashes = new byte[ChangeHash.Size * 512];
+    private int hashed;
     private readonly IncrementalHash digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly object?[] changeRow = new object?[9];
     private readonly byte[] changeHash = new byte[ChangeHash.Size];
@@ -200,7 +202,7 @@ public sealed class ChangeSession : IDisposable
         after.Number = before.Number;
         after.Version = version + 1;
         after.IsWithdrawn = isWithdrawn;
-        if (!writer.Update(after, version)) throw new ConflictException(before.Number);
+        if (!writer.Update(before, after, version)) throw new ConflictException(before.Number);
     }
 
     private TableWriter Writer(RecordType type)
@@ -213,15 +215,30 @@ public sealed class ChangeSession : IDisposable
     {
         var ordinal = ++count;
         ChangeHash.Of(Id, ordinal, record.Number, type.Code, record.Version, kind, row, values.Span, changeHash);
-        digest.AppendData(changeHash);
+        Digest();
         changeText.Bytes = values;
         (changeRow[0], changeRow[1], changeRow[2], changeRow[3], changeRow[4]) = (Id, ordinal, record.Number, type.Code, record.Version);
         (changeRow[5], changeRow[6], changeRow[7], changeRow[8]) = (kind, row, changeText, changeHash);
         changes.Add(changeRow);
     }
 
+    /// <summary>Many hashes at a time: each call into the cryptographic library costs more than a hash.</summary>
+    private void Digest()
+    {
+        changeHash.CopyTo(hashes, hashed);
+        hashed += ChangeHash.Size;
+        if (hashed == hashes.Length) AppendHashes();
+    }
+
+    private void AppendHashes()
+    {
+        digest.AppendData(hashes, 0, hashed);
+        hashed = 0;
+    }
+
     private void Seal()
     {
+        AppendHashes();
         database.LockChain(connection, transaction);
         var (position, previous) = Last();
         var set = new ChangeSet

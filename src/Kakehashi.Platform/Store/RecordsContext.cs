@@ -94,7 +94,6 @@ public sealed class RecordsContext(DbContextOptions<RecordsContext> options, Rec
             key.Property(k => k.Type).HasColumnName("type");
             key.Property(k => k.Key).HasColumnName("key");
             key.Property(k => k.Record).HasColumnName("record");
-            key.HasIndex(k => k.Record);
         });
         model.Entity<RecordLink>(link =>
         {

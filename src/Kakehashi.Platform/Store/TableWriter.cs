@@ -61,7 +61,7 @@ internal sealed class TableWriter : IDisposable
     }
 
     /// <summary>False where the record has another version by now.</summary>
-    public bool Update(Record record, int version)
+    public bool Update(Record before, Record record, int version)
     {
         sinks.Flush();
         update ??= UpdateCommand();
@@ -69,8 +69,10 @@ internal sealed class TableWriter : IDisposable
         for (var i = 0; i < row.Length; i++) update.Parameters[i].Value = row[i] ?? DBNull.Value;
         update.Parameters[row.Length].Value = version;
         if (update.ExecuteNonQuery() == 0) return false;
-        Execute("DELETE FROM record_key WHERE record = @record", record.Number);
-        Execute("DELETE FROM record_link WHERE record = @record", record.Number);
+        // by the keys themselves: an index from records to keys would cost every import, and serve nothing else
+        foreach (var key in table.Type.Keys(before))
+            Execute("DELETE FROM record_key WHERE type = @type AND key = @key AND record = @record", ("@type", table.Type.Code), ("@key", key), ("@record", record.Number));
+        Execute("DELETE FROM record_link WHERE record = @record", ("@record", record.Number));
         search?.Delete(record.Number);
         if (!record.IsWithdrawn) InsertBeside(record);
         return true;
@@ -124,13 +126,17 @@ internal sealed class TableWriter : IDisposable
         command.Parameters.Add(parameter);
     }
 
-    private void Execute(string sql, long record)
+    private void Execute(string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
     {
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = sql;
-        AddParameter(command, "@record");
-        command.Parameters[0].Value = record;
+        foreach (var (name, value) in parameters)
+        {
+            AddParameter(command, name);
+            command.Parameters[name].Value = value;
+        }
+
         command.ExecuteNonQuery();
     }
 }

@@ -17,7 +17,7 @@ public sealed class TheOutlineOfARecordType
     public void Is_the_one_that_was_approved(string code)
     {
         var file = Path.Combine(Folder, code + ".txt");
-        var now = Outline.Of(Product.Types.WithCode(code)!);
+        var now = Outline.Of(Product.Types.WithCode(code)!, Product.Types);
         if (Environment.GetEnvironmentVariable(Approve) == "1") File.WriteAllText(file, now);
         var approved = File.Exists(file) ? File.ReadAllText(file).ReplaceLineEndings("\n") : "";
         Assert.True(now == approved, $"""

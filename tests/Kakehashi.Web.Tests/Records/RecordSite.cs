@@ -39,6 +39,8 @@ public sealed partial class RecordSite : IAsyncLifetime
     {
         await app.StartAsync();
         Client.BaseAddress = new Uri(app.Urls.Single());
+        // one cookie for the forms of all tests: two first pages at the same moment would each set their own
+        (await Client.GetAsync(new Uri("/en/org-units/new", UriKind.Relative))).Dispose();
     }
 
     public async ValueTask DisposeAsync()
