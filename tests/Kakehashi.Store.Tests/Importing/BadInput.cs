@@ -41,6 +41,29 @@ public sealed class BadInput
         Assert.Equal((1, 1, 1), await world.Written());
     }
 
+    [Fact]
+    public async Task A_pattern_that_takes_for_ever_ends_the_import_and_is_named()
+    {
+        await using var world = await ImportWorld.Open();
+        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(world.Workspace.Data, "profiles")).FullName, "slow.yaml"), """
+            code: slow
+            name: {ja: 遅い設定, en: Slow}
+            record: agreement
+            fields:
+              reference: {column: reference, extract: '^(.*a)(?:.*a){9}b$'}
+              title: {ja: {column: title_ja}}
+              type: {column: type}
+              level: {column: level}
+              state: {column: state}
+            """);
+        await using var again = await world.Another();
+        var report = await again.Import("slow", again.Write("agreements.csv", Head + Good + $"{new string('a', 60)}!,協定,research,university,in_force,,FR,,\n"));
+        Assert.Equal("import.slow-pattern", report.Refusal?.Code);
+        Assert.Contains("(?:.*a){9}", report.Refusal!.Message.Ja, StringComparison.Ordinal);
+        Assert.Contains("(?:.*a){9}", report.Refusal.Message.En, StringComparison.Ordinal);
+        Assert.Equal((0, 0, 0), await again.Written());
+    }
+
     public static TheoryData<string, string, byte[], string, string> Files => new()
     {
         { "eche", "list.xlsx", Encoding.UTF8.GetBytes("Erasmus Code,PIC\nE MADRID14,1\n"), "import.wrong-kind", "list.xlsx" },
