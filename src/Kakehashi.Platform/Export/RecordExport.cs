@@ -23,8 +23,11 @@ public sealed class RecordExport(Workspace workspace)
 {
     private const int BlockSize = 1_000;
 
+    /// <summary>No more than these are written.</summary>
+    public long Most { get; init; } = long.MaxValue;
+
     /// <summary>
-    /// Writes all records that the query holds for, block by block: memory does not grow with their number. The stream
+    /// Writes the records that the query holds for, block by block: memory does not grow with their number. The stream
     /// is written synchronously and stays the caller's.
     /// </summary>
     /// <returns>How many records were written.</returns>
@@ -37,7 +40,7 @@ public sealed class RecordExport(Workspace workspace)
         await using var context = workspace.Database.Read();
         var walk = new RecordWalk(workspace.Database, context, type, query, actor);
         var (count, last) = (0L, (WalkPlace?)null);
-        while (await walk.NextAsync(last, BlockSize, cancel) is { Count: > 0 } block)
+        while (await walk.NextAsync(last, (int)Math.Min(BlockSize, Most - count), cancel) is { Count: > 0 } block)
         {
             var linked = await LinkedRecords.OfAsync(context, workspace.Types, links, block, actor, cancel);
             foreach (var record in block)

@@ -11,7 +11,18 @@ namespace Kakehashi.Platform.Facts;
 /// <param name="Number">Its number.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Parent">The unit above it, or null.</param>
-public sealed record UnitName(long Number, Text Name, long? Parent);
+public sealed record UnitName(long Number, Text Name, long? Parent)
+{
+    /// <summary>The units right below one; at the top those below the only root, else the roots.</summary>
+    public static List<long> Below(IReadOnlyList<UnitName> units, long? unit)
+    {
+        var known = units.Select(one => one.Number).ToHashSet();
+        var roots = units.Where(one => one.Parent is null || !known.Contains(one.Parent.Value)).Select(one => one.Number).ToList();
+        if (unit is null && roots.Count != 1) return roots;
+        var above = unit ?? roots[0];
+        return [.. units.Where(one => one.Parent == above).Select(one => one.Number)];
+    }
+}
 
 /// <summary>What the dimensions of indicators and their values are called: nobody reads codes or numbers of records.</summary>
 public sealed class Dimensions(Workspace workspace)
@@ -51,6 +62,14 @@ public sealed class Dimensions(Workspace workspace)
         await foreach (var chunk in FactReading.ChunksAsync(workspace.Database, type, cancel))
             names.AddRange(chunk.Select(unit => new UnitName(unit.Number, Both(type.Caption(unit)), type.ParentUnit!(unit))));
         return names;
+    }
+
+    /// <summary>The codes of org units, by their numbers.</summary>
+    public async Task<IReadOnlyDictionary<long, string>> UnitCodesAsync(IReadOnlyList<long> numbers, CancellationToken cancel)
+    {
+        if (Units is not { } type || numbers.Count == 0) return new Dictionary<long, string>();
+        await using var context = workspace.Database.Read();
+        return (await context.LoadAsync(type, numbers, cancel)).ToDictionary(unit => unit.Number, unit => type.Keys(unit).First());
     }
 
     /// <summary>The record type whose records lie behind a fact.</summary>

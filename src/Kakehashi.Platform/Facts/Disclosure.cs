@@ -9,25 +9,47 @@ namespace Kakehashi.Platform.Facts;
 public static class Disclosure
 {
     /// <summary>The figures of one breakdown, with more of them suppressed where that is needed.</summary>
-    /// <param name="parts">All figures of one breakdown by one dimension, of any periods.</param>
+    /// <param name="parts">All figures of one breakdown by one or more dimensions, of any periods.</param>
     public static IReadOnlyList<Figure> Protect(IReadOnlyList<Figure> parts)
     {
         var hidden = new HashSet<Figure>(ReferenceEqualityComparer.Instance);
-        foreach (var group in parts.GroupBy(part => part.Subject.Period)) hidden.UnionWith(ToHide([.. group]));
+        int before;
+        do
+        {
+            // what is hidden in one line of the table may have to be hidden in the lines that cross it
+            before = hidden.Count;
+            foreach (var line in Lines(parts)) hidden.UnionWith(ToHide(line, hidden).ToList());
+        }
+        while (hidden.Count > before);
         return hidden.Count == 0 ? parts : [.. parts.Select(part => hidden.Contains(part) ? Hide(part) : part)];
     }
 
-    private static IEnumerable<Figure> ToHide(Figure[] parts)
+    /// <summary>The parts that add up to one figure of a breakdown by a dimension less.</summary>
+    private static IEnumerable<Figure[]> Lines(IReadOnlyList<Figure> parts)
     {
-        var suppressed = parts.Count(part => part.Nothing == Nothing.Suppressed);
-        var least = parts[0].Subject.Indicator.SuppressBelow;
-        if (suppressed == 0 || least == 0) yield break;
-        // each suppressed part hides at least one person; what else is hidden has to bring it to the least
-        decimal together = suppressed;
-        foreach (var part in parts.Where(part => part.Nothing != Nothing.Suppressed && Size(part) > 0).OrderBy(Size))
+        var dimensions = parts.Count == 0 ? 0 : Place(parts[0]).Length;
+        for (var dimension = 0; dimension < dimensions; dimension++)
         {
-            if (suppressed >= 2 && together >= least) yield break;
-            suppressed++;
+            var along = dimension;
+            foreach (var line in parts.GroupBy(part => (part.Subject.Period, string.Join('\u001f', Place(part).Where((_, i) => i != along))))) yield return [.. line];
+        }
+    }
+
+    private static string[] Place(Figure part) =>
+        [$"{part.Subject.Unit}", .. part.Subject.Keys.Select(key => key is null ? "" : "=" + key)];
+
+    private static IEnumerable<Figure> ToHide(Figure[] parts, HashSet<Figure> hidden)
+    {
+        var (suppressed, already) = (parts.Count(part => part.Nothing == Nothing.Suppressed), parts.Where(hidden.Contains).ToList());
+        var least = parts[0].Subject.Indicator.SuppressBelow;
+        var count = suppressed + already.Count;
+        if (count == 0 || least == 0) yield break;
+        // each suppressed part hides at least one person; what else is hidden has to bring it to the least
+        var together = suppressed + already.Sum(Size);
+        foreach (var part in parts.Where(part => part.Nothing != Nothing.Suppressed && !hidden.Contains(part) && Size(part) > 0).OrderBy(Size))
+        {
+            if (count >= 2 && together >= least) yield break;
+            count++;
             together += Size(part);
             yield return part;
         }

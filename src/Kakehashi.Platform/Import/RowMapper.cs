@@ -19,7 +19,7 @@ internal sealed class RowMapper : IDisposable
     private readonly List<(int Column, HashSet<string> Is)> skips = [];
     private readonly Seen occurrences = new();
     private readonly StringBuilder content = new();
-    private readonly List<string> missing = [];
+    private readonly List<Text> missing = [];
     private readonly List<JsonPick> picks = [];
     private readonly Dictionary<string, string> headers = new(StringComparer.Ordinal);
 
@@ -35,7 +35,7 @@ internal sealed class RowMapper : IDisposable
 
         foreach (var condition in profile.Skip)
             if (ColumnOf([condition.Column]) is var column and >= 0) skips.Add((column, [.. condition.Is.Select(CodeList.Fold)]));
-            else missing.Add(condition.Column);
+            else missing.Add(Text.Same(condition.Column));
     }
 
     /// <summary>A mapper for a file, or a refusal that names the columns it lacks.</summary>
@@ -43,11 +43,11 @@ internal sealed class RowMapper : IDisposable
     {
         var mapper = new RowMapper(profile, type, table, codes);
         if (mapper.missing.Count == 0 && mapper.fields.Count > 0) return mapper;
-        var lacking = mapper.missing.Count > 0 ? string.Join(", ", mapper.missing.Select(name => $"“{name}”")) : "—";
+        string Lacking(Language language) => mapper.missing.Count > 0 ? string.Join(", ", mapper.missing.Select(name => $"“{name.In(language)}”")) : "—";
         var found = string.Join(", ", table.Headers.Where(header => header.Length > 0).Take(12).Select(header => $"“{TextReaders.Shown(header)}”"));
         return new Refusal("import.missing-column", (
-            $"{file}: 列 {lacking} が見つかりません。見つかった列: {found}。見出しを直すか、別の取込設定を選んでください。",
-            $"{file}: the column {lacking} is missing. Columns found: {found}. Correct the header, or choose another profile."));
+            $"{file}: 列 {Lacking(Language.Ja)} が見つかりません。見つかった列: {found}。見出しを直すか、別の取込設定を選んでください。",
+            $"{file}: the column {Lacking(Language.En)} is missing. Columns found: {found}. Correct the header, or choose another profile."));
     }
 
     /// <summary>The draft of a row, or null for a row that is no record.</summary>
@@ -93,7 +93,9 @@ internal sealed class RowMapper : IDisposable
     }
 
     /// <summary>Notes that the file lacks a column that the profile needs.</summary>
-    public void Lacks(CellSource source) => missing.Add(source.Columns[0]);
+    /// <remarks>A column of the product's own template has a header in each language, in this order.</remarks>
+    public void Lacks(CellSource source) =>
+        missing.Add(profile.IsTemplate && source.Columns is [var ja, var en, ..] ? (ja, en) : Text.Same(source.Columns[0]));
 
     /// <summary>
     /// A key for a row that has none: what it holds, and how often that has come before. The same file gives the same

@@ -80,7 +80,7 @@ public sealed record IndicatorView
         var period = Address.Period is { } asked && Periods.Contains(asked) ? asked : Series.Latest?.Subject.Period;
         var view = this with { Address = Address with { By = by, Period = period } };
         if (by is null || period is not { } chosen) return view;
-        var below = by == ByUnit ? Below(Address.Unit) : null;
+        var below = by == ByUnit ? UnitName.Below(Units, Address.Unit) : null;
         if (below is { Count: 0 }) return view;
         FigureQuery query = new(Indicator.Code, [chosen]) { Scope = below is null ? Address.Unit : null, Units = below, Breakdown = below is null ? [by] : [] };
         var answer = await workspace.Figures.AskAsync([query], patience, cancel);
@@ -95,14 +95,4 @@ public sealed record IndicatorView
 
     private static string? KeyOf(Figure figure) =>
         figure.Subject.Keys.Count > 0 ? figure.Subject.Keys[0] : figure.Subject.Unit?.ToString(System.Globalization.CultureInfo.InvariantCulture);
-
-    /// <summary>The units right below one; at the top those below the only root, else the roots.</summary>
-    private List<long> Below(long? unit)
-    {
-        var known = Units.Select(one => one.Number).ToHashSet();
-        var roots = Units.Where(one => one.Parent is null || !known.Contains(one.Parent.Value)).Select(one => one.Number).ToList();
-        if (unit is null && roots.Count != 1) return roots;
-        var above = unit ?? roots[0];
-        return [.. Units.Where(one => one.Parent == above).Select(one => one.Number)];
-    }
 }

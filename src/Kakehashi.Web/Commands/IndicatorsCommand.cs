@@ -8,7 +8,7 @@ using Kakehashi.Strategy.Indicators;
 
 namespace Kakehashi.Web.Commands;
 
-/// <summary><c>indicators [CODE …] [--period FY2025 …] [--by unit] [--unit CODE] [--records] [--json|--csv]</c>: what indicators say.</summary>
+/// <summary><c>indicators [CODE …] [--period FY2025 …] [--by country,unit] [--unit CODE] [--records] [--json|--csv]</c>: what indicators say.</summary>
 internal static class IndicatorsCommand
 {
     private static readonly TimeSpan Patience = TimeSpan.FromHours(2);
@@ -25,7 +25,11 @@ internal static class IndicatorsCommand
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private static readonly Option<string?> By = new("--by") { Description = "Break down by unit or another dimension. 内訳の軸(unit、country など)" };
+    private static readonly Option<string[]> By = new("--by")
+    {
+        Description = "Break down by unit or other dimensions, e.g. country,unit. 内訳の軸(country,unit など)",
+        AllowMultipleArgumentsPerToken = true,
+    };
 
     private static readonly Option<string?> Unit = new("--unit") { Description = "Only this org unit and those below it, by its code. 部局コード" };
 
@@ -37,7 +41,7 @@ internal static class IndicatorsCommand
         DefaultValueFactory = _ => "numerator",
     };
 
-    private static readonly Option<bool> Json = new("--json") { Description = "One JSON object on standard output. 結果をJSONで出力" };
+    private static readonly Option<bool> Json = WorkspaceOptions.Json;
 
     private static readonly Option<bool> Csv = new("--csv") { Description = "CSV on standard output. 結果をCSVで出力" };
 
@@ -69,9 +73,7 @@ internal static class IndicatorsCommand
         if (input.GetValue(Rebuild)) await workspace.Facts.RebuildAsync(cancel);
         var refusal = await Show(workspace, input, language, cancel);
         if (failure is not null) throw failure;
-        if (refusal is null) return ExitCodes.Done;
-        Console.Error.WriteLine($"{refusal.Code}: {refusal.Message.In(language)}");
-        return ExitCodes.Refused;
+        return refusal is null ? ExitCodes.Done : Answer.Refuse(input, refusal);
     }
 
     private static async Task<Refusal?> Show(Workspace workspace, ParseResult input, Language language, CancellationToken cancel)
@@ -79,28 +81,26 @@ internal static class IndicatorsCommand
         var asked = await QuestionAsync(workspace, input, cancel);
         if (!asked.IsDone) return asked.Refusal;
         if (input.GetValue(Records)) return await RecordsAsync(workspace, asked.Value, input.GetValue(Json), language, cancel);
-        var views = new List<IndicatorView>();
-        foreach (var indicator in asked.Value.Indicators)
+        var cuts = new List<IndicatorCut>();
+        foreach (var indicator in asked.Value.Indicators.Where(indicator => asked.Value.IsNamed || CanAnswer(indicator, asked.Value.Cut)))
         {
-            var (periods, address) = (asked.Value.Periods, new FigureAddress(indicator.Code) { Unit = asked.Value.Unit, By = asked.Value.By });
-            // one breakdown for each period asked for, one series else
-            var periodsOf = asked.Value.By is null || periods.Count == 0 ? [null] : periods.Select(period => (Period?)period);
-            foreach (var period in periodsOf)
-            {
-                var ranged = periods.Count == 0 ? address : address with { From = periods.Min(), To = periods.Max(), Period = period };
-                var view = await IndicatorView.ReadAsync(workspace, indicator, ranged, Patience, cancel);
-                if (!view.IsDone) return view.Refusal;
-                if (asked.Value.By is { } by && view.Value.Address.By != by && asked.Value.IsNamed)
-                    return new("indicator.dimension", ($"{indicator.Code}は「{by}」で分けられません。使えるもの: {Known(view.Value)}", $"{indicator.Code} cannot be broken down by “{by}”. It can by: {Known(view.Value)}"));
-                views.Add(view.Value);
-            }
+            var cut = await IndicatorCut.ReadAsync(workspace, indicator, asked.Value.Cut, Patience, cancel);
+            if (!cut.IsDone) return cut.Refusal;
+            cuts.Add(cut.Value);
         }
 
-        IndicatorsOutput.Write(input.GetValue(Json) ? OutputFormat.Json : input.GetValue(Csv) ? OutputFormat.Csv : OutputFormat.Text, views, asked.Value, language);
+        if (cuts.Count == 0 && asked.Value.Indicators.Count > 0) return NoneByThese(asked.Value.Cut.By);
+        IndicatorsOutput.Write(input.GetValue(Json) ? OutputFormat.Json : input.GetValue(Csv) ? OutputFormat.Csv : OutputFormat.Text, cuts, language);
         return null;
     }
 
-    private static string Known(IndicatorView view) => string.Join(", ", view.Dimensions.Select(one => one.Code));
+    /// <summary>Where all indicators are asked, those with other dimensions or periods are left out.</summary>
+    private static bool CanAnswer(Indicator indicator, CutQuestion cut) =>
+        !cut.By.Except(indicator.Dimensions).Any() && cut.Periods.All(period => period.Kind == indicator.PeriodKind);
+
+    private static Refusal NoneByThese(IReadOnlyList<string> by) => new("indicator.dimension", (
+        $"この期間を「{string.Join(',', by)}」で分けられる指標はありません。指標を1つ指定すると、使える軸が分かります。",
+        $"No indicator has such periods broken down by “{string.Join(',', by)}”. Name one indicator to learn by what it can be."));
 
     private static async Task<Result<FigureQuestion>> QuestionAsync(Workspace workspace, ParseResult input, CancellationToken cancel)
     {
@@ -114,7 +114,7 @@ internal static class IndicatorsCommand
         }
 
         var periods = new List<Period>();
-        foreach (var text in input.GetValue(Periods) ?? [])
+        foreach (var text in Words(input.GetValue(Periods)))
         {
             if (Period.Read(text) is not { } period)
                 return new Refusal("indicator.period", ($"「{text}」は期間として読めません。FY2025 の形で指定してください。", $"“{text}” is no period. Write it like FY2025."));
@@ -128,8 +128,12 @@ internal static class IndicatorsCommand
             if (unit is null) return new Refusal("indicator.unit", ($"部局コード「{key}」の部局はありません。", $"There is no org unit with the code “{key}”."));
         }
 
-        return new FigureQuestion(indicators.Count == 0 ? workspace.Indicators.All : indicators, periods, input.GetValue(By), unit, input.GetValue(Part) == "denominator" ? FigurePart.Denominator : FigurePart.Numerator) { IsNamed = indicators.Count > 0 };
+        return new FigureQuestion(indicators.Count == 0 ? workspace.Indicators.All : indicators, new(periods, Words(input.GetValue(By)), unit), input.GetValue(Part) == "denominator" ? FigurePart.Denominator : FigurePart.Numerator) { IsNamed = indicators.Count > 0 };
     }
+
+    /// <summary>Words may be parted by commas or given one by one.</summary>
+    private static IReadOnlyList<string> Words(string[]? given) =>
+        [.. (given ?? []).SelectMany(text => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct()];
 
     private static async Task<long?> UnitAsync(Workspace workspace, string key, CancellationToken cancel)
     {
@@ -140,9 +144,9 @@ internal static class IndicatorsCommand
 
     private static async Task<Refusal?> RecordsAsync(Workspace workspace, FigureQuestion asked, bool json, Language language, CancellationToken cancel)
     {
-        if (asked is not { IsNamed: true, Indicators: [var indicator], Periods: [var period] })
+        if (asked is not { IsNamed: true, Indicators: [var indicator], Cut.Periods: [var period] })
             return new("indicator.records", ("--records には指標を1つ、--period を1つ指定してください。", "--records takes one indicator and one --period."));
-        var address = new FigureAddress(indicator.Code) { Period = period, Unit = asked.Unit, Part = asked.Part };
+        var address = new FigureAddress(indicator.Code) { Period = period, Unit = asked.Cut.Unit, Part = asked.Part };
         while (true)
         {
             var page = await RecordsBehind.ReadAsync(workspace, indicator, address, Actor.Local, Patience, cancel);
@@ -155,7 +159,7 @@ internal static class IndicatorsCommand
 }
 
 /// <summary>What the command line asks for.</summary>
-internal sealed record FigureQuestion(IReadOnlyList<Indicator> Indicators, IReadOnlyList<Period> Periods, string? By, long? Unit, FigurePart Part)
+internal sealed record FigureQuestion(IReadOnlyList<Indicator> Indicators, CutQuestion Cut, FigurePart Part)
 {
     /// <summary>The indicators were named, not all of them taken.</summary>
     public bool IsNamed { get; init; }

@@ -1,5 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Kakehashi.Analytics.Evaluation;
+using Kakehashi.Analytics.Indicators;
 using Kakehashi.Kernel;
 using Kakehashi.Platform.Export.Files;
 using Kakehashi.Platform.Pages;
@@ -24,13 +26,13 @@ internal static class IndicatorsOutput
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static void Write(OutputFormat format, IReadOnlyList<IndicatorView> views, FigureQuestion asked, Language language)
+    public static void Write(OutputFormat format, IReadOnlyList<IndicatorCut> cuts, Language language)
     {
         switch (format)
         {
-            case OutputFormat.Json: Console.Out.WriteLine(JsonSerializer.Serialize(new { Figures = views.SelectMany(view => Rows(view, asked).Select(row => Json(view, row, language))) }, Options)); break;
-            case OutputFormat.Csv: WriteCsv(views, asked, language); break;
-            default: WriteText(views, asked, language); break;
+            case OutputFormat.Json: Console.Out.WriteLine(JsonSerializer.Serialize(cuts.SelectMany(cut => cut.Figures.Select(figure => Json(cut, figure, language))), Options)); break;
+            case OutputFormat.Csv: WriteCsv(cuts, language); break;
+            default: WriteText(cuts, language); break;
         }
     }
 
@@ -42,62 +44,57 @@ internal static class IndicatorsOutput
                 : $"{row.Number}\t{row.Type.In(language)}\t{row.Caption.In(language)}\t{row.Href}");
     }
 
-    private static IReadOnlyList<FigureRow> Rows(IndicatorView view, FigureQuestion asked)
+    private static object Json(IndicatorCut cut, CutFigure of, Language language)
     {
-        if (asked.By is not null) return view.Breakdown?.Dimension == asked.By ? view.Breakdown.Rows : [];
-        var figures = view.Series.Figures.Where(figure => asked.Periods.Count == 0 || asked.Periods.Contains(figure.Subject.Period));
-        return [.. figures.Select(figure => new FigureRow(figure, view.Unit?.Name))];
-    }
-
-    private static object Json(IndicatorView view, FigureRow row, Language language)
-    {
-        var figure = row.Figure;
+        var figure = of.Row.Figure;
         return new
         {
-            Indicator = view.Indicator.Code,
-            Name = view.Indicator.Name.In(language),
+            cut.Indicator.Code,
             Period = figure.Subject.Period.ToString(),
-            Of = row.Of?.In(language),
-            Key = figure.Subject.Keys is [var key] ? key : null,
-            OrgUnit = figure.Subject.Unit,
+            of.Keys,
             Value = figure.Rounded,
-            Unit = view.Indicator.Unit,
-            Nothing = FigureTable.Nothing(figure) is { Length: > 0 } nothing ? nothing : null,
             figure.Numerator,
             figure.Denominator,
+            State = StateOf(figure),
+            Version = figure.DefinitionVersion,
+            Name = cut.Indicator.Name.In(language),
+            Of = of.Row.Of?.In(language),
+            cut.Indicator.Unit,
             figure.Records,
             Coverage = new { figure.Coverage.Submitted, figure.Coverage.Expected },
-            figure.DefinitionVersion,
-            view.AsOf,
+            cut.AsOf,
         };
     }
 
-    private static void WriteCsv(IReadOnlyList<IndicatorView> views, FigureQuestion asked, Language language)
+    /// <summary>Zero is a state of its own: a program need not compare numbers to tell it from a figure that is not there.</summary>
+    private static string StateOf(Figure figure) =>
+        figure.Nothing != Nothing.None ? CodeNames.Of(figure.Nothing) : figure.Value == 0 ? "zero" : "value";
+
+    private static void WriteCsv(IReadOnlyList<IndicatorCut> cuts, Language language)
     {
         using var output = Console.OpenStandardOutput();
-        using var table = TableWriter.Csv(output, FigureTable.Columns(views.Select(view => asked.By is null ? null : view.Breakdown?.Title).FirstOrDefault(title => title is not null), language));
-        foreach (var view in views) FigureTable.Write(table, Rows(view, asked), view.AsOf, language);
+        using var table = TableWriter.Csv(output, FigureTable.Columns(cuts.Select(cut => cut.Title).FirstOrDefault(title => title is not null), language));
+        foreach (var cut in cuts) FigureTable.Write(table, cut.Figures.Select(figure => figure.Row), cut.AsOf, language);
         table.Complete();
     }
 
-    private static void WriteText(IReadOnlyList<IndicatorView> views, FigureQuestion asked, Language language)
+    private static void WriteText(IReadOnlyList<IndicatorCut> cuts, Language language)
     {
-        foreach (var view in views)
+        foreach (var cut in cuts)
         {
-            Console.Out.WriteLine($"{view.Indicator.Code}  {view.Indicator.Name.In(language)}");
-            var rows = Rows(view, asked);
-            if (rows.Count == 0) Console.Out.WriteLine("  " + ((Text)("記録がありません", "no records")).In(language));
-            foreach (var row in rows) Console.Out.WriteLine("  " + Line(view, row, language));
+            Console.Out.WriteLine($"{cut.Indicator.Code}  {cut.Indicator.Name.In(language)}");
+            if (cut.Figures.Count == 0) Console.Out.WriteLine("  " + ((Text)("記録がありません", "no records")).In(language));
+            foreach (var figure in cut.Figures) Console.Out.WriteLine("  " + Line(cut.Indicator, figure.Row, language));
         }
 
-        if (views.Select(view => view.AsOf).Max() is { } asOf) Console.Out.WriteLine(((Text)($"データの時点: {Shown.Moment(asOf)}", $"Data as of {Shown.Moment(asOf)}")).In(language));
+        if (cuts.Select(cut => cut.AsOf).Max() is { } asOf) Console.Out.WriteLine(((Text)($"データの時点: {Shown.Moment(asOf)}", $"Data as of {Shown.Moment(asOf)}")).In(language));
     }
 
-    private static string Line(IndicatorView view, FigureRow row, Language language)
+    private static string Line(Indicator indicator, FigureRow row, Language language)
     {
         var figure = row.Figure;
-        var unit = IndicatorWords.Unit(view.Indicator)?.In(language);
-        var value = figure.Rounded is { } number ? Shown.Number(number, view.Indicator.Decimals) + unit : Reading.Name(figure.Nothing).In(language);
+        var unit = IndicatorWords.Unit(indicator)?.In(language);
+        var value = figure.Rounded is { } number ? Shown.Number(number, indicator.Decimals) + unit : Reading.Name(figure.Nothing).In(language);
         var parts = figure.Denominator is { } below ? $" = {figure.Numerator:0.##} / {below:0.##}" : "";
         var coverage = figure.Coverage.Expected == 0 ? "" : ((Text)($"、{figure.Coverage.Expected}部局中{figure.Coverage.Submitted}部局が報告", $", {figure.Coverage.Submitted} of {figure.Coverage.Expected} units reported")).In(language);
         var version = ((Text)($"定義第{figure.DefinitionVersion}版", $"definition version {figure.DefinitionVersion}")).In(language);

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Kakehashi.Kernel;
 using Kakehashi.Platform;
+using Kakehashi.Platform.Export;
 using Kakehashi.Platform.History;
 using Kakehashi.Platform.History.Erasing;
 using Kakehashi.Platform.Lists;
@@ -19,19 +20,23 @@ namespace Kakehashi.Web.Commands;
 internal static class RecordsCommand
 {
     private const int HistoryLimit = 200;
+    private const int ShownLimit = 20;
+    private const int BlockSize = 1_000;
 
     private static readonly Argument<string?> Type = new("type") { Description = "E.g. agreements; none for a list of types. データの種類(省略すると一覧)", Arity = ArgumentArity.ZeroOrOne };
 
     private static readonly Argument<long?> Number = new("number") { Description = "The number of one record. 1件だけ表示するときの番号", Arity = ArgumentArity.ZeroOrOne };
 
-    private static readonly Option<int> Limit = new("--limit") { Description = "How many at most. 最大件数", DefaultValueFactory = _ => 20 };
+    private static readonly Option<int?> Limit = new("--limit") { Description = "How many at most; else 20, and with --json or --csv all. 最大件数(省略時は20件、--json と --csv では全件)" };
+
+    private static readonly Option<bool> Csv = new("--csv") { Description = "CSV on standard output, in the columns of export. 結果をCSVで出力(列は export と同じ)" };
 
     public static Command Define()
     {
         var command = new Command("records",
             "Show what there is: the types with their counts; with a type its records; with a number too that record and its history. "
             + "データの種類と件数、種類を指定すると一覧、番号も指定すると1件と履歴を表示する")
-            { Type, Number, WhereOptions.Where, WhereOptions.Sort, Limit, WorkspaceOptions.Data, WorkspaceOptions.Json, WorkspaceOptions.Language };
+            { Type, Number, WhereOptions.Where, WhereOptions.Sort, Limit, WorkspaceOptions.Data, WorkspaceOptions.Json, Csv, WorkspaceOptions.Language };
         command.SetAction(Run);
         return command;
     }
@@ -64,12 +69,43 @@ internal static class RecordsCommand
     {
         var query = await WhereOptions.ReadAsync(workspace, type, input, cancel);
         if (!query.IsDone) return Answer.Refuse(input, query.Refusal);
-        await using var context = workspace.Database.Read();
-        var found = await new RecordWalk(workspace.Database, context, type, query.Value, Actor.Local).NextAsync(null, Math.Max(1, input.GetValue(Limit)), cancel);
-        if (input.GetValue(WorkspaceOptions.Json)) Console.Out.WriteLine($"{{\"records\":[{string.Join(',', found.Select(record => Json(type, record)))}]}}");
-        else
-            foreach (var record in found) Console.Out.WriteLine(Line(type, record, WorkspaceOptions.LanguageOf(input)));
+        if (input.GetValue(Csv)) await WriteCsv(workspace, type, query.Value, input, cancel);
+        else if (input.GetValue(WorkspaceOptions.Json)) await WriteJson(workspace, type, query.Value, Most(input), cancel);
+        else await WriteLines(workspace, type, query.Value, input, cancel);
         return ExitCodes.Done;
+    }
+
+    /// <summary>A person reads a first page; a program wants all, or it would take a part for the whole.</summary>
+    private static long Most(ParseResult input) => Math.Max(1, input.GetValue(Limit) ?? long.MaxValue);
+
+    private static async Task WriteCsv(Workspace workspace, RecordType type, ListQuery query, ParseResult input, CancellationToken cancel)
+    {
+        await using var output = Console.OpenStandardOutput();
+        await new RecordExport(workspace) { Most = Most(input) }.WriteAsync(type, query, Actor.Local, ExportFormat.Csv, WorkspaceOptions.LanguageOf(input), output, cancel: cancel);
+    }
+
+    private static async Task WriteJson(Workspace workspace, RecordType type, ListQuery query, long most, CancellationToken cancel)
+    {
+        await using var context = workspace.Database.Read();
+        var walk = new RecordWalk(workspace.Database, context, type, query, Actor.Local);
+        var (count, last) = (0L, (WalkPlace?)null);
+        Console.Out.Write("{\"records\":[");
+        while (await walk.NextAsync(last, (int)Math.Min(BlockSize, most - count), cancel) is { Count: > 0 } block)
+        {
+            Console.Out.Write((count > 0 ? "," : "") + string.Join(',', block.Select(record => Json(type, record))));
+            (count, last) = (count + block.Count, walk.PlaceOf(block[^1]));
+        }
+
+        Console.Out.WriteLine("]}");
+    }
+
+    private static async Task WriteLines(Workspace workspace, RecordType type, ListQuery query, ParseResult input, CancellationToken cancel)
+    {
+        var (language, limit) = (WorkspaceOptions.LanguageOf(input), Math.Max(1, input.GetValue(Limit) ?? ShownLimit));
+        await using var context = workspace.Database.Read();
+        var found = await new RecordWalk(workspace.Database, context, type, query, Actor.Local).NextAsync(null, limit + 1, cancel);
+        foreach (var record in found.Take(limit)) Console.Out.WriteLine(Line(type, record, language));
+        if (found.Count > limit) Console.Error.WriteLine(((Text)("ほかにもあります。--limit で件数を指定してください。", "There are more: say how many with --limit.")).In(language));
     }
 
     private static async Task<int> One(Workspace workspace, RecordType type, long number, ParseResult input, CancellationToken cancel)

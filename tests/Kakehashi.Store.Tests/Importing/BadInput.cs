@@ -71,6 +71,7 @@ public sealed class BadInput
         { "agreements", "broken.csv", [.. Encoding.UTF8.GetBytes("\uFEFF" + Head + Good), 0xE5, 0x8D, 0x0A], "import.encoding", "broken.csv" },
         { "uc3m-mobility-in", "in.csv", [.. Encoding.UTF8.GetBytes("des_genero\n"), 0xFF, 0xFE, 0x0A], "import.encoding", "in.csv" },
         { "agreements", "headers.csv", Encoding.UTF8.GetBytes("reference,title_ja\nA-1,協定\n"), "import.missing-column", "headers.csv" },
+        { "agreements", "surrogate.csv", [.. Encoding.UTF8.GetBytes(Head), (byte)'A', 0xED, 0xA0, 0x80, 0x0A], "import.encoding", "surrogate.csv" },
         { "agreements", "empty.csv", [], "import.file-empty", "empty.csv" },
         { "eche", "cut.xlsx", [0x50, 0x4B, 3, 4, .. new byte[60]], "import.broken-archive", "cut.xlsx" },
         { "fib-agreements", "fib.json", Encoding.UTF8.GetBytes("{\"results\": [{\"codi\": "), "import.json", "fib.json" },
@@ -89,6 +90,16 @@ public sealed class BadInput
         Assert.NotEqual(refusal.Message.Ja, refusal.Message.En);
         Assert.False(report.IsCommitted);
         Assert.Equal((0, 0, 0), await world.Written());
+    }
+
+    [Fact]
+    public async Task A_column_that_is_missing_is_named_as_the_template_of_the_language_names_it()
+    {
+        await using var world = await ImportWorld.Open();
+        var message = (await world.Import("org-units", world.Write("units.csv", "A1,文学部\n"u8.ToArray()))).Refusal!.Message;
+        Assert.Contains("“部局コード”", message.Ja, StringComparison.Ordinal);
+        Assert.Contains("“Unit code”", message.En, StringComparison.Ordinal);
+        Assert.DoesNotContain("部局コード", message.En, StringComparison.Ordinal);
     }
 
     [Fact]

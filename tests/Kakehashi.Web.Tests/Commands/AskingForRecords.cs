@@ -34,6 +34,16 @@ public sealed class AskingForRecords(AUniversity university)
         Assert.Equal("created", Assert.Single(one.Json.GetProperty("history").EnumerateArray().ToArray()).GetProperty("kind").GetString());
     }
 
+    [Fact]
+    public async Task As_json_or_csv_gives_all_of_them_and_not_a_first_page()
+    {
+        var csv = (await Run("records", "agreements", "--csv", "--lang", "en")).Output;
+        Assert.Equal(380, (await Run("records", "agreements", "--json")).Json.GetProperty("records").GetArrayLength());
+        Assert.Equal(381, csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Contains("Reference,", csv);
+        Assert.Equal(4, (await Run("records", "agreements", "--csv", "--limit", "3")).Output.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
     [Theory]
     [InlineData("records.unknown-type", "records", "agreement-s")]
     [InlineData("records.condition", "records", "agreements", "--where", "colour=red")]

@@ -55,7 +55,7 @@ internal static class TextEncodings
             var bytes = buffer.AsSpan(0, kept + read);
             if (looked == 0 && IsIso2022(bytes)) return Strict("iso-2022-jp");
             var whole = read < Block ? bytes.Length : bytes.Length - CutOff(bytes);
-            if (!System.Text.Unicode.Utf8.IsValid(bytes[..whole])) return OfBytes(FromFirstHigh(bytes, stream));
+            if (!System.Text.Unicode.Utf8.IsValid(bytes[..whole])) return FromFirstHigh(bytes, stream) is var sample && IsUtf8WithSurrogates(sample) ? null : OfBytes(sample);
             if (read < Block) break;
             multibyte += CountHigh(bytes);
             if (multibyte >= Enough) break;
@@ -89,6 +89,19 @@ internal static class TextEncodings
         }
 
         return 0;
+    }
+
+    /// <summary>Halves of surrogate pairs written as if they were characters: broken UTF-8, which would pass for CP1252.</summary>
+    private static bool IsUtf8WithSurrogates(byte[] sample)
+    {
+        var rest = new List<byte>(sample.Length);
+        for (var i = 0; i < sample.Length; i++)
+        {
+            if (i + 2 < sample.Length && sample[i] == 0xED && sample[i + 1] is >= 0xA0 and <= 0xBF && sample[i + 2] is >= 0x80 and <= 0xBF) i += 2;
+            else rest.Add(sample[i]);
+        }
+
+        return rest.Count < sample.Length && System.Text.Unicode.Utf8.IsValid(rest.ToArray());
     }
 
     private static bool IsIso2022(ReadOnlySpan<byte> bytes) =>
