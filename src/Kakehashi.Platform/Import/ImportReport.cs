@@ -76,6 +76,17 @@ public sealed class ImportReport
     /// <summary>The report of files that were not even read.</summary>
     public static ImportReport Refused(string profile, Refusal refusal) => new() { Profile = profile, Refusal = refusal };
 
+    /// <summary>Links are found later than all else; a person reads a file from the top.</summary>
+    internal void PutInOrder(List<string> files)
+    {
+        foreach (var list in (List<PlacedProblem>[])[Errors, Warnings])
+        {
+            PlacedProblem[] sorted = [.. list.OrderBy(problem => files.IndexOf(problem.File)).ThenBy(problem => problem.Row)];
+            list.Clear();
+            list.AddRange(sorted);
+        }
+    }
+
     internal void Add(string file, Draft draft)
     {
         if (draft.IsRejected) Rejected++;

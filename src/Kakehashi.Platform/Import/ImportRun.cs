@@ -30,6 +30,7 @@ internal sealed class ImportRun(Workspace workspace, SourceProfile profile, Impo
             using var matcher = new RecordMatcher(workspace, type, profile.Duplicates, report, [.. files.Select(file => file.Name)], session);
             await foreach (var chunk in ReadingAhead.Of(Drafts(files, progress, cancel).Chunk(RowsAtOnce), ChunksAhead, cancel)) await matcher.TakeAsync(chunk, cancel);
             await matcher.FinishAsync(cancel);
+            report.PutInOrder([.. files.Select(file => file.Name)]);
             report.Refusal = MassChange();
             if (session is not null && report.Refusal is null && (report.Rejected == 0 || options.SkipRejected)) Commit(session, files);
         }

@@ -15,6 +15,12 @@ internal static class Conditions
     {
         var withdrawn = query.Withdrawn;
         records = records.Where(record => record.IsWithdrawn == withdrawn);
+        if (query.Among is { } numbers)
+        {
+            var among = numbers.Select(number => new Id<T>(number)).ToArray();
+            records = records.Where(record => among.Contains(record.Id));
+        }
+
         foreach (var (code, condition) in query.Where)
             if (type.Field(code) is { } field) records = records.Where(Of<T>(field, condition));
         return records;

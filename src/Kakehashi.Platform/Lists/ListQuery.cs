@@ -16,6 +16,9 @@ public sealed record ListQuery
     /// <summary>Conditions by field code; those of different fields must all hold.</summary>
     public IReadOnlyDictionary<string, Condition> Where { get; init; } = new Dictionary<string, Condition>();
 
+    /// <summary>Only these records, by number; null for all.</summary>
+    public IReadOnlyList<long>? Among { get; init; }
+
     /// <summary>The code of the field to sort by; null for the newest first.</summary>
     public string? Sort { get; init; }
 

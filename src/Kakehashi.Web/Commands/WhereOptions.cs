@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
 using Kakehashi.Kernel;
 using Kakehashi.Platform;
 using Kakehashi.Platform.Api;
+using Kakehashi.Platform.Facts;
 using Kakehashi.Platform.Lists;
 using Kakehashi.Records;
 using Kakehashi.Records.Fields;
@@ -10,11 +12,11 @@ using Microsoft.Extensions.Primitives;
 namespace Kakehashi.Web.Commands;
 
 /// <summary>Which records a command is about: the type, and conditions on its fields, in the names of the API.</summary>
-internal static class WhereOptions
+internal static partial class WhereOptions
 {
     public static readonly Option<string[]> Where = new("--where")
     {
-        Description = "field=value, e.g. country=DE, state=in_force, started_on=2025-04-01..2026-03-31, unit= (none), title.contains=exchange, note.has=true. The same field again means either. 絞り込み条件(同じ項目を重ねるといずれか)",
+        Description = "field=value, e.g. country=DE, state=in_force, started_on=2025-04-01..2026-03-31, unit= (none), title.contains=exchange, note.has=true; the same field again means either. Or a condition as indicators write it: \"direction = 'in' and country in ('FR', 'DE')\". 絞り込み条件(同じ項目を重ねるといずれか。指標の定義と同じ条件式も可)",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -35,17 +37,40 @@ internal static class WhereOptions
     {
         var pairs = new Dictionary<string, StringValues>();
         if (input.GetValue(Sort) is { } sort) pairs[ListAddress.Sort] = sort;
+        IReadOnlyList<long>? among = null;
         foreach (var text in input.GetValue(Where) ?? [])
         {
             var equals = text.IndexOf('=', StringComparison.Ordinal);
+            if (IsCondition(type, text))
+            {
+                // beside a running server, which holds the file, the facts are worked out in memory
+                workspace.Facts.MayUseMemory = true;
+                var found = await workspace.FindAsync(type, text, TimeSpan.FromHours(1), cancel);
+                if (!found.IsDone) return found.Refusal;
+                among = among is null ? found.Value : [.. among.Intersect(found.Value)];
+                continue;
+            }
+
             if (equals <= 0 || type.Field(text[..equals].Split('.')[0].Trim()) is not { } field) return UnknownField(type, text);
             foreach (var (name, value) in Pairs(field, text[..equals].Trim(), text[(equals + 1)..].Trim()))
                 pairs[name] = StringValues.Concat(pairs.GetValueOrDefault(name), value);
         }
 
         var query = await ListAddress.ReadAsync(workspace, type, new QueryCollection(pairs), [], cancel);
-        return query.IsDone ? query : Wrong(query.Refusal);
+        return query.IsDone ? query.Value with { Among = among } : Wrong(query.Refusal);
     }
+
+    /// <summary>In the language of the indicators: with a quoted value, another comparison than =, or one of its words.</summary>
+    private static bool IsCondition(RecordType type, string text)
+    {
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        if (equals < 0) return Words().IsMatch(text) || text.AsSpan().IndexOfAny('<', '>') >= 0;
+        return text[(equals + 1)..].TrimStart().StartsWith('\'')
+            || (type.Field(text[..equals].Split('.')[0].Trim()) is null && (Words().IsMatch(text) || text[..equals].AsSpan().IndexOfAny('<', '>', '!') >= 0));
+    }
+
+    [GeneratedRegex(@"\b(and|or|not|in|is)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Words();
 
     /// <summary>From and to are two names in the API, and one condition here.</summary>
     private static (string Name, string Value)[] Pairs(Field field, string name, string value) =>

@@ -33,6 +33,15 @@ public sealed class BadInput
     }
 
     [Fact]
+    public async Task Is_told_from_the_top_of_the_file_to_its_end()
+    {
+        await using var world = await ImportWorld.Open();
+        var report = await world.Import("agreements", world.Write("agreements.csv", Head
+            + "A-2,協定,research,university,in_force,ror:nowhere,FR,,\nA-3,協定,picnic,university,in_force,,FR,,\nA-4,協定,research,university,in_force,#77,FR,,\nA-5,,research,university,in_force,,FR,,\n"));
+        Assert.Equal([2, 3, 4, 5], report.Errors.Select(problem => problem.Row));
+    }
+
+    [Fact]
     public async Task Good_rows_are_written_beside_rejected_ones_only_when_that_is_asked_for()
     {
         await using var world = await ImportWorld.Open();

@@ -26,6 +26,19 @@ public sealed class AskingForRecords(AUniversity university)
     }
 
     [Fact]
+    public async Task Behind_a_figure_are_found_by_its_own_condition()
+    {
+        var found = await Run("records", "mobility-periods", "--where", "direction = 'in' and country in ('VN', 'TH') and credits >= 1", "--where", "kind=student", "--json");
+        var records = found.Json.GetProperty("records").EnumerateArray().ToArray();
+        var counted = (await Run("records", "mobility-periods", "--where", "direction=in", "--where", "kind=student", "--where", "home_country=VN", "--where", "home_country=TH", "--where", "credits=1..", "--json")).Json;
+        Assert.NotEmpty(records);
+        Assert.Equal(counted.GetProperty("records").EnumerateArray().Select(record => record.GetProperty("number").GetInt64()), records.Select(record => record.GetProperty("number").GetInt64()));
+        var wrong = await Run("records", "mobility-periods", "--where", "direction = 'in' and colour = 'red'", "--lang", "en");
+        Assert.Equal(2, wrong.Code);
+        Assert.Contains("colour", wrong.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Of_a_unit_by_its_code_and_one_record_with_its_history()
     {
         var found = await Run("records", "mobility-periods", "--where", "unit=F07", "--limit", "1", "--json");
