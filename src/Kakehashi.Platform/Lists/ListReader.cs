@@ -8,6 +8,13 @@ namespace Kakehashi.Platform.Lists;
 /// <summary>Facet List: reads a page of records of any type, in one or two statements whatever the page shows.</summary>
 public static class ListReader
 {
+    /// <summary>Records of which one in this many meets a filter are found quickest along the order they are asked for in.</summary>
+    private const int LookedAtPerRecord = 30;
+
+    private const int FewestLookedAt = 2_000;
+
+    private const int MostLookedAt = 30_000;
+
     /// <summary>A page of the records that an actor sees.</summary>
     public static Task<ListPage> ListAsync(this Database database, RecordType type, ListQuery query, Actor actor, CancellationToken cancel) =>
         type.Accept(new Listing(database, query, actor, cancel));
@@ -15,13 +22,6 @@ public static class ListReader
     /// <summary>Records in the order of their numbers, after one: how the API and exports walk through all of them.</summary>
     public static Task<IReadOnlyList<Record>> WalkAsync(this RecordsContext context, RecordType type, ListQuery query, Actor actor, long after, int size, CancellationToken cancel) =>
         type.Accept(new Walking(context, query, actor, after, size, cancel));
-
-    /// <summary>Records of which one in this many meets a filter are found quickest along the order they are asked for in.</summary>
-    private const int LookedAtPerRecord = 30;
-
-    private const int FewestLookedAt = 2_000;
-
-    private const int MostLookedAt = 30_000;
 
     private sealed class Listing(Database database, ListQuery query, Actor actor, CancellationToken cancel) : IEntityVisitor<Task<ListPage>>
     {

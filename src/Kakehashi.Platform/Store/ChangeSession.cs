@@ -26,13 +26,13 @@ public sealed class ChangeSession : IDisposable
     private readonly RowSinks sinks;
     private readonly RowSink changes;
     private readonly byte[] hashes = new byte[ChangeHash.Size * 512];
-    private int hashed;
     private readonly IncrementalHash digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly object?[] changeRow = new object?[9];
     private readonly byte[] changeHash = new byte[ChangeHash.Size];
     private readonly Utf8Text changeText = new();
     // made before anything is written: EF cannot take over a SQLite connection on which the search index has been written to
     private readonly RecordsContext context;
+    private int hashed;
     private int count;
     private bool isBroken;
 

@@ -41,7 +41,8 @@ internal static partial class WhereOptions
         foreach (var text in input.GetValue(Where) ?? [])
         {
             var equals = text.IndexOf('=', StringComparison.Ordinal);
-            if (IsCondition(type, text))
+            var field = equals <= 0 ? null : type.Field(text[..equals].Split('.')[0].Trim());
+            if (IsCondition(text, equals, field))
             {
                 // beside a running server, which holds the file, the facts are worked out in memory
                 workspace.Facts.MayUseMemory = true;
@@ -51,7 +52,7 @@ internal static partial class WhereOptions
                 continue;
             }
 
-            if (equals <= 0 || type.Field(text[..equals].Split('.')[0].Trim()) is not { } field) return UnknownField(type, text);
+            if (field is null) return UnknownField(type, text);
             foreach (var (name, value) in Pairs(field, text[..equals].Trim(), text[(equals + 1)..].Trim()))
                 pairs[name] = StringValues.Concat(pairs.GetValueOrDefault(name), value);
         }
@@ -61,13 +62,9 @@ internal static partial class WhereOptions
     }
 
     /// <summary>In the language of the indicators: with a quoted value, another comparison than =, or one of its words.</summary>
-    private static bool IsCondition(RecordType type, string text)
-    {
-        var equals = text.IndexOf('=', StringComparison.Ordinal);
-        if (equals < 0) return Words().IsMatch(text) || text.AsSpan().IndexOfAny('<', '>') >= 0;
-        return text[(equals + 1)..].TrimStart().StartsWith('\'')
-            || (type.Field(text[..equals].Split('.')[0].Trim()) is null && (Words().IsMatch(text) || text[..equals].AsSpan().IndexOfAny('<', '>', '!') >= 0));
-    }
+    private static bool IsCondition(string text, int equals, Field? field) => field is null
+        ? Words().IsMatch(text) || text.AsSpan().IndexOfAny('<', '>', '\'') >= 0
+        : text[(equals + 1)..].TrimStart().StartsWith('\'');
 
     [GeneratedRegex(@"\b(and|or|not|in|is)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Words();
