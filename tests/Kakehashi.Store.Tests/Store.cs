@@ -56,10 +56,10 @@ public sealed class PostgresStore(PostgresServer server) : Store
 
     public override IReadOnlyList<string> Address => ["postgres", connection!];
 
-    public override ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         foreach (var database in databases) database.Dispose();
-        return default;
+        if (connection is not null) await server.DropDatabase(connection);
     }
 
     protected override async Task<Database> Create()

@@ -9,7 +9,7 @@ namespace Kakehashi.TestServers;
 internal sealed class PostgresProcess : IAsyncDisposable
 {
     private const int Attempts = 3;
-    private static readonly TimeSpan StopLimit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(30);
     private readonly Process shell;
 
     private PostgresProcess(Process shell, int port)
@@ -37,11 +37,12 @@ internal sealed class PostgresProcess : IAsyncDisposable
         throw new InvalidOperationException("PostgreSQL did not start:\n" + said);
     }
 
+    /// <summary>Waits for the shell to clear away, but not for ever: on a slow disk it goes on by itself, and that says nothing of the tests.</summary>
     public async ValueTask DisposeAsync()
     {
         shell.StandardInput.Close();
         using var limit = new CancellationTokenSource(StopLimit);
-        await shell.WaitForExitAsync(limit.Token);
+        await shell.WaitForExitAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         shell.Dispose();
     }
 

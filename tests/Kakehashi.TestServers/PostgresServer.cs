@@ -34,6 +34,17 @@ public sealed class PostgresServer : IAsyncDisposable
         return ConnectionString(server.Port, name, pooling: true);
     }
 
+    /// <summary>Gives the room of a database back: the few hundred of a run would fill gigabytes.</summary>
+    public async Task DropDatabase(string connectionString)
+    {
+        var server = await Start();
+        var name = new NpgsqlConnectionStringBuilder(connectionString).Database;
+        await using var connection = new NpgsqlConnection(ConnectionString(server.Port, "postgres", pooling: false));
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand($"DROP DATABASE {name} WITH (FORCE)", connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (process is not null)

@@ -29,7 +29,8 @@ fail() {
 as sh -c '"$0" -D "$1/data" -U kakehashi -A trust -E UTF8 --locale=C.UTF-8 --locale-provider=icu --icu-locale=ja-JP -N >"$1/log" 2>&1' \
     "$bin/initdb" "$folder" || fail
 as "$bin/pg_ctl" -D "$folder/data" -w -t 60 -l "$log" -o "-p $port -k $folder -c listen_addresses=127.0.0.1 \
-    -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200" start >/dev/null 2>&1 || fail
+    -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c wal_level=minimal -c max_wal_senders=0 \
+    -c max_wal_size=256MB -c max_connections=200" start >/dev/null 2>&1 || fail
 
 echo ready
 cat >/dev/null

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Builder;
 
 namespace Kakehashi.Web.Tests.Records;
 
-/// <summary>The real program on an empty folder, with a browser's cookies, for tests that enter records.</summary>
+/// <summary>The real program on an empty folder, with a browser for each test, for tests that enter records.</summary>
 public sealed partial class RecordSite : IAsyncLifetime
 {
     private readonly string data;
@@ -33,14 +33,12 @@ public sealed partial class RecordSite : IAsyncLifetime
         return site;
     }
 
-    public HttpClient Client { get; } = new(new HttpClientHandler { AllowAutoRedirect = false });
+    public HttpClient Client { get; } = new(new ABrowserForEachTest());
 
     public async ValueTask InitializeAsync()
     {
         await app.StartAsync();
         Client.BaseAddress = new Uri(app.Urls.Single());
-        // one cookie for the forms of all tests: two first pages at the same moment would each set their own
-        (await Client.GetAsync(new Uri("/en/org-units/new", UriKind.Relative))).Dispose();
     }
 
     public async ValueTask DisposeAsync()
