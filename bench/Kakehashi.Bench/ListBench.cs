@@ -68,7 +68,7 @@ internal static class ListBench
         var stays = workspace.Types[typeof(MobilityPeriod)];
         var from = new DateOnly(2017 + random.Next(9), 1 + random.Next(12), 1);
         var number = string.Create(CultureInfo.InvariantCulture, $"M{2017 + random.Next(9)}-{1 + random.Next(10_000):00000}");
-        return random.Next(9) switch
+        return random.Next(11) switch
         {
             0 => List("newest first", new() { Page = 1 + random.Next(20) }),
             1 => List("one filter", new() { Where = Where(("nationality", Country())) }),
@@ -77,7 +77,9 @@ internal static class ListBench
             4 => List("filter and sort", new() { Where = Where(("direction", "out")), Sort = "started_on", Descending = true }),
             5 => List("filter, other sort", new() { Where = Where(("home_country", Country())), Sort = "ended_on" }),
             6 => List("sort alone", new() { Sort = "host_country", Page = 1 + random.Next(20) }),
-            7 => ("search by number", () => LinkLookup.RecordsAsync(workspace, stays, number, 6, Actor.Local, CancellationToken.None)),
+            7 => List("three filters", new() { Where = Where(("direction", "in"), ("home_country", Country()), ("level", "doctoral")) }),
+            8 => List("range and filter", new() { Where = new Dictionary<string, Condition>(Where(("nationality", Country()))) { ["started_on"] = new() { From = from, To = from.AddYears(1) } } }),
+            9 => ("search by number", () => LinkLookup.RecordsAsync(workspace, stays, number, 6, Actor.Local, CancellationToken.None)),
             _ => ("search by words", () => workspace.Database.ListAsync(workspace.Types[typeof(Organisation)], new() { Text = Words[random.Next(Words.Length)] }, Actor.Local, CancellationToken.None)),
         };
 

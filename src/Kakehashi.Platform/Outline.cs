@@ -28,7 +28,7 @@ public static class Outline
         var table = new RecordTable(type);
         Section(text, $"Table {table.Name} in SQLite", table.Columns.Select(column => column.Sqlite));
         Section(text, $"Table {table.Name} in PostgreSQL", table.Columns.Select(column => column.Postgres));
-        Section(text, "Indexed", table.Indexed.Where(field => field is not BilingualField).Select(field => field.Code));
+        Section(text, "Indexed", table.Indexes.Select(index => string.Join(", ", index.Behind.Prepend(index.Field).Select(field => field.Code))));
         Section(text, "Form", type.Fields.SelectMany(field => Form(field)));
         Section(text, "List", type.Fields.Where(field => field.IsListed).Select(field => field.Code));
         Section(text, "Search", type.Fields.Where(field => field.IsSearched).Select(Searched));

@@ -1,3 +1,4 @@
+using Kakehashi.Platform.Lists;
 using Kakehashi.Platform.Store;
 using Kakehashi.Records;
 using Kakehashi.StoreWriter;
@@ -43,7 +44,10 @@ public sealed class SqliteStore : Store
         return default;
     }
 
-    public override Database Again(RecordTypes types) => new SqliteDatabase(Address[1], types);
+    /// <summary>From how many records on lists cross indexes.</summary>
+    internal CrossingLimits Crossing { get; init; } = new();
+
+    public override Database Again(RecordTypes types) => new SqliteDatabase(Address[1], types) { CrossingAt = Crossing };
 
     protected override Task<Database> Create() => Task.FromResult(Again(Types));
 }

@@ -77,11 +77,17 @@ namespace Kakehashi.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Kind");
+                    b.HasIndex(new[] { "Kind" }, "IX_org_units_kind")
+                        .HasFilter("\"is_withdrawn\" = false");
 
-                    b.HasIndex("Parent");
+                    b.HasIndex(new[] { "Parent" }, "IX_org_units_parent")
+                        .HasFilter("\"is_withdrawn\" = false");
 
-                    b.HasIndex("UnitCode");
+                    b.HasIndex(new[] { "UnitCode" }, "IX_org_units_unit_code")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Id" }, "IX_org_units_withdrawn")
+                        .HasFilter("\"is_withdrawn\" = true");
 
                     b.ToTable("org_units", (string)null);
                 });
@@ -135,17 +141,26 @@ namespace Kakehashi.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AsOf");
+                    b.HasIndex(new[] { "AsOf", "Unit", "Nationality", "Category", "Sex" }, "IX_staff_headcounts_as_of")
+                        .HasFilter("\"is_withdrawn\" = false");
 
-                    b.HasIndex("Category");
+                    b.HasIndex(new[] { "Category" }, "IX_staff_headcounts_category")
+                        .HasFilter("\"is_withdrawn\" = false");
 
-                    b.HasIndex("Nationality");
+                    b.HasIndex(new[] { "Nationality" }, "IX_staff_headcounts_nationality")
+                        .HasFilter("\"is_withdrawn\" = false");
 
-                    b.HasIndex("Persons");
+                    b.HasIndex(new[] { "Persons" }, "IX_staff_headcounts_persons")
+                        .HasFilter("\"is_withdrawn\" = false");
 
-                    b.HasIndex("Sex");
+                    b.HasIndex(new[] { "Sex" }, "IX_staff_headcounts_sex")
+                        .HasFilter("\"is_withdrawn\" = false");
 
-                    b.HasIndex("Unit");
+                    b.HasIndex(new[] { "Unit" }, "IX_staff_headcounts_unit")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Id" }, "IX_staff_headcounts_withdrawn")
+                        .HasFilter("\"is_withdrawn\" = true");
 
                     b.ToTable("staff_headcounts", (string)null);
                 });
@@ -203,19 +218,29 @@ namespace Kakehashi.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AsOf");
+                    b.HasIndex(new[] { "AsOf", "Unit", "Nationality", "Level", "Sex", "DegreeSeeking" }, "IX_student_headcounts_as_of")
+                        .HasFilter("\"is_withdrawn\" = false");
 
-                    b.HasIndex("DegreeSeeking");
+                    b.HasIndex(new[] { "DegreeSeeking" }, "IX_student_headcounts_degree_seeking")
+                        .HasFilter("\"is_withdrawn\" = false");
 
-                    b.HasIndex("Level");
+                    b.HasIndex(new[] { "Level" }, "IX_student_headcounts_level")
+                        .HasFilter("\"is_withdrawn\" = false");
 
-                    b.HasIndex("Nationality");
+                    b.HasIndex(new[] { "Nationality" }, "IX_student_headcounts_nationality")
+                        .HasFilter("\"is_withdrawn\" = false");
 
-                    b.HasIndex("Persons");
+                    b.HasIndex(new[] { "Persons" }, "IX_student_headcounts_persons")
+                        .HasFilter("\"is_withdrawn\" = false");
 
-                    b.HasIndex("Sex");
+                    b.HasIndex(new[] { "Sex" }, "IX_student_headcounts_sex")
+                        .HasFilter("\"is_withdrawn\" = false");
 
-                    b.HasIndex("Unit");
+                    b.HasIndex(new[] { "Unit" }, "IX_student_headcounts_unit")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Id" }, "IX_student_headcounts_withdrawn")
+                        .HasFilter("\"is_withdrawn\" = true");
 
                     b.ToTable("student_headcounts", (string)null);
                 });
@@ -351,29 +376,44 @@ namespace Kakehashi.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Agreement");
+                    b.HasIndex(new[] { "Agreement" }, "IX_mobility_periods_agreement")
+                        .HasFilter("\"is_withdrawn\" = false AND \"agreement\" IS NOT NULL");
 
-                    b.HasIndex("Direction");
+                    b.HasIndex(new[] { "Direction" }, "IX_mobility_periods_direction")
+                        .HasFilter("\"is_withdrawn\" = false");
 
-                    b.HasIndex("EndedOn");
+                    b.HasIndex(new[] { "EndedOn" }, "IX_mobility_periods_ended_on")
+                        .HasFilter("\"is_withdrawn\" = false");
 
-                    b.HasIndex("Home");
+                    b.HasIndex(new[] { "Home" }, "IX_mobility_periods_home")
+                        .HasFilter("\"is_withdrawn\" = false AND \"home\" IS NOT NULL");
 
-                    b.HasIndex("HomeCountry");
+                    b.HasIndex(new[] { "HomeCountry" }, "IX_mobility_periods_home_country")
+                        .HasFilter("\"is_withdrawn\" = false");
 
-                    b.HasIndex("Host");
+                    b.HasIndex(new[] { "Host" }, "IX_mobility_periods_host")
+                        .HasFilter("\"is_withdrawn\" = false AND \"host\" IS NOT NULL");
 
-                    b.HasIndex("HostCountry");
+                    b.HasIndex(new[] { "HostCountry" }, "IX_mobility_periods_host_country")
+                        .HasFilter("\"is_withdrawn\" = false");
 
-                    b.HasIndex("Kind");
+                    b.HasIndex(new[] { "Kind" }, "IX_mobility_periods_kind")
+                        .HasFilter("\"is_withdrawn\" = false");
 
-                    b.HasIndex("Level");
+                    b.HasIndex(new[] { "Level" }, "IX_mobility_periods_level")
+                        .HasFilter("\"is_withdrawn\" = false");
 
-                    b.HasIndex("Nationality");
+                    b.HasIndex(new[] { "Nationality" }, "IX_mobility_periods_nationality")
+                        .HasFilter("\"is_withdrawn\" = false");
 
-                    b.HasIndex("StartedOn");
+                    b.HasIndex(new[] { "StartedOn", "Direction", "Kind", "Nationality", "Unit", "Level", "HomeCountry", "HostCountry" }, "IX_mobility_periods_started_on")
+                        .HasFilter("\"is_withdrawn\" = false");
 
-                    b.HasIndex("Unit");
+                    b.HasIndex(new[] { "Unit" }, "IX_mobility_periods_unit")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Id" }, "IX_mobility_periods_withdrawn")
+                        .HasFilter("\"is_withdrawn\" = true");
 
                     b.ToTable("mobility_periods", (string)null);
                 });
@@ -491,23 +531,35 @@ namespace Kakehashi.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Country");
+                    b.HasIndex(new[] { "Country" }, "IX_agreements_country")
+                        .HasFilter("\"is_withdrawn\" = false");
 
-                    b.HasIndex("EffectiveFrom");
+                    b.HasIndex(new[] { "EffectiveFrom" }, "IX_agreements_effective_from")
+                        .HasFilter("\"is_withdrawn\" = false");
 
-                    b.HasIndex("ExpiresOn");
+                    b.HasIndex(new[] { "ExpiresOn" }, "IX_agreements_expires_on")
+                        .HasFilter("\"is_withdrawn\" = false");
 
-                    b.HasIndex("Level");
+                    b.HasIndex(new[] { "Level" }, "IX_agreements_level")
+                        .HasFilter("\"is_withdrawn\" = false");
 
-                    b.HasIndex("Partner");
+                    b.HasIndex(new[] { "Partner" }, "IX_agreements_partner")
+                        .HasFilter("\"is_withdrawn\" = false");
 
-                    b.HasIndex("Reference");
+                    b.HasIndex(new[] { "Reference" }, "IX_agreements_reference")
+                        .HasFilter("\"is_withdrawn\" = false");
 
-                    b.HasIndex("State");
+                    b.HasIndex(new[] { "State" }, "IX_agreements_state")
+                        .HasFilter("\"is_withdrawn\" = false");
 
-                    b.HasIndex("Type");
+                    b.HasIndex(new[] { "Type" }, "IX_agreements_type")
+                        .HasFilter("\"is_withdrawn\" = false");
 
-                    b.HasIndex("Unit");
+                    b.HasIndex(new[] { "Unit" }, "IX_agreements_unit")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Id" }, "IX_agreements_withdrawn")
+                        .HasFilter("\"is_withdrawn\" = true");
 
                     b.ToTable("agreements", (string)null);
                 });
@@ -598,13 +650,20 @@ namespace Kakehashi.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("City");
+                    b.HasIndex(new[] { "City" }, "IX_organisations_city")
+                        .HasFilter("\"is_withdrawn\" = false");
 
-                    b.HasIndex("Country");
+                    b.HasIndex(new[] { "Country" }, "IX_organisations_country")
+                        .HasFilter("\"is_withdrawn\" = false");
 
-                    b.HasIndex("Kind");
+                    b.HasIndex(new[] { "Kind" }, "IX_organisations_kind")
+                        .HasFilter("\"is_withdrawn\" = false");
 
-                    b.HasIndex("Status");
+                    b.HasIndex(new[] { "Status" }, "IX_organisations_status")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Id" }, "IX_organisations_withdrawn")
+                        .HasFilter("\"is_withdrawn\" = true");
 
                     b.ToTable("organisations", (string)null);
                 });
@@ -886,15 +945,23 @@ namespace Kakehashi.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Fact");
+                    b.HasIndex(new[] { "Fact" }, "IX_coverage_fact")
+                        .HasFilter("\"is_withdrawn\" = false");
 
-                    b.HasIndex("Period");
+                    b.HasIndex(new[] { "Period" }, "IX_coverage_period")
+                        .HasFilter("\"is_withdrawn\" = false");
 
-                    b.HasIndex("Submitted");
+                    b.HasIndex(new[] { "Submitted" }, "IX_coverage_submitted")
+                        .HasFilter("\"is_withdrawn\" = false");
 
-                    b.HasIndex("SubmittedOn");
+                    b.HasIndex(new[] { "SubmittedOn" }, "IX_coverage_submitted_on")
+                        .HasFilter("\"is_withdrawn\" = false");
 
-                    b.HasIndex("Unit");
+                    b.HasIndex(new[] { "Unit" }, "IX_coverage_unit")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Id" }, "IX_coverage_withdrawn")
+                        .HasFilter("\"is_withdrawn\" = true");
 
                     b.ToTable("coverage", (string)null);
                 });

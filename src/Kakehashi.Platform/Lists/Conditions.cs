@@ -9,12 +9,14 @@ namespace Kakehashi.Platform.Lists;
 /// <summary>Turns the conditions of a list into expressions that a database understands.</summary>
 internal static class Conditions
 {
-    /// <summary>The records that the conditions hold for.</summary>
+    /// <summary>The records that a query asks for, whoever asks.</summary>
+    public static IQueryable<T> Matching<T>(this RecordsContext context, RecordType<T> type, ListQuery query)
+        where T : Record<T>, new() => context.Listed(type, query.Withdrawn).Matching(type, query);
+
+    /// <summary>Those of the records that the conditions hold for.</summary>
     public static IQueryable<T> Matching<T>(this IQueryable<T> records, RecordType type, ListQuery query)
         where T : Record<T>, new()
     {
-        var withdrawn = query.Withdrawn;
-        records = records.Where(record => record.IsWithdrawn == withdrawn);
         if (query.Among is { } numbers)
         {
             var among = numbers.Select(number => new Id<T>(number)).ToArray();
@@ -26,7 +28,8 @@ internal static class Conditions
         return records;
     }
 
-    private static Expression<Func<T, bool>> Of<T>(Field field, Condition condition)
+    /// <summary>One condition.</summary>
+    public static Expression<Func<T, bool>> Of<T>(Field field, Condition condition)
     {
         var record = Expression.Parameter(typeof(T));
         Expression holds = Expression.Constant(true);

@@ -29,9 +29,10 @@ public static class ListReader
             where T : Record<T>, new()
         {
             await using var context = database.Read();
-            var records = context.Set<T>().SeenBy(type, actor).Matching(type, query);
+            var records = context.Matching(type, query).SeenBy(type, actor);
             if (!string.IsNullOrWhiteSpace(query.Text)) return await Found(context, type, records);
             var (skip, size) = Slice();
+            if (database.Crossing is { } limits && new CrossedIndexes<T>(context, type, query, actor, limits) is var crossed && crossed.IsWorthIt()) return await crossed.PageAsync(skip, size, cancel);
             var page = await AlongTheOrder(context, type, skip, size) ?? await records.PageAsync(type, query, skip, size, cancel);
             // a first page that is not full says itself how many there are
             var count = skip == 0 && page.Count < size ? page.Count : await records.Take(ListQuery.Window + 1).CountAsync(cancel);
@@ -47,7 +48,7 @@ public static class ListReader
         {
             var looked = Math.Max(FewestLookedAt, LookedAtPerRecord * (skip + size));
             if (query.Where.Count == 0 || ListOrder.Of(type, query) is not { Side: null, Field.IsOwn: false } order || query.Where.ContainsKey(order.Field.Code) || looked > MostLookedAt) return null;
-            var first = context.Set<T>().WithValueInOrder(order).Take(looked);
+            var first = context.Listed(type, query.Withdrawn).WithValueInOrder(order).Take(looked);
             var page = await first.SeenBy(type, actor).Matching(type, query).WithValueInOrder(order).Skip(skip).Take(size).ToListAsync(cancel);
             return page.Count == size ? page : null;
         }
@@ -81,7 +82,7 @@ public static class ListReader
             where T : Record<T>, new()
         {
             var last = new Id<T>(after);
-            return await context.Set<T>().SeenBy(type, actor).Matching(type, query)
+            return await context.Matching(type, query).SeenBy(type, actor)
                 .Where(record => record.Id > last).OrderBy(record => record.Id).Take(size).ToListAsync(cancel);
         }
     }

@@ -55,7 +55,7 @@ public sealed class RecordWalk(Database database, RecordsContext context, Record
             where T : Record<T>, new()
         {
             var ids = numbers.Select(number => new Id<T>(number)).ToArray();
-            return await context.Set<T>().SeenBy(type, actor).Matching(type, query)
+            return await context.Matching(type, query).SeenBy(type, actor)
                 .Where(record => ids.Contains(record.Id)).OrderBy(record => record.Id).ToListAsync(cancel);
         }
     }
@@ -66,7 +66,7 @@ public sealed class RecordWalk(Database database, RecordsContext context, Record
         public async Task<IReadOnlyList<Record>> Visit<T>(RecordType<T> type)
             where T : Record<T>, new()
         {
-            var records = context.Set<T>().SeenBy(type, actor).Matching(type, query);
+            var records = context.Matching(type, query).SeenBy(type, actor);
             if (among is not null)
             {
                 var ids = among.Select(number => new Id<T>(number)).ToArray();

@@ -57,7 +57,7 @@ internal static class References
             where T : Record<T>, new()
         {
             var query = new ListQuery { Where = new Dictionary<string, Condition> { [link.Code] = new() { AnyOf = [number] } } };
-            return context.Set<T>().SeenBy(type, actor).Matching(type, query).Take(ListQuery.Window + 1).CountAsync(cancel);
+            return context.Matching(type, query).SeenBy(type, actor).Take(ListQuery.Window + 1).CountAsync(cancel);
         }
     }
 }

@@ -50,6 +50,15 @@ internal static class SortedRecords
         return block;
     }
 
+    /// <summary>The records up to a value of the order, all of those with the same value among them.</summary>
+    public static IQueryable<T> Before<T>(this IQueryable<T> records, ListOrder order, WalkPlace place)
+        where T : Record<T>, new()
+    {
+        var record = Expression.Parameter(typeof(T));
+        var (value, key) = Comparable(order, Value(record, order), place.Key!);
+        return records.Where(Expression.Lambda<Func<T, bool>>(Compared(order with { Descending = !order.Descending }, value, key, orEqual: true), record));
+    }
+
     private static bool CanBeEmpty(this ListOrder order) => order switch
     {
         { Side: not null } => true,

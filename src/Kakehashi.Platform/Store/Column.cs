@@ -147,8 +147,8 @@ public sealed class RecordTable
 
     public IReadOnlyList<ColumnKind> Kinds { get; }
 
-    /// <summary>The fields whose column is indexed: what lists sort and filter by, and links.</summary>
-    public IEnumerable<Field> Indexed => Type.Fields.Where(one => !one.IsOwn && (one is LinkField || (one.IsListed && one is not PartsField)));
+    /// <summary>The indexes that lists are read by, over the records in use.</summary>
+    public IReadOnlyList<RecordIndex> Indexes => RecordIndex.Of(Type);
 
     public static string NameOf(RecordType type) => type.Route.Replace('-', '_');
 

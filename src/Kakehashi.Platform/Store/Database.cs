@@ -90,6 +90,9 @@ public abstract class Database
     {
     }
 
+    /// <summary>How lists cross indexes; null where the store by itself takes several for one statement, and knows which serve best.</summary>
+    internal virtual Lists.CrossingLimits? Crossing => null;
+
     /// <summary>The search index of this store.</summary>
     internal abstract Search.SearchIndex Search { get; }
 

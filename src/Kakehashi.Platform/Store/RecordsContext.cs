@@ -50,7 +50,9 @@ public sealed class RecordsContext(DbContextOptions<RecordsContext> options, Rec
         entity.Ignore(nameof(Record.Own));
         entity.Property<string?>(nameof(Record.OwnText)).HasColumnName(RecordTable.Own).UsePropertyAccessMode(PropertyAccessMode.Property);
         foreach (var (field, columns) in table.Fields) field.Accept(new Mapping(entity, columns));
-        foreach (var field in table.Indexed.Where(field => field is not BilingualField)) entity.HasIndex(field.Name);
+        foreach (var index in table.Indexes)
+            entity.HasIndex([index.Field.Name, .. index.Behind.Select(field => field.Name)], index.Name).HasFilter(index.Filter);
+        entity.HasIndex(["Id"], RecordIndex.NameOfWithdrawn(type)).HasFilter(ListedRecords.Withdrawn);
     }
 
     private static void MapEngine(ModelBuilder model)

@@ -26,6 +26,11 @@ public sealed class SqliteDatabase : Database, IDisposable
 
     public string File { get; }
 
+    internal override Lists.CrossingLimits? Crossing => CrossingAt;
+
+    /// <summary>Tests set others, to go all ways with few records.</summary>
+    internal Lists.CrossingLimits CrossingAt { get; init; } = new();
+
     internal override SearchIndex Search { get; } = new SqliteSearchIndex();
 
     /// <inheritdoc/>

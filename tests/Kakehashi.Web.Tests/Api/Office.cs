@@ -27,12 +27,25 @@ public sealed class Office : IAsyncDisposable
     {
         var data = Directory.CreateTempSubdirectory("kakehashi-api-").FullName;
         foreach (var (record, yaml) in fields) await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(data, "fields")).FullName, record + ".yaml"), yaml);
-        var workspace = await Workspace.OpenAsync(data, Path.Combine(AppContext.BaseDirectory, "catalogue"), types ?? Composition.Types, cancel: TestContext.Current.CancellationToken);
+        var workspace = await Opened(data, types ?? Composition.Types);
         var app = Host.Build(new ServeOptions { Urls = ["http://127.0.0.1:0"], Data = data, Environment = "Production" }, workspace: workspace);
         await app.StartAsync(TestContext.Current.CancellationToken);
         var office = new Office(data, workspace, app);
         office.Client.BaseAddress = new Uri(app.Urls.Single());
         return office;
+    }
+
+    private static async Task<Workspace> Opened(string data, RecordTypes types)
+    {
+        try
+        {
+            return await Workspace.OpenAsync(data, Path.Combine(AppContext.BaseDirectory, "catalogue"), types, cancel: TestContext.Current.CancellationToken);
+        }
+        catch
+        {
+            Directory.Delete(data, recursive: true);
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()

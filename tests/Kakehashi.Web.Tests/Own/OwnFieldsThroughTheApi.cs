@@ -112,7 +112,8 @@ public sealed class OwnFieldsThroughTheApi : IAsyncLifetime
 
     private async Task<ImportReport> Import(byte[] bytes, string ending)
     {
-        var path = Path.Combine(Directory.CreateTempSubdirectory("kakehashi-export-").FullName, "export." + ending);
+        // in the folder that the office takes away with it
+        var path = Path.Combine(office.Workspace.Data, "export." + ending);
         await File.WriteAllBytesAsync(path, bytes, TestContext.Current.CancellationToken);
         return await office.Workspace.ImportAsync(office.Workspace.Profiles.Find("mobility-periods")!, [new(path, Path.GetFileName(path))], new() { Commit = true }, Actor.Local, null, TestContext.Current.CancellationToken);
     }
