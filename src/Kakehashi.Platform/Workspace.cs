@@ -96,7 +96,7 @@ public sealed class Workspace : IDisposable
         var workspace = new Workspace(data, catalogue, codes, database, clock ?? TimeProvider.System);
         var mistakes = RecordChecks.All(types, workspace.Codes);
         if (mistakes.Count > 0) throw new InvalidOperationException("record definitions have mistakes:\n" + string.Join('\n', mistakes));
-        await database.MigrateAsync(cancel);
+        using (database is SqliteDatabase file ? await OpeningTurn.TakeAsync(file, cancel) : null) await database.MigrateAsync(cancel);
         return workspace;
     }
 
