@@ -19,6 +19,7 @@ public sealed class Workspace : IDisposable
 {
     private readonly Lazy<ProjectedFacts> facts;
     private readonly Lazy<CatalogueReading> indicators;
+    private bool? isSynthetic;
 
     private Workspace(string data, string catalogue, CodeLists codes, Database database, TimeProvider clock)
     {
@@ -57,6 +58,9 @@ public sealed class Workspace : IDisposable
     /// <summary>Whose database it is.</summary>
     public University University { get; }
 
+    /// <summary>Its records are invented: the history begins with the demonstration. Asked anew until there is a history.</summary>
+    public bool IsSynthetic => (isSynthetic ??= SyntheticData.Begins(Database)) ?? false;
+
     /// <summary>Today at the university.</summary>
     public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Clock.GetUtcNow(), University.TimeZone).DateTime);
 
@@ -92,7 +96,7 @@ public sealed class Workspace : IDisposable
         var workspace = new Workspace(data, catalogue, codes, database, clock ?? TimeProvider.System);
         var mistakes = RecordChecks.All(types, workspace.Codes);
         if (mistakes.Count > 0) throw new InvalidOperationException("record definitions have mistakes:\n" + string.Join('\n', mistakes));
-        await database.MigrateAsync(cancel);
+        using (database is SqliteDatabase file ? await OpeningTurn.TakeAsync(file, cancel) : null) await database.MigrateAsync(cancel);
         return workspace;
     }
 

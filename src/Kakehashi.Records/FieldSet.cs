@@ -44,14 +44,14 @@ public abstract class FieldSet<T>
         Add(new FlagField(Property.Plain(property), label));
 
     /// <summary>One of the values of an enum, with the words for each.</summary>
-    public FieldOptions Choice<TEnum>(Expression<Func<T, TEnum>> property, Text label, Func<TEnum, Text> words)
+    public FieldOptions Choice<TEnum>(Expression<Func<T, TEnum>> property, Text label, Func<TEnum, Text> words, IEnumerable<(string Spelling, TEnum Meant)>? spellings = null)
         where TEnum : struct, Enum =>
-        Add(new ChoiceField(Property.Choice<TEnum>(property), label, Words(words)));
+        Add(new ChoiceField(Property.Choice<TEnum>(property), label, Words(words, spellings)));
 
-    /// <summary>One of the values of an enum, or none.</summary>
-    public FieldOptions Choice<TEnum>(Expression<Func<T, TEnum?>> property, Text label, Func<TEnum, Text> words)
+    /// <summary>One of the values of an enum, or none; spellings are what people write for them in files.</summary>
+    public FieldOptions Choice<TEnum>(Expression<Func<T, TEnum?>> property, Text label, Func<TEnum, Text> words, IEnumerable<(string Spelling, TEnum Meant)>? spellings = null)
         where TEnum : struct, Enum =>
-        Add(new ChoiceField(Property.Choice<TEnum>(property), label, Words(words)));
+        Add(new ChoiceField(Property.Choice<TEnum>(property), label, Words(words, spellings)));
 
     /// <summary>A code from a list in <c>catalogue/codes/</c>.</summary>
     public FieldOptions Code(Expression<Func<T, string?>> property, Text label, string list) =>
@@ -78,9 +78,12 @@ public abstract class FieldSet<T>
         return new(field);
     }
 
-    private static CodeList Words<TEnum>(Func<TEnum, Text> words)
+    private static CodeList Words<TEnum>(Func<TEnum, Text> words, IEnumerable<(string Spelling, TEnum Meant)>? spellings)
         where TEnum : struct, Enum =>
-        new(CodeNames.Of(typeof(TEnum).Name), Enum.GetValues<TEnum>().Select(value => new Code(CodeNames.Of(value), words(value))));
+        new(
+            CodeNames.Of(typeof(TEnum).Name),
+            Enum.GetValues<TEnum>().Select(value => new Code(CodeNames.Of(value), words(value))),
+            spellings?.Select(pair => (pair.Spelling, CodeNames.Of(pair.Meant))));
 }
 
 /// <summary>Says what a part of a record is.</summary>

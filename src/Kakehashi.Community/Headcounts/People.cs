@@ -55,4 +55,19 @@ public static class PeopleWords
         StaffCategory.Research => ("研究員", "Research"),
         _ => ("職員", "Administrative"),
     };
+
+    /// <summary>How offices write it in their own lists.</summary>
+    public static (string, Sex)[] SpellingsOfSex { get; } =
+    [
+        ("女", Sex.Female), ("女子", Sex.Female), ("F", Sex.Female), ("男", Sex.Male), ("男子", Sex.Male), ("M", Sex.Male),
+        ("不明", Sex.Unknown), ("無回答", Sex.Unknown), ("Not stated", Sex.Unknown),
+    ];
+
+    /// <summary>How offices write it in their own lists.</summary>
+    public static (string, StudyLevel)[] SpellingsOfLevel { get; } =
+    [
+        ("学士", StudyLevel.Bachelor), ("学部", StudyLevel.Bachelor), ("Bachelor's", StudyLevel.Bachelor), ("Undergraduate", StudyLevel.Bachelor),
+        ("修士", StudyLevel.Master), ("博士前期課程", StudyLevel.Master), ("Master's", StudyLevel.Master),
+        ("博士", StudyLevel.Doctoral), ("博士後期課程", StudyLevel.Doctoral), ("Doctorate", StudyLevel.Doctoral), ("PhD", StudyLevel.Doctoral),
+    ];
 }

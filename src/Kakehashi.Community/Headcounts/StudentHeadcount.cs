@@ -40,8 +40,8 @@ public sealed class StudentHeadcountRecord : IRecordType<StudentHeadcount>
         record.Day(count => count.AsOf, ("基準日", "As of")).Required().Listed();
         record.Code(count => count.Nationality, ("国籍・地域", "Nationality"), CodeLists.Countries).Listed()
             .Help(("不明の場合は空欄にします。", "Leave empty where it is not known."));
-        record.Choice(count => count.Level, ("課程", "Level"), PeopleWords.Of).Required().Listed();
-        record.Choice(count => count.Sex, ("性別", "Sex"), PeopleWords.Of).Required().Listed();
+        record.Choice(count => count.Level, ("課程", "Level"), PeopleWords.Of, PeopleWords.SpellingsOfLevel).Required().Listed();
+        record.Choice(count => count.Sex, ("性別", "Sex"), PeopleWords.Of, PeopleWords.SpellingsOfSex).Required().Listed();
         record.Flag(count => count.DegreeSeeking, ("学位取得目的", "Degree-seeking")).Listed();
         record.Number(count => count.Persons, ("人数", "Persons"), 0, 1_000_000).Required().Listed();
 

@@ -39,9 +39,9 @@ public sealed class MobilityPeriodRecord : IRecordType<MobilityPeriod>
         record.Line(stay => stay.PersonKey, ("本人の番号", "Person's number"), 80).Personal()
             .Help(("学籍番号など。集計には仮名化した値だけを使います。", "A student number or the like; figures use a pseudonym of it only."));
         record.Code(stay => stay.Nationality, ("国籍・地域", "Nationality"), CodeLists.Countries).Listed();
-        record.Choice(stay => stay.Sex, ("性別", "Sex"), PeopleWords.Of);
+        record.Choice(stay => stay.Sex, ("性別", "Sex"), PeopleWords.Of, PeopleWords.SpellingsOfSex);
         record.Link(stay => stay.Unit, ("所属・受入部局", "Org unit")).Listed();
-        record.Choice(stay => stay.Level, ("課程", "Level"), PeopleWords.Of).Listed();
+        record.Choice(stay => stay.Level, ("課程", "Level"), PeopleWords.Of, PeopleWords.SpellingsOfLevel).Listed();
         record.Line(stay => stay.Programme, ("プログラム", "Programme"), 200);
         record.Code(stay => stay.Field, ("分野(ISCED-F)", "Field (ISCED-F)"), CodeLists.Fields);
     }

@@ -17,6 +17,8 @@ internal sealed class ApiComponents(RecordTypes types)
             ["Caption"] = Fixed(("ja", Typed("string", "null")), ("en", Typed("string", "null"))),
             ["Place"] = Fixed(("latitude", Bounded(90)), ("longitude", Bounded(180))),
             ["Problem"] = Problem(),
+            ["RecordType"] = Fixed(("code", Typed("string")), ("href", Typed("string")), ("one", Words()), ("many", Words()), ("fields", ListOf("Field"))),
+            ["Field"] = OfAField(),
         };
         foreach (var type in types.All)
         {
@@ -116,6 +118,22 @@ internal sealed class ApiComponents(RecordTypes types)
         };
         return problem;
     }
+
+    private static JsonObject OfAField()
+    {
+        var field = Fixed(("code", Typed("string")), ("label", Words()), ("kind", Typed("string")), ("required", Typed("boolean")), ("personal", Typed("boolean")), ("read_only", Typed("boolean")));
+        var properties = field["properties"]!.AsObject();
+        properties["help"] = Words();
+        properties["codes"] = new JsonObject { ["type"] = "string", ["description"] = "The address of its code list." };
+        properties["target"] = new JsonObject { ["type"] = "string", ["description"] = "The address of the records that it links to." };
+        properties["values"] = new JsonObject { ["type"] = "array", ["description"] = "Of a choice.", ["items"] = Fixed(("value", Typed("string")), ("label", Words())) };
+        properties["fields"] = ListOf("Field");
+        return field;
+    }
+
+    private static JsonObject Words() => ApiDescription.Ref("schemas", "Text");
+
+    private static JsonObject ListOf(string schema) => new() { ["type"] = "array", ["items"] = ApiDescription.Ref("schemas", schema) };
 
     private static JsonObject Parameters() => new()
     {

@@ -31,7 +31,7 @@ internal sealed class ApiDescription(Workspace workspace)
                 ["title"] = "Kakehashi / 架け橋",
                 ["version"] = "1",
                 ["description"] = "Records on international exchange: the same types, rules and messages as in the pages. "
-                    + "国際交流のレコード。画面と同じ種類、規則、メッセージで扱います。",
+                    + "国際交流の記録。画面と同じ種類、規則、メッセージで扱います。",
             },
             ["servers"] = new JsonArray(new JsonObject { ["url"] = "/" }),
             ["tags"] = new JsonArray([.. types.All.Select(type => Tag(type.Code, type.Many)), Tag(LookupPaths.Name, ("共通", "Across types"))]),

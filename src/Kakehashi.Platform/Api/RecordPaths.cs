@@ -9,6 +9,10 @@ namespace Kakehashi.Platform.Api;
 /// <summary>Describes the addresses of one record type.</summary>
 internal sealed class RecordPaths(RecordType type)
 {
+    private static readonly string[] NoRecord = ["404"];
+    private static readonly string[] OfBody = ["400", "413", "415", "422"];
+    private static readonly string[] OfVersion = ["404", "412", "428"];
+
     private readonly string schema = ApiDescription.NameOf(type);
 
     public void AddTo(JsonObject paths)
@@ -18,15 +22,15 @@ internal sealed class RecordPaths(RecordType type)
         paths[root + "/{number}"] = new JsonObject
         {
             ["parameters"] = new JsonArray(ApiDescription.Ref("parameters", "id")),
-            ["get"] = Operation("get", "One", ["If-None-Match"], ("200", Whole()), ("304", Plain("Not modified."))),
-            ["put"] = With(Operation("replace", "Replace", ["If-Match"], ("200", Whole())), "application/json", schema),
-            ["patch"] = With(Operation("patch", "Change", ["If-Match"], ("200", Whole())), "application/merge-patch+json", schema + "Patch"),
-            ["delete"] = Operation("withdraw", "Withdraw", ["If-Match"], ("204", Plain("Withdrawn; its history stays."))),
+            ["get"] = Operation("get", "One", ["If-None-Match"], NoRecord, ("200", Whole()), ("304", Plain("Not modified."))),
+            ["put"] = With(Operation("replace", "Replace", ["If-Match"], [.. OfVersion, .. OfBody, "409"], ("200", Whole())), "application/json", schema),
+            ["patch"] = With(Operation("patch", "Change", ["If-Match"], [.. OfVersion, .. OfBody, "409"], ("200", Whole())), "application/merge-patch+json", schema + "Patch"),
+            ["delete"] = Operation("withdraw", "Withdraw", ["If-Match"], OfVersion, ("204", Plain("Withdrawn; its history stays."))),
         };
         paths[root + "/{number}/restore"] = new JsonObject
         {
             ["parameters"] = new JsonArray(ApiDescription.Ref("parameters", "id")),
-            ["post"] = Operation("restore", "Bring back what was withdrawn", ["If-Match"], ("200", Whole())),
+            ["post"] = Operation("restore", "Bring back what was withdrawn", ["If-Match"], [.. OfVersion, "409"], ("200", Whole())),
         };
         if (Erasable.Is(type))
             paths[root + "/{number}/erase"] = new JsonObject
@@ -37,13 +41,14 @@ internal sealed class RecordPaths(RecordType type)
         paths[root + "/{number}/history"] = new JsonObject
         {
             ["parameters"] = new JsonArray(ApiDescription.Ref("parameters", "id")),
-            ["get"] = Operation("history", "What has happened to it, the latest first", ["cursor", "limit"], ("200", Answer("A page.", Page(LookupPaths.Change())))),
+            ["get"] = Operation("history", "What has happened to it, the latest first", ["cursor", "limit"], ["400", "404"], ("200", Answer("A page.", Page(LookupPaths.Change())))),
         };
     }
 
     private JsonObject List()
     {
-        var operation = Operation("list", "All of them, by id or in an order, page by page", ["q", "cursor", "limit", "withdrawn"], ("200", Answer("A page.", Page(ApiDescription.Ref("schemas", schema)))));
+        var operation = Operation("list", "All of them, by id or in an order, page by page", ["q", "cursor", "limit", "withdrawn"], ["400"], ("200", Answer("A page.", Page(ApiDescription.Ref("schemas", schema)))));
+        operation["responses"]!["200"]!["headers"] = new JsonObject { ["Link"] = Header("The address of the next page, rel=next; left out on the last page.") };
         operation["parameters"]!.AsArray().Add((JsonNode)ApiComponents.Parameter("query", ListAddress.Sort,
             "The field to sort by, - before it for descending order; records without a value come last. A cursor belongs to its order.",
             new() { ["type"] = "string", ["enum"] = new JsonArray([.. Orders().SelectMany(name => new[] { name, "-" + name }).Select(name => JsonValue.Create(name))]) }, isRequired: false));
@@ -73,13 +78,14 @@ internal sealed class RecordPaths(RecordType type)
     private JsonObject Create()
     {
         var created = Whole();
-        created["description"] = "Created; Location has its address.";
-        return With(Operation("create", "Create", [], ("201", created)), "application/json", schema);
+        created["description"] = "Created.";
+        created["headers"]!["Location"] = Header("The address of the record.");
+        return With(Operation("create", "Create", [], [.. OfBody, "409"], ("201", created)), "application/json", schema);
     }
 
     private JsonObject Erase()
     {
-        var operation = Operation("erase", "Erase personal data, also of its history; cannot be undone", ["If-Match"], ("200", Whole()));
+        var operation = Operation("erase", "Erase personal data, also of its history; cannot be undone", ["If-Match"], [.. OfVersion, .. OfBody], ("200", Whole()));
         operation["requestBody"] = new JsonObject
         {
             ["required"] = true,
@@ -100,9 +106,9 @@ internal sealed class RecordPaths(RecordType type)
         ["properties"] = new JsonObject { ["items"] = new JsonObject { ["type"] = "array", ["items"] = item }, ["next"] = ApiComponents.Typed("string", "null") },
     };
 
-    private JsonObject Operation(string verb, string summary, string[] parameters, params (string Status, JsonObject Response)[] responses)
+    private JsonObject Operation(string verb, string summary, string[] parameters, string[] refusals, params (string Status, JsonObject Response)[] responses)
     {
-        var operation = LookupPaths.Operation($"{verb}{schema}", $"{summary}: {type.One.En} ({type.One.Ja})", type.Code, parameters);
+        var operation = LookupPaths.Operation($"{verb}{schema}", $"{summary}: {type.One.En} ({type.One.Ja})", type.Code, parameters, refusals);
         foreach (var (status, response) in responses) operation["responses"]![status] = response;
         return operation;
     }
@@ -116,12 +122,14 @@ internal sealed class RecordPaths(RecordType type)
     private JsonObject Whole()
     {
         var answer = Answer("The record.", ApiDescription.Ref("schemas", schema));
-        answer["headers"] = new JsonObject { ["ETag"] = new JsonObject { ["schema"] = ApiComponents.Typed("string") } };
+        answer["headers"] = new JsonObject { ["ETag"] = Header("The version, to be sent back as If-Match or If-None-Match.") };
         return answer;
     }
 
     private static JsonObject Answer(string description, JsonObject schema) =>
         new() { ["description"] = description, ["content"] = ApiComponents.Content("application/json", schema) };
+
+    private static JsonObject Header(string description) => new() { ["description"] = description, ["schema"] = ApiComponents.Typed("string") };
 
     private static JsonObject Plain(string description) => new() { ["description"] = description };
 }

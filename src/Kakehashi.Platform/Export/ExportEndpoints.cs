@@ -46,7 +46,7 @@ public static class ExportEndpoints
             throw;
         }
 
-        return Send(file, type, format, "");
+        return Send(file, type, format, call.Workspace.IsSynthetic ? SyntheticData.FileSuffix : "");
     }
 
     private static Task<IResult> Template(ApiCall call, ExportFormat format)

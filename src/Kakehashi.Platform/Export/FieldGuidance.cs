@@ -16,7 +16,7 @@ internal sealed class FieldGuidance(RecordTypes types) : IFieldKinds<Text>
 
     public Text Number(NumberField field) => field.Max == int.MaxValue
         ? ($"整数、{field.Min:N0}以上", $"Whole number, {field.Min:N0} or more")
-        : ($"整数、{field.Min:N0}から{field.Max:N0}まで", $"Whole number from {field.Min} to {field.Max}");
+        : ($"整数、{field.Min}から{field.Max}まで", $"Whole number from {field.Min} to {field.Max}");
 
     public Text Amount(AmountField field) => ("数値(小数は4桁まで)", "Number, at most 4 digits after the point");
 

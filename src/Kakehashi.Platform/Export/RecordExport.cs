@@ -36,7 +36,7 @@ public sealed class RecordExport(Workspace workspace)
     {
         var columns = Columns(type, language);
         var links = type.Fields.OfType<LinkField>().ToArray();
-        using var table = Table(format, stream, type, language, [.. columns.Select(column => new TableColumn(column.Header))]);
+        using var table = Table(format, stream, SheetName(type, language), [.. columns.Select(column => new TableColumn(column.Header))]);
         await using var context = workspace.Database.Read();
         var walk = new RecordWalk(workspace.Database, context, type, query, actor);
         var (count, last) = (0L, (WalkPlace?)null);
@@ -62,11 +62,15 @@ public sealed class RecordExport(Workspace workspace)
 
     internal static string FileName(ExportFormat format) => format == ExportFormat.Csv ? ".csv" : ".xlsx";
 
-    internal static TableWriter Table(ExportFormat format, Stream stream, RecordType type, Language language, IReadOnlyList<TableColumn> columns) =>
-        format == ExportFormat.Csv ? TableWriter.Csv(stream, columns) : TableWriter.Xlsx(stream, type.Many.In(language), columns);
+    internal static TableWriter Table(ExportFormat format, Stream stream, string sheet, IReadOnlyList<TableColumn> columns) =>
+        format == ExportFormat.Csv ? TableWriter.Csv(stream, columns) : TableWriter.Xlsx(stream, sheet, columns);
 
     /// <summary>A column whose words are for people alone; the importer passes it by.</summary>
     internal static Text NameHeader(Text label) => ($"{label.Ja}(名称)", $"{label.En} (name)");
+
+    /// <summary>A row that says so would be taken for a record when the file is imported again.</summary>
+    private string SheetName(RecordType type, Language language) =>
+        workspace.IsSynthetic ? $"{type.Many.In(language)} - {SyntheticData.Word.In(language)}" : type.Many.In(language);
 
     private List<ExportColumn> Columns(RecordType type, Language language)
     {

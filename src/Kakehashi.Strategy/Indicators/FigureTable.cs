@@ -16,17 +16,19 @@ public static class FigureTable
     /// <summary>What stands in the column of a figure without a value.</summary>
     public static string Nothing(Figure figure) => figure.Nothing == Analytics.Evaluation.Nothing.None ? "" : CodeNames.Of(figure.Nothing);
 
-    public static IReadOnlyList<TableColumn> Columns(Text? dimension, Language language)
+    /// <summary>The header; a note, e.g. that records are invented, stands in every row.</summary>
+    public static IReadOnlyList<TableColumn> Columns(Text? dimension, Text? note, Language language)
     {
         Text[] headers =
         [
             ("指標", "Indicator"), ("指標名", "Name"), ("期間", "Period"), dimension ?? ("範囲", "Scope"), ("値", "Value"), ("単位", "Unit"), ("値がない理由", "No value because"),
             ("分子", "Numerator"), ("分母", "Denominator"), ("記録数", "Records"), ("報告済みの部局", "Units reported"), ("報告すべき部局", "Units expected"), ("定義の版", "Definition version"), ("データの時点", "Data as of"),
         ];
+        if (note is not null) headers = [.. headers, ("注記", "Note")];
         return [.. headers.Select(header => new TableColumn(header.In(language)))];
     }
 
-    public static void Write(TableWriter table, IEnumerable<FigureRow> rows, DateTimeOffset? asOf, Language language)
+    public static void Write(TableWriter table, IEnumerable<FigureRow> rows, DateTimeOffset? asOf, Text? note, Language language)
     {
         foreach (var (figure, of) in rows)
         {
@@ -45,6 +47,7 @@ public static class FigureTable
             table.Number((decimal?)figure.Coverage.Expected);
             table.Number((decimal?)figure.DefinitionVersion);
             table.Text(asOf?.ToString("yyyy-MM-dd HH:mm zzz", System.Globalization.CultureInfo.InvariantCulture));
+            if (note is { } said) table.Text(said.In(language));
             table.EndRow();
         }
     }

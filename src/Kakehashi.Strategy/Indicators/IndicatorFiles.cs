@@ -1,4 +1,3 @@
-using Kakehashi.Kernel;
 using Kakehashi.Platform;
 using Kakehashi.Platform.Export.Files;
 using Kakehashi.Platform.Pages;
@@ -25,20 +24,20 @@ public static class IndicatorFiles
         var view = answer.Value;
         var breakdown = address.By is null ? null : view.Breakdown;
         var rows = breakdown?.Rows ?? [.. view.Series.Figures.Select(figure => new FigureRow(figure, view.Unit?.Name))];
-        var file = Write(format, indicator.Code, rows, breakdown?.Title, view.AsOf, Speech.Spoken);
+        var (note, language) = (SyntheticData.NoteOf(workspace), Speech.Spoken);
+        var file = Write(format, indicator.Code, FigureTable.Columns(breakdown?.Title, note, language), table => FigureTable.Write(table, rows, view.AsOf, note, language));
         var (type, name) = format == "csv"
             ? ("text/csv", $"{indicator.Code}.csv")
             : ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{indicator.Code}.xlsx");
         return TypedResults.File(file, type, name);
     }
 
-    private static byte[] Write(string format, string sheet, IEnumerable<FigureRow> rows, Text? dimension, DateTimeOffset? asOf, Language language)
+    private static byte[] Write(string format, string sheet, IReadOnlyList<TableColumn> columns, Action<TableWriter> rows)
     {
         using var stream = new MemoryStream();
-        var columns = FigureTable.Columns(dimension, language);
         using (var table = format == "csv" ? TableWriter.Csv(stream, columns) : TableWriter.Xlsx(stream, sheet, columns))
         {
-            FigureTable.Write(table, rows, asOf, language);
+            rows(table);
             table.Complete();
         }
 

@@ -24,7 +24,9 @@ internal static class ExportCommand
         var to = input.GetRequiredValue(OutputFile.To);
         var format = OutputFile.FormatOf(to);
         if (!format.IsDone) return Answer.Refuse(input, format.Refusal);
-        using var workspace = await WorkspaceOptions.OpenAsync(input, cancel);
+        var opened = await WorkspaceOptions.OpenExistingAsync(input, cancel);
+        if (!opened.IsDone) return Answer.Refuse(input, opened.Refusal);
+        using var workspace = opened.Value;
         var type = WhereOptions.TypeOf(workspace, input.GetRequiredValue(Type));
         if (!type.IsDone) return Answer.Refuse(input, type.Refusal);
         var query = await WhereOptions.ReadAsync(workspace, type.Value, input, cancel);

@@ -59,7 +59,9 @@ internal static class IndicatorsCommand
     private static async Task<int> Run(ParseResult input, CancellationToken cancel)
     {
         var language = WorkspaceOptions.LanguageOf(input);
-        using var workspace = await WorkspaceOptions.OpenAsync(input, cancel);
+        var opened = await WorkspaceOptions.OpenExistingAsync(input, cancel);
+        if (!opened.IsDone) return Answer.Refuse(input, opened.Refusal);
+        using var workspace = opened.Value;
         if (workspace.IndicatorReading.Mistakes is { Count: > 0 } mistakes)
         {
             foreach (var mistake in mistakes) Console.Error.WriteLine($"{mistake.File}({mistake.Line}): {mistake.Code} {mistake.Message.In(language)}");
@@ -90,7 +92,7 @@ internal static class IndicatorsCommand
         }
 
         if (cuts.Count == 0 && asked.Value.Indicators.Count > 0) return NoneByThese(asked.Value.Cut.By);
-        IndicatorsOutput.Write(input.GetValue(Json) ? OutputFormat.Json : input.GetValue(Csv) ? OutputFormat.Csv : OutputFormat.Text, cuts, language);
+        IndicatorsOutput.Write(input.GetValue(Json) ? OutputFormat.Json : input.GetValue(Csv) ? OutputFormat.Csv : OutputFormat.Text, cuts, SyntheticData.NoteOf(workspace), language);
         return null;
     }
 

@@ -26,13 +26,13 @@ internal static class IndicatorsOutput
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static void Write(OutputFormat format, IReadOnlyList<IndicatorCut> cuts, Language language)
+    public static void Write(OutputFormat format, IReadOnlyList<IndicatorCut> cuts, Text? note, Language language)
     {
         switch (format)
         {
-            case OutputFormat.Json: Console.Out.WriteLine(JsonSerializer.Serialize(cuts.SelectMany(cut => cut.Figures.Select(figure => Json(cut, figure, language))), Options)); break;
-            case OutputFormat.Csv: WriteCsv(cuts, language); break;
-            default: WriteText(cuts, language); break;
+            case OutputFormat.Json: Console.Out.WriteLine(JsonSerializer.Serialize(cuts.SelectMany(cut => cut.Figures.Select(figure => Json(cut, figure, note, language))), Options)); break;
+            case OutputFormat.Csv: WriteCsv(cuts, note, language); break;
+            default: WriteText(cuts, note, language); break;
         }
     }
 
@@ -44,7 +44,7 @@ internal static class IndicatorsOutput
                 : $"{row.Number}\t{row.Type.In(language)}\t{row.Caption.In(language)}\t{row.Href}");
     }
 
-    private static object Json(IndicatorCut cut, CutFigure of, Language language)
+    private static object Json(IndicatorCut cut, CutFigure of, Text? note, Language language)
     {
         var figure = of.Row.Figure;
         return new
@@ -63,6 +63,7 @@ internal static class IndicatorsOutput
             figure.Records,
             Coverage = new { figure.Coverage.Submitted, figure.Coverage.Expected },
             cut.AsOf,
+            Note = note?.In(language),
         };
     }
 
@@ -70,15 +71,15 @@ internal static class IndicatorsOutput
     private static string StateOf(Figure figure) =>
         figure.Nothing != Nothing.None ? CodeNames.Of(figure.Nothing) : figure.Value == 0 ? "zero" : "value";
 
-    private static void WriteCsv(IReadOnlyList<IndicatorCut> cuts, Language language)
+    private static void WriteCsv(IReadOnlyList<IndicatorCut> cuts, Text? note, Language language)
     {
         using var output = Console.OpenStandardOutput();
-        using var table = TableWriter.Csv(output, FigureTable.Columns(cuts.Select(cut => cut.Title).FirstOrDefault(title => title is not null), language));
-        foreach (var cut in cuts) FigureTable.Write(table, cut.Figures.Select(figure => figure.Row), cut.AsOf, language);
+        using var table = TableWriter.Csv(output, FigureTable.Columns(cuts.Select(cut => cut.Title).FirstOrDefault(title => title is not null), note, language));
+        foreach (var cut in cuts) FigureTable.Write(table, cut.Figures.Select(figure => figure.Row), cut.AsOf, note, language);
         table.Complete();
     }
 
-    private static void WriteText(IReadOnlyList<IndicatorCut> cuts, Language language)
+    private static void WriteText(IReadOnlyList<IndicatorCut> cuts, Text? note, Language language)
     {
         foreach (var cut in cuts)
         {
@@ -88,6 +89,7 @@ internal static class IndicatorsOutput
         }
 
         if (cuts.Select(cut => cut.AsOf).Max() is { } asOf) Console.Out.WriteLine(((Text)($"データの時点: {Shown.Moment(asOf)}", $"Data as of {Shown.Moment(asOf)}")).In(language));
+        if (note is { } said) Console.Out.WriteLine(said.In(language));
     }
 
     private static string Line(Indicator indicator, FigureRow row, Language language)

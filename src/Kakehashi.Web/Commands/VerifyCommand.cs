@@ -20,7 +20,9 @@ internal static class VerifyCommand
 
     private static async Task<int> Run(ParseResult input, CancellationToken cancel)
     {
-        using var workspace = await WorkspaceOptions.OpenAsync(input, cancel);
+        var opened = await WorkspaceOptions.OpenExistingAsync(input, cancel);
+        if (!opened.IsDone) return Answer.Refuse(input, opened.Refusal);
+        using var workspace = opened.Value;
         var language = WorkspaceOptions.LanguageOf(input);
         var isJson = input.GetValue(WorkspaceOptions.Json);
         var faults = new List<Refusal>(workspace.Database.Verify());

@@ -26,9 +26,26 @@ internal static class WorkspaceOptions
     /// <summary>Opens the database that the command line names.</summary>
     public static Task<Workspace> OpenAsync(ParseResult input, CancellationToken cancel) => OpenAsync(input.GetRequiredValue(Data), cancel);
 
+    /// <summary>
+    /// Opens a database that is there, for commands that read: a mistyped folder must not be made and then called well, or backed up.
+    /// </summary>
+    /// <returns>Refusal: data.not-found.</returns>
+    public static async Task<Result<Workspace>> OpenExistingAsync(ParseResult input, CancellationToken cancel)
+    {
+        var data = Path.GetFullPath(input.GetRequiredValue(Data));
+        if (Postgres is null && !File.Exists(Path.Combine(data, "kakehashi.db"))) return NotFound(data);
+        return await OpenAsync(data, cancel);
+    }
+
     /// <summary>Opens the database of a folder; PostgreSQL where the environment names one.</summary>
     public static Task<Workspace> OpenAsync(string data, CancellationToken cancel) =>
-        Workspace.OpenAsync(Path.GetFullPath(data), Catalogue, Composition.Types, Environment.GetEnvironmentVariable("KAKEHASHI_POSTGRES"), cancel: cancel);
+        Workspace.OpenAsync(Path.GetFullPath(data), Catalogue, Composition.Types, Postgres, cancel: cancel);
+
+    private static string? Postgres => Environment.GetEnvironmentVariable("KAKEHASHI_POSTGRES");
+
+    private static Refusal NotFound(string data) => new("data.not-found", (
+        $"{data} にはデータがありません(kakehashi.db が見つかりません)。--data で保存先のフォルダーを指定してください。",
+        $"There are no records in {data}: it has no kakehashi.db. Name the folder of the records with --data."));
 
     /// <summary>The language of messages.</summary>
     public static Language LanguageOf(ParseResult input) => Languages.Read(input.GetValue(Language)) ?? LanguageOfEnvironment;

@@ -27,7 +27,7 @@ public sealed class DemoUniversity(Workspace workspace)
 
     /// <summary>There is something in the database, if only its history.</summary>
     public static Refusal NotEmpty(string data) => new("demo.not-empty", (
-        $"{data} にはすでにデータがあるため、デモデータは入れません。--data で空のフォルダーを指定してください。",
+        $"{data} にはすでにデータがあるため、デモの架空データは入れません。--data で空のフォルダーを指定してください。",
         $"{data} holds records already, so the demonstration is not put into it. Name an empty folder with --data."));
 
     /// <summary>Nothing has ever been written.</summary>

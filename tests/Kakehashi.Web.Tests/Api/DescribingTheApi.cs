@@ -83,6 +83,33 @@ public sealed class DescribingTheApi : IAsyncLifetime
         Assert.Equal(properties.Select(property => property.Key).Order(), record.Select(property => property.Key).Order());
     }
 
+    [Fact]
+    public void Says_which_refusals_are_to_be_reckoned_with()
+    {
+        foreach (var (path, method, node) in Operations())
+        {
+            var parameters = node["parameters"]!.AsArray().Select(parameter => parameter!["$ref"]?.GetValue<string>());
+            var expected = new List<string>();
+            if (path.Contains("{number}", StringComparison.Ordinal)) expected.Add("404");
+            if (parameters.Contains("#/components/parameters/If-Match")) expected.AddRange(["412", "428"]);
+            if (parameters.Contains("#/components/parameters/limit")) expected.Add("400");
+            if (node["requestBody"] is not null) expected.AddRange(["400", "413", "415", "422"]);
+            Assert.All(expected, status => Assert.True(node["responses"]![status] is not null, $"{method} {path}: {status}"));
+        }
+    }
+
+    [Fact]
+    public async Task Has_every_property_of_a_record_type_and_of_its_fields()
+    {
+        var schemas = document["components"]!["schemas"]!;
+        var types = (await office.Get("/api/v1/record-types")).Json!["items"]!.AsArray();
+        Assert.All(types, type => Assert.Equal(Names(schemas["RecordType"]!["properties"]!), Names(type!)));
+        var fields = types.SelectMany(type => type!["fields"]!.AsArray()).SelectMany(field => (field!["fields"]?.AsArray() ?? []).Prepend(field));
+        Assert.Equal(Names(schemas["Field"]!["properties"]!), fields.SelectMany(field => Names(field!)).Distinct().Order());
+    }
+
+    private static IEnumerable<string> Names(JsonNode node) => node.AsObject().Select(member => member.Key).Order();
+
     private IEnumerable<(string Path, string Method, JsonNode Node)> Operations() =>
         from path in document["paths"]!.AsObject()
         from method in path.Value!.AsObject()

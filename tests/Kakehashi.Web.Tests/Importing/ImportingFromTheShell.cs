@@ -80,7 +80,7 @@ public sealed class ImportingFromTheShell
     public async Task A_mistake_in_the_words_of_a_command_is_told_in_the_language_asked_for(string language)
     {
         using var program = new TheProgram();
-        var answer = await program.Run("records", "--comit", "--lang", language);
+        var answer = await program.Run("template", "--comit", "--to", "none.csv", "--lang", language);
         Assert.Equal(2, answer.Code);
         Assert.Contains("--comit", answer.Errors, StringComparison.Ordinal);
         Assert.Equal(language == "ja", answer.Errors.Any(c => c is >= '\u3040' and <= '\u30ff'));

@@ -100,7 +100,7 @@ internal sealed class HistoryWords
     private static (Text, string, Tone) What(HistoryEntry entry) => (entry.Change.Kind, entry.Set.Origin) switch
     {
         (ChangeKinds.Created, "import") => (("取込で登録", "Added by import"), "file-import", Tone.Good),
-        (ChangeKinds.Created, "demo") => (("サンプルデータとして登録", "Added as demonstration data"), "plus", Tone.Neutral),
+        (ChangeKinds.Created, "demo") => (("架空のデータとして登録", "Added as synthetic data"), "plus", Tone.Neutral),
         (ChangeKinds.Created, "api") => (("APIから登録", "Added through the API"), "plus", Tone.Good),
         (ChangeKinds.Created, _) => (("登録", "Added"), "plus", Tone.Good),
         (ChangeKinds.Updated, "import") => (("取込で更新", "Changed by import"), "file-import", Tone.Info),
