@@ -23,6 +23,18 @@ public sealed class PostgresDatabase(string connectionString, RecordTypes types)
 
     internal override SearchIndex Search { get; } = new PostgresSearchIndex();
 
+    /// <summary>Where it is, as PostgreSQL's own programs are told; never the password.</summary>
+    internal string Address
+    {
+        get
+        {
+            var at = new NpgsqlConnectionStringBuilder(connectionString);
+            var named = new[] { ("host", at.Host), ("port", at.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("username", at.Username) }
+                .Where(option => !string.IsNullOrEmpty(option.Item2)).Select(option => $"--{option.Item1}={option.Item2}");
+            return $"{string.Join(' ', named)} --dbname={at.Database ?? at.Username}";
+        }
+    }
+
     public void Dispose() => source.Dispose();
 
     internal override DbConnection Open() => source.OpenConnection();
