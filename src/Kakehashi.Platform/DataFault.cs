@@ -5,7 +5,7 @@ using Npgsql;
 namespace Kakehashi.Platform;
 
 /// <summary>The records cannot be opened: an answer to whoever starts the program, not a bug. Show <see cref="Refusal"/>.</summary>
-public sealed class DataFault(Refusal refusal, Exception cause) : Exception(refusal.Message.ToString(), cause)
+public sealed class DataFault(Refusal refusal, Exception? cause) : Exception(refusal.Message.ToString(), cause)
 {
     /// <summary>What cannot be opened, and what to look at.</summary>
     public Refusal Refusal { get; } = refusal;
@@ -22,6 +22,11 @@ public sealed class DataFault(Refusal refusal, Exception cause) : Exception(refu
     internal static DataFault OfConnection(Exception fault) => new(new("data.connection", (
         "環境変数 KAKEHASHI_POSTGRES が接続文字列として読めません。Host=localhost;Database=kakehashi;Username=kakehashi;Password=… の形で設定するか、SQLite を使うなら設定を外してください。",
         "KAKEHASHI_POSTGRES cannot be read as a connection string. Write it as Host=localhost;Database=kakehashi;Username=kakehashi;Password=…, or unset it to use SQLite.")), fault);
+
+    /// <summary>In any other encoding Japanese is measured, sorted and found wrongly, or not taken at all.</summary>
+    internal static DataFault OfEncoding(string database, string encoding) => new(new("data.encoding", (
+        $"PostgreSQL のデータベース「{database}」の文字コードが {encoding} です。UTF-8 のデータベースを作り、KAKEHASHI_POSTGRES に指定してください: createdb --template=template0 --encoding=UTF8 --locale-provider=icu --icu-locale=ja-JP kakehashi",
+        $"The database “{database}” in PostgreSQL is in the encoding {encoding}. Make one in UTF-8 and name it in KAKEHASHI_POSTGRES: createdb --template=template0 --encoding=UTF8 --locale-provider=icu --icu-locale=ja-JP kakehashi")), null);
 
     private static Refusal OfPostgres(NpgsqlConnectionStringBuilder at, string why) => new("data.cannot-open", (
         $"PostgreSQL({at.Host})のデータベース「{at.Database ?? at.Username}」を開けません({why})。サーバーが動いているか、環境変数 KAKEHASHI_POSTGRES の内容と、表を作る権限を確かめてください。",

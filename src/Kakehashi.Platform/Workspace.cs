@@ -128,6 +128,9 @@ public sealed class Workspace : IDisposable
     /// <summary>Begins a change set.</summary>
     public ChangeSession Begin(ChangeOrigin origin) => new(Database, _ => origin, Clock);
 
+    /// <summary>Begins a change set that waits for its turn: no import, nor another such change set, is written beside it.</summary>
+    public ChangeSession BeginAlone(ChangeOrigin origin) => BeginImport(_ => origin);
+
     /// <summary>Begins a change set whose origin names its own number: an import batch of its own.</summary>
     internal ChangeSession Begin(Func<long, ChangeOrigin> origin) => new(Database, origin, Clock);
 

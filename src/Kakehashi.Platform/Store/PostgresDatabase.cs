@@ -2,6 +2,8 @@ using System.Data.Common;
 using Kakehashi.Platform.Search;
 using Kakehashi.Records;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
 
@@ -16,6 +18,8 @@ public sealed class PostgresDatabase(string connectionString, RecordTypes types)
     private const long ChainLock = 0x6B616B65_68617368;
 
     private const long ImportLock = ChainLock + 1;
+
+    private const long MigrationLock = ChainLock + 2;
 
     private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(
         // the detail of an error names the key that is taken
@@ -36,6 +40,43 @@ public sealed class PostgresDatabase(string connectionString, RecordTypes types)
     }
 
     public void Dispose() => source.Dispose();
+
+    /// <inheritdoc/>
+    public override async Task MigrateAsync(CancellationToken cancel)
+    {
+        await using var connection = await OpenOrMake(cancel);
+        if (await Ask(connection, "SHOW server_encoding", cancel) is string encoding and not "UTF8") throw DataFault.OfEncoding(connection.Database, encoding);
+        // two nodes that start at once would both make the tables
+        await Ask(connection, $"SELECT pg_advisory_lock({MigrationLock})", cancel);
+        try
+        {
+            await base.MigrateAsync(cancel);
+        }
+        finally
+        {
+            await Ask(connection, $"SELECT pg_advisory_unlock({MigrationLock})", CancellationToken.None);
+        }
+    }
+
+    private async Task<NpgsqlConnection> OpenOrMake(CancellationToken cancel)
+    {
+        try
+        {
+            return await source.OpenConnectionAsync(cancel);
+        }
+        catch (PostgresException missing) when (missing.SqlState == PostgresErrorCodes.InvalidCatalogName)
+        {
+            await using var context = Read();
+            await context.GetService<IRelationalDatabaseCreator>().CreateAsync(cancel);
+            return await source.OpenConnectionAsync(cancel);
+        }
+    }
+
+    private static async Task<object?> Ask(NpgsqlConnection connection, string sql, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        return await command.ExecuteScalarAsync(cancel);
+    }
 
     internal override DbConnection Open() => source.OpenConnection();
 

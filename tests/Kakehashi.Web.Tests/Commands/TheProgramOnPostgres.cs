@@ -113,6 +113,32 @@ public sealed class TheProgramOnPostgres(PostgresServer server) : IDisposable
     }
 
     [Fact]
+    public async Task Puts_the_demonstration_in_once_however_many_try_at_the_same_time()
+    {
+        var database = await server.CreateDatabase();
+        var ended = await Task.WhenAll(TheProgram.RunOn(database, "demo", "--data", folder["one"]), TheProgram.RunOn(database, "demo", "--data", folder["other"]));
+        Assert.Equal([0, 2], ended.Select(one => one.Code).Order());
+        Assert.StartsWith("demo.not-empty", ended.Single(one => one.Code == 2).Errors.Split('\n').Last(line => line.Contains("demo.", StringComparison.Ordinal)));
+        await server.DropDatabase(database);
+    }
+
+    [Fact]
+    public async Task That_is_not_in_UTF_8_is_refused_with_how_to_make_one()
+    {
+        var database = await server.CreateDatabase("ENCODING 'SQL_ASCII' LOCALE_PROVIDER libc LOCALE 'C'");
+        foreach (var (language, words) in new[] { ("ja", "文字コードが SQL_ASCII です"), ("en", "is in the encoding SQL_ASCII") })
+        {
+            var refused = await TheProgram.RunOn(database, "records", "--data", folder["data"], "--lang", language);
+            Assert.Equal(2, refused.Code);
+            Assert.StartsWith("data.encoding", refused.Errors);
+            Assert.Contains(words, refused.Errors, StringComparison.Ordinal);
+            Assert.Contains("createdb --template=template0 --encoding=UTF8", refused.Errors, StringComparison.Ordinal);
+        }
+
+        await server.DropDatabase(database);
+    }
+
+    [Fact]
     public async Task That_is_named_by_an_empty_text_is_not_named()
     {
         Assert.Equal(0, (await TheProgram.RunOn(" ", "records", "--data", folder["data"])).Code);
