@@ -87,17 +87,42 @@ public sealed class Workspace : IDisposable
     /// <param name="cancel">Ends the opening.</param>
     /// <exception cref="InvalidOperationException">A definition has mistakes; the message lists all of them.</exception>
     /// <exception cref="OwnFieldFault">Declarations of own fields have mistakes; it has all of them.</exception>
+    /// <exception cref="DataFault">The folder or the database cannot be opened.</exception>
     public static async Task<Workspace> OpenAsync(string data, string catalogue, RecordTypes types, string? postgres = null, TimeProvider? clock = null, CancellationToken cancel = default)
+    {
+        try
+        {
+            return await Open(data, catalogue, types, postgres, clock ?? TimeProvider.System, cancel);
+        }
+        catch (Exception fault) when (DataFault.Of(data, postgres, fault) is { } known)
+        {
+            throw known;
+        }
+    }
+
+    private static async Task<Workspace> Open(string data, string catalogue, RecordTypes types, string? postgres, TimeProvider clock, CancellationToken cancel)
     {
         Directory.CreateDirectory(data);
         var codes = CodeFiles.Load(Path.Combine(catalogue, "codes"));
         types = OwnFieldFiles.Extend(types, codes, Path.Combine(catalogue, OwnFieldFiles.Folder), Path.Combine(data, OwnFieldFiles.Folder));
-        Database database = postgres is null ? new SqliteDatabase(Path.Combine(data, "kakehashi.db"), types) : new PostgresDatabase(postgres, types);
-        var workspace = new Workspace(data, catalogue, codes, database, clock ?? TimeProvider.System);
+        Database database = postgres is null ? new SqliteDatabase(Path.Combine(data, "kakehashi.db"), types) : Postgres(postgres, types);
+        var workspace = new Workspace(data, catalogue, codes, database, clock);
         var mistakes = RecordChecks.All(types, workspace.Codes);
         if (mistakes.Count > 0) throw new InvalidOperationException("record definitions have mistakes:\n" + string.Join('\n', mistakes));
-        using (database is SqliteDatabase file ? await OpeningTurn.TakeAsync(file, cancel) : null) await database.MigrateAsync(cancel);
+        await database.MigrateAsync(cancel);
         return workspace;
+    }
+
+    private static PostgresDatabase Postgres(string connection, RecordTypes types)
+    {
+        try
+        {
+            return new(connection, types);
+        }
+        catch (Exception fault) when (fault is ArgumentException or FormatException or KeyNotFoundException or InvalidCastException)
+        {
+            throw DataFault.OfConnection(fault);
+        }
     }
 
     /// <summary>Reads the profiles again, after one has been made.</summary>
@@ -106,6 +131,9 @@ public sealed class Workspace : IDisposable
 
     /// <summary>Begins a change set.</summary>
     public ChangeSession Begin(ChangeOrigin origin) => new(Database, _ => origin, Clock);
+
+    /// <summary>Begins a change set that waits for its turn: no import, nor another such change set, is written beside it.</summary>
+    public ChangeSession BeginAlone(ChangeOrigin origin) => BeginImport(_ => origin);
 
     /// <summary>Begins a change set whose origin names its own number: an import batch of its own.</summary>
     internal ChangeSession Begin(Func<long, ChangeOrigin> origin) => new(Database, origin, Clock);

@@ -33,7 +33,9 @@ public sealed class Definition<T> : FieldSet<T>
 
     /// <summary>
     /// What an import matches on, and what other files refer to the record by. A record may have several keys (an
-    /// organisation has a ROR id and an Erasmus code); each leads to one record of the type.
+    /// organisation has a ROR id and an Erasmus code); each leads to one record of the type. The first key must be the record's
+    /// own: no other record, and no other row of an import, may have it. A further key that is taken already, as registries
+    /// give identifiers twice, leads to the record that had it first; the other is kept without it, and an import warns of it.
     /// </summary>
     public void Identity(Func<T, IEnumerable<string>> keys) => words.Keys = record => keys((T)record);
 

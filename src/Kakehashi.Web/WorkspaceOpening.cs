@@ -61,7 +61,8 @@ internal sealed partial class WorkspaceOpening(ServeOptions options, IHostApplic
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            CannotOpen(fault, options.Data);
+            // what a DataFault says is for whoever started the program, not for its log
+            if (fault is not DataFault) CannotOpen(fault, options.Data);
             opened.SetException(fault);
             lifetime.StopApplication();
         }

@@ -108,6 +108,17 @@ public sealed class WorkingWithRecords(Chromium chromium, Office office)
         tab.HasNoComplaints();
     }
 
+    [Fact]
+    public async Task A_day_chosen_from_the_calendar_of_a_filter_narrows_the_list()
+    {
+        await using var tab = await chromium.Open("en-GB");
+        await tab.Page.GotoAsync(await office.Address("/en/agreements?withdrawn=true&filters=open"));
+        var calendar = tab.Page.Locator("kk-day", new() { Has = tab.Page.Locator("[name='expires_on.from']") }).Locator("[type=date]");
+        await calendar.EvaluateAsync("calendar => { calendar.value = '2026-05-31'; calendar.dispatchEvent(new Event('input', { bubbles: true })); }");
+        await Assertions.Expect(tab.Page.Locator(".chip").First).ToContainTextAsync("Expires on: from 2026-05-31");
+        tab.HasNoComplaints();
+    }
+
     [Theory]
     [InlineData("en-GB", "/ja/imports/new", "ファイルを選ぶ", "まだ選ばれていません")]
     [InlineData("ja-JP", "/en/imports/new", "Choose files", "Nothing chosen yet")]

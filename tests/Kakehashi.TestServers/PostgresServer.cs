@@ -22,14 +22,15 @@ public sealed class PostgresServer : IAsyncDisposable
     public static void Skip() => Assert.SkipWhen(Missing is not null, Missing ?? "");
 
     /// <summary>Makes a new, empty database (UTF-8, ICU ja-JP) and returns its connection string; skips the test when there is no server.</summary>
-    public async Task<string> CreateDatabase()
+    /// <param name="options">Further words of the statement that makes it.</param>
+    public async Task<string> CreateDatabase(string options = "")
     {
         Skip();
         var server = await Start();
         var name = string.Create(CultureInfo.InvariantCulture, $"kakehashi_{Interlocked.Increment(ref databases)}");
         await using var connection = new NpgsqlConnection(ConnectionString(server.Port, "postgres", pooling: false));
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE template0", connection);
+        await using var command = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE template0 {options}", connection);
         await command.ExecuteNonQueryAsync();
         return ConnectionString(server.Port, name, pooling: true);
     }

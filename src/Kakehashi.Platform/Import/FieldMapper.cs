@@ -85,7 +85,7 @@ internal sealed class CellMapper : FieldMapper
     {
         var cell = rows.Cell(row, column);
         var given = text.Of(cell);
-        var reading = given is null ? default : read(given);
+        var reading = given is null ? default : ExcelTraces.Error(given) ?? ExcelTraces.Day(field, given, read(given));
         if (!reading.IsWrong) return reading;
         // what cannot be read and is only warned of leaves a record that is there as it is
         draft.Problems.Add(new(rows.Header(column), reading.Code!, CellText.Quoting(reading.Message, given!, cell), source.Lenient));
@@ -141,10 +141,11 @@ internal sealed class SidesMapper : FieldMapper
     private string? Read((CellText Text, int Column)? side, SourceRow row, Draft draft)
     {
         if (side is not { } one || one.Text.Of(rows.Cell(row, one.Column)) is not { } text) return null;
-        if (text.Length <= field.MaxLength) return text;
-        draft.Problems.Add(new(rows.Header(one.Column), "value.too-long", (
+        var reading = ExcelTraces.Error(text) ?? (text.Length <= field.MaxLength ? new(text) : Reading.Wrong("value.too-long", (
             $"長すぎます({text.Length:N0}文字)。{field.MaxLength:N0}文字までにしてください。",
             $"Too long ({text.Length:N0} characters). Keep it to {field.MaxLength:N0}.")));
+        if (!reading.IsWrong) return text;
+        draft.Problems.Add(new(rows.Header(one.Column), reading.Code!, reading.Message));
         return null;
     }
 }
@@ -230,7 +231,7 @@ internal sealed class PartsMapper : FieldMapper
         {
             var text = cellOf(cell);
             var given = cell.Text.Of(text);
-            var reading = given is null ? default : cell.Read(given);
+            var reading = given is null ? default : ExcelTraces.Error(given) ?? ExcelTraces.Day(cell.Field, given, cell.Read(given));
             var header = part.Each ?? rows.Header(cell.Column ?? -1);
             if (reading.IsWrong) draft.Problems.Add(new(header, reading.Code!, CellText.Quoting(reading.Message, given!, text), cell.Source.Lenient));
             if (reading.Value is null) continue;

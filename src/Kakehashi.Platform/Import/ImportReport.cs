@@ -35,7 +35,7 @@ public sealed record PlacedProblem(string File, int Row, RowProblem Problem);
 /// <param name="Share">0 to 1, or null where the size is not known.</param>
 public readonly record struct ImportProgress(int Rows, double? Share);
 
-/// <summary>What came of an import.</summary>
+/// <summary>What came of an import. Each row that was read is in one of the counts: what came of it, or why it is no record of its own.</summary>
 public sealed class ImportReport
 {
     /// <summary>The most problems of each kind that a report holds; the counts go on.</summary>
@@ -60,6 +60,12 @@ public sealed class ImportReport
     public int Unchanged { get; internal set; }
 
     public int Rejected { get; internal set; }
+
+    /// <summary>Rows that are no records, as the profile says.</summary>
+    public int Skipped { get; internal set; }
+
+    /// <summary>Rows counted into the record of an earlier row, where the profile counts rows.</summary>
+    public int Merged { get; internal set; }
 
     public int WarningCount { get; internal set; }
 

@@ -54,7 +54,7 @@ internal sealed class ImportRun(Workspace workspace, SourceProfile profile, Impo
     private void Commit(ChangeSession session, IReadOnlyList<ImportFile> files)
     {
         var batch = options.Batch ?? session.Id;
-        workspace.Batches.Write(session, new()
+        workspace.Batches.Write(session, new ImportBatch
         {
             Id = batch,
             At = workspace.Clock.GetUtcNow(),
@@ -62,14 +62,8 @@ internal sealed class ImportRun(Workspace workspace, SourceProfile profile, Impo
             Profile = profile.Code,
             Files = string.Join('\n', files.Select(file => file.Name)),
             State = ImportState.Committed,
-            Rows = report.Rows,
-            Created = report.Created,
-            Updated = report.Updated,
-            Unchanged = report.Unchanged,
-            Rejected = report.Rejected,
-            Warnings = report.WarningCount,
             ChangeSet = session.Count > 0 ? session.Id : null,
-        });
+        }.Counted(report));
         session.Commit();
         report.Batch = batch;
         report.IsCommitted = true;
@@ -85,7 +79,9 @@ internal sealed class ImportRun(Workspace workspace, SourceProfile profile, Impo
                 else if (counted.Add(draft) is { } rejected) yield return rejected;
         }
 
-        foreach (var draft in counted?.Drafts ?? []) yield return draft;
+        if (counted is null) yield break;
+        report.Merged = counted.Merged;
+        foreach (var draft in counted.Drafts) yield return draft;
     }
 
     private IEnumerable<Draft> Drafts(ImportFile file, int at, int count, IProgress<ImportProgress>? progress, CancellationToken cancel)
@@ -106,6 +102,7 @@ internal sealed class ImportRun(Workspace workspace, SourceProfile profile, Impo
 
             report.Rows++;
             if (mapper.Map(row, at) is { } draft) yield return draft;
+            else report.Skipped++;
         }
 
         progress?.Report(new(report.Rows, (at + 1.0) / count));

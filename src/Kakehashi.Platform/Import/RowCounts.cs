@@ -27,12 +27,16 @@ internal sealed class RowCounts(Field into)
         }
         else
         {
+            Merged++;
             group.Draft.Problems.AddRange(draft.Problems);
         }
 
         groups[key] = (group.Draft, group.Count + 1);
         return null;
     }
+
+    /// <summary>Rows that were counted into the draft of an earlier one.</summary>
+    public int Merged { get; private set; }
 
     /// <summary>The counted drafts, in the order in which they came first.</summary>
     public IEnumerable<Draft> Drafts => groups.Values.Select(group =>

@@ -100,23 +100,8 @@ public static class UndoImport
         return type.Field(property.Name) is { } field ? Redaction.Left(field, before, record) : default;
     }
 
-    private static ImportBatch Undone(ImportBatch batch, ChangeSession session) => new()
-    {
-        Id = batch.Id,
-        At = batch.At,
-        Actor = batch.Actor,
-        Profile = batch.Profile,
-        Files = batch.Files,
-        State = ImportState.Undone,
-        Rows = batch.Rows,
-        Created = batch.Created,
-        Updated = batch.Updated,
-        Unchanged = batch.Unchanged,
-        Rejected = batch.Rejected,
-        Warnings = batch.Warnings,
-        ChangeSet = batch.ChangeSet,
-        UndoneBy = session.Count > 0 ? session.Id : null,
-    };
+    private static ImportBatch Undone(ImportBatch batch, ChangeSession session) =>
+        batch with { State = ImportState.Undone, UndoneBy = session.Count > 0 ? session.Id : null };
 
     private static UndoneImport Changed(List<(RecordType, long)> changed) => Refused("import.changed-since",
         "取込の後に変更された記録があるため、取り消せません。何も変更していません。先にそれらの記録を確かめてください。",

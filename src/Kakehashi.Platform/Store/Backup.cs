@@ -46,7 +46,8 @@ public sealed class Backup(Workspace workspace)
     /// <summary>Writes the backup; the file is there, whole, or not at all. A file that is there already is not replaced.</summary>
     public async Task<Result<BackupManifest>> WriteAsync(string file, IProgress<long>? progress, CancellationToken cancel)
     {
-        if (workspace.Database is not SqliteDatabase database) return OfPostgres();
+        if (workspace.Database is PostgresDatabase postgres) return OfPostgres(postgres.Address);
+        var database = (SqliteDatabase)workspace.Database;
         if (File.Exists(file))
             return new Refusal("backup.exists", ($"{file} はすでにあります。別の名前を指定してください。", $"{file} is there already. Choose another name."));
         var partial = $"{file}.partial-{Environment.ProcessId}";
@@ -66,9 +67,11 @@ public sealed class Backup(Workspace workspace)
         }
     }
 
-    private static Refusal OfPostgres() => new("backup.postgres", (
-        "データは PostgreSQL にあります。`pg_dump --format=custom --file=kakehashi.dump \"$KAKEHASHI_POSTGRES_URL\"` で保存し、データフォルダーの fields、imports、keys、profiles も合わせて保存してください。",
-        "The records are in PostgreSQL. Save them with `pg_dump --format=custom --file=kakehashi.dump \"$KAKEHASHI_POSTGRES_URL\"`, and save the folders fields, imports, keys and profiles of the data folder beside it."));
+    private Refusal OfPostgres(string address) => new("backup.postgres", (
+        $"データは PostgreSQL にあり、ここでは保存できません。`pg_dump --format=custom --file=kakehashi.dump {address}` で保存し、{workspace.Data} の {Named("、")} も(あるものを)合わせて保存してください。",
+        $"The records are in PostgreSQL and are saved by its own program: `pg_dump --format=custom --file=kakehashi.dump {address}`. Save what there is of {Named(", ")} in {workspace.Data} beside it."));
+
+    private static string Named(string separator) => string.Join(separator, Folders.Concat(Files));
 
     private async Task<BackupManifest> Write(SqliteDatabase database, string partial, IProgress<long>? progress, CancellationToken cancel)
     {

@@ -27,7 +27,9 @@ public static class BackupRestore
     public static async Task<Result<Restored>> RunAsync(string file, string data, bool replace, TimeProvider clock, IProgress<long>? progress, CancellationToken cancel)
     {
         data = Path.TrimEndingDirectorySeparator(Path.GetFullPath(data));
-        if (!File.Exists(file)) return new Refusal("restore.no-file", ($"{file}: ファイルがありません。", $"{file}: there is no such file."));
+        if (!File.Exists(file)) return new Refusal("restore.no-file", Directory.Exists(file)
+            ? ($"{file} はフォルダーです。backup で作った zip ファイルを指定してください。", $"{file} is a folder. Name the zip file that backup made.")
+            : ($"{file}: ファイルがありません。", $"{file}: there is no such file."));
         if (Refuse(data, replace) is { } refusal) return refusal;
         var beside = $"{data}.restoring-{Environment.ProcessId}";
         try

@@ -1,3 +1,5 @@
+using Kakehashi.Platform.Import;
+
 namespace Kakehashi.Platform.Store;
 
 /// <summary>How far an import is.</summary>
@@ -20,7 +22,7 @@ public enum ImportState
 }
 
 /// <summary>One file on its way into the database, or come in.</summary>
-public sealed class ImportBatch
+public sealed record ImportBatch
 {
     public long Id { get; init; }
 
@@ -52,4 +54,15 @@ public sealed class ImportBatch
 
     /// <summary>The change set that took it back.</summary>
     public long? UndoneBy { get; init; }
+
+    /// <summary>With what a check or an import has counted.</summary>
+    internal ImportBatch Counted(ImportReport report) => this with
+    {
+        Rows = report.Rows,
+        Created = report.Created,
+        Updated = report.Updated,
+        Unchanged = report.Unchanged,
+        Rejected = report.Rejected,
+        Warnings = report.WarningCount,
+    };
 }

@@ -2,6 +2,8 @@ using System.Data.Common;
 using Kakehashi.Platform.Search;
 using Kakehashi.Records;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
 
@@ -17,13 +19,64 @@ public sealed class PostgresDatabase(string connectionString, RecordTypes types)
 
     private const long ImportLock = ChainLock + 1;
 
+    private const long MigrationLock = ChainLock + 2;
+
     private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(
         // the detail of an error names the key that is taken
         new NpgsqlConnectionStringBuilder(connectionString) { IncludeErrorDetail = true });
 
     internal override SearchIndex Search { get; } = new PostgresSearchIndex();
 
+    /// <summary>Where it is, as PostgreSQL's own programs are told; never the password.</summary>
+    internal string Address
+    {
+        get
+        {
+            var at = new NpgsqlConnectionStringBuilder(connectionString);
+            var named = new[] { ("host", at.Host), ("port", at.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("username", at.Username) }
+                .Where(option => !string.IsNullOrEmpty(option.Item2)).Select(option => $"--{option.Item1}={option.Item2}");
+            return $"{string.Join(' ', named)} --dbname={at.Database ?? at.Username}";
+        }
+    }
+
     public void Dispose() => source.Dispose();
+
+    /// <inheritdoc/>
+    public override async Task MigrateAsync(CancellationToken cancel)
+    {
+        await using var connection = await OpenOrMake(cancel);
+        if (await Ask(connection, "SHOW server_encoding", cancel) is string encoding and not "UTF8") throw DataFault.OfEncoding(connection.Database, encoding);
+        // two nodes that start at once would both make the tables
+        await Ask(connection, $"SELECT pg_advisory_lock({MigrationLock})", cancel);
+        try
+        {
+            await base.MigrateAsync(cancel);
+        }
+        finally
+        {
+            await Ask(connection, $"SELECT pg_advisory_unlock({MigrationLock})", CancellationToken.None);
+        }
+    }
+
+    private async Task<NpgsqlConnection> OpenOrMake(CancellationToken cancel)
+    {
+        try
+        {
+            return await source.OpenConnectionAsync(cancel);
+        }
+        catch (PostgresException missing) when (missing.SqlState == PostgresErrorCodes.InvalidCatalogName)
+        {
+            await using var context = Read();
+            await context.GetService<IRelationalDatabaseCreator>().CreateAsync(cancel);
+            return await source.OpenConnectionAsync(cancel);
+        }
+    }
+
+    private static async Task<object?> Ask(NpgsqlConnection connection, string sql, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        return await command.ExecuteScalarAsync(cancel);
+    }
 
     internal override DbConnection Open() => source.OpenConnection();
 

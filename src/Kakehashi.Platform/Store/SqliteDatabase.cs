@@ -36,7 +36,7 @@ public sealed class SqliteDatabase : Database, IDisposable
     /// <inheritdoc/>
     public override async Task MigrateAsync(CancellationToken cancel)
     {
-        await base.MigrateAsync(cancel);
+        using (await OpeningTurn.TakeAsync(this, cancel)) await base.MigrateAsync(cancel);
         if (held is not null) return;
         held = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
         await held.OpenAsync(cancel);

@@ -1,19 +1,20 @@
 using System.CommandLine;
 using Kakehashi.Platform.Store;
+using static Kakehashi.Platform.Pages.Speech;
 
 namespace Kakehashi.Web.Commands;
 
 /// <summary><c>backup FILE</c>: all of the data in one file, while the program goes on working.</summary>
 internal static class BackupCommand
 {
-    private static readonly Argument<string> File = new("file") { Description = "The file to write, e.g. kakehashi-2026-04-01.zip. 保存先のファイル" };
+    private static readonly Argument<string> File = new("file") { Description = T("保存先のファイル(例: kakehashi-2026-04-01.zip)", "The file to write, e.g. kakehashi-2026-04-01.zip.") };
 
     public static Command Define()
     {
-        var command = new Command("backup",
-            "Save records, history, uploaded files and keys in one zip file; the server may go on running. Keep the file safe: it holds everything. "
-            + "データ・履歴・取込ファイル・鍵を1つのzipに保存する(サーバー動作中でも可)。すべてを含むので厳重に保管してください")
-            { File, WorkspaceOptions.Data, WorkspaceOptions.Json, WorkspaceOptions.Language };
+        var command = new Command("backup", T(
+            "データ・履歴・取込ファイル・鍵を1つのzipに保存する(サーバー動作中でも可)。すべてを含むので厳重に保管してください",
+            "Save records, history, uploaded files and keys in one zip file; the server may go on running. Keep the file safe: it holds everything."))
+            { File, WorkspaceOptions.Data, WorkspaceOptions.Json };
         command.SetAction(Run);
         return command;
     }

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using Kakehashi.Kernel;
+using Kakehashi.Platform;
 using Kakehashi.Platform.Import;
+using static Kakehashi.Platform.Pages.Speech;
 
 namespace Kakehashi.Web.Commands;
 
@@ -21,8 +23,32 @@ internal static class CommandLine
             return ExitCodes.Refused;
         }
 
-        var code = await asked.InvokeAsync();
+        var code = await Invoke(asked);
         return asked.Errors.Count > 0 ? ExitCodes.Refused : code;
+    }
+
+    /// <summary>Records that cannot be opened are an answer, whatever was asked for; any other fault is a bug and told with its place.</summary>
+    private static async Task<int> Invoke(ParseResult asked)
+    {
+        try
+        {
+            return await asked.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+        }
+        catch (DataFault fault)
+        {
+            return Answer.Refuse(asked, fault.Refusal);
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCodes.Interrupted;
+        }
+#pragma warning disable CA1031 // the last that hears of it: what it says must not be lost
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            Console.Error.WriteLine(fault);
+            return ExitCodes.Failed;
+        }
     }
 
     /// <summary>The language of mistakes in the words themselves, where no option may have been read.</summary>
@@ -31,8 +57,9 @@ internal static class CommandLine
 
     /// <summary>All commands; a test holds the documentation against it.</summary>
     internal static RootCommand Root() =>
-        new("Kakehashi / 架け橋: database on international exchange. 国際交流統合データベース")
+        new(T("Kakehashi / 架け橋: 国際交流統合データベース", "Kakehashi / 架け橋: database on international exchange"))
         {
+            WorkspaceOptions.Language,
             ServeCommand.Define(),
             DemoCommand.Define(),
             RecordsCommand.Define(),

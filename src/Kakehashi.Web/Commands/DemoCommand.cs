@@ -4,6 +4,7 @@ using System.Globalization;
 using Kakehashi.Kernel;
 using Kakehashi.Platform;
 using Kakehashi.Web.Demo;
+using static Kakehashi.Platform.Pages.Speech;
 
 namespace Kakehashi.Web.Commands;
 
@@ -14,7 +15,7 @@ internal static class DemoCommand
 
     private static readonly Option<int> Scale = new("--scale")
     {
-        Description = $"How many times as many stays, 1 to {LargestScale}: 200 makes about ten million. 留学・研究滞在の件数を何倍にするか(200で約1,000万件)",
+        Description = T($"留学・研究滞在の件数を何倍にするか(1から{LargestScale}まで。200で約1,000万件)", $"How many times as many stays, 1 to {LargestScale}: 200 makes about ten million."),
         DefaultValueFactory = _ => 1,
     };
 
@@ -25,10 +26,10 @@ internal static class DemoCommand
 
     public static Command Define()
     {
-        var command = new Command("demo",
-            "Fill an empty folder with an invented university and ten years of its records. A folder that holds records is left as it is. "
-            + "架空の大学と10年分のデータを空のフォルダーに入れる(データのあるフォルダーには何もしない)")
-            { Scale, WorkspaceOptions.Data, WorkspaceOptions.Json, WorkspaceOptions.Language };
+        var command = new Command("demo", T(
+            "架空の大学と10年分のデータを空のフォルダーに入れる(データのあるフォルダーには何もしない)",
+            "Fill an empty folder with an invented university and ten years of its records. A folder that holds records is left as it is."))
+            { Scale, WorkspaceOptions.Data, WorkspaceOptions.Json };
         command.SetAction(Run);
         return command;
     }

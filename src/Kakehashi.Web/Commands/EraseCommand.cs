@@ -5,30 +5,43 @@ using Kakehashi.Platform;
 using Kakehashi.Platform.History.Erasing;
 using Kakehashi.Platform.Import.Uploads;
 using Kakehashi.Platform.Store;
+using static Kakehashi.Platform.Pages.Speech;
 
 namespace Kakehashi.Web.Commands;
 
 /// <summary><c>erase TYPE NUMBER [--same-person] [--files] --reason "…" [--commit]</c>: a person's data, from the history too.</summary>
 internal static class EraseCommand
 {
-    private static readonly Argument<string> Type = new("type") { Description = "E.g. mobility-periods; see records. データの種類" };
+    private static readonly Argument<string> Type = new("type") { Description = T("データの種類(例: mobility-periods。一覧は records で)", "E.g. mobility-periods; see records.") };
 
-    private static readonly Argument<long> Number = new("number") { Description = "The number of the record. 記録の番号" };
+    private static readonly Argument<long> Number = new("number") { Description = T("記録の番号", "The number of the record.") };
 
-    private static readonly Option<string?> Reason = new("--reason") { Description = "Why; stays in the history, so name no person in it. Needed with --commit. 消去の理由(履歴に残るので本人の情報は書かない)" };
+    private static readonly Option<string?> Reason = new("--reason")
+    {
+        Description = T("消去の理由(履歴に残るので本人の情報は書かない)。--commit のとき必要", "Why; stays in the history, so name no person in it. Needed with --commit."),
+    };
 
-    private static readonly Option<bool> SamePerson = new("--same-person") { Description = "Also in the other records that have the same value in a personal field. 個人情報の項目に同じ値がある記録も消去する" };
+    private static readonly Option<bool> SamePerson = new("--same-person")
+    {
+        Description = T("個人情報の項目に同じ値がある記録も消去する", "Also in the other records that have the same value in a personal field."),
+    };
 
-    private static readonly Option<bool> Files = new("--files") { Description = "Also delete the kept files of the imports that brought the values. 値を取り込んだときの保存ファイルも削除する" };
+    private static readonly Option<bool> Files = new("--files")
+    {
+        Description = T("値を取り込んだときの保存ファイルも削除する", "Also delete the kept files of the imports that brought the values."),
+    };
 
-    private static readonly Option<bool> Commit = new("--commit") { Description = "Erase; without it only shows what would be erased. 消去する(指定しなければ確認だけ)" };
+    private static readonly Option<bool> Commit = new("--commit")
+    {
+        Description = T("消去する(指定しなければ確認だけ)", "Erase; without it only shows what would be erased."),
+    };
 
     public static Command Define()
     {
-        var command = new Command("erase",
-            "Erase personal data of a record, and from its whole history; cannot be undone. Without --commit nothing is erased. Does not reach backups, exported files, or files outside the data folder. "
-            + "記録の個人情報を履歴からも消去する(取消不可)。--commit がなければ確認だけ。バックアップや書き出したファイルには及ばない")
-            { Type, Number, Reason, SamePerson, Files, Commit, WorkspaceOptions.Data, WorkspaceOptions.Json, WorkspaceOptions.Language };
+        var command = new Command("erase", T(
+            "記録の個人情報を履歴からも消去する(取消不可)。--commit がなければ確認だけ。バックアップや書き出したファイルには及ばない",
+            "Erase personal data of a record, and from its whole history; cannot be undone. Without --commit nothing is erased. Does not reach backups, exported files, or files outside the data folder."))
+            { Type, Number, Reason, SamePerson, Files, Commit, WorkspaceOptions.Data, WorkspaceOptions.Json };
         command.SetAction(Run);
         return command;
     }

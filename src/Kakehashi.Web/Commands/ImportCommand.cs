@@ -3,6 +3,7 @@ using System.Text.Json;
 using Kakehashi.Kernel;
 using Kakehashi.Platform;
 using Kakehashi.Platform.Import;
+using static Kakehashi.Platform.Pages.Speech;
 
 namespace Kakehashi.Web.Commands;
 
@@ -11,36 +12,43 @@ internal static class ImportCommand
 {
     private static readonly Argument<string[]> Files = new("files")
     {
-        Description = "CSV, Excel or JSON files (.gz too). 取り込むファイル",
+        Description = T("取り込むファイル(CSV・Excel・JSON。.gz も可)", "CSV, Excel or JSON files (.gz too)."),
         Arity = ArgumentArity.OneOrMore,
         Validators = { RefuseOptions },
     };
 
     private static readonly Option<string> Profile = new("--profile")
     {
-        Description = "Source profile, e.g. eche, ror, or a record type for the product's own template. 取込設定の名前",
+        Description = T("取込設定の名前(例: eche、ror)。様式のファイルならデータの種類", "Source profile, e.g. eche, ror, or a record type for the product's own template."),
         Required = true,
     };
 
-    private static readonly Option<bool> Commit = new("--commit") { Description = "Write; without it the files are only looked at. 書き込む(指定しなければ確認だけ)" };
+    private static readonly Option<bool> Commit = new("--commit")
+    {
+        Description = T("書き込む(指定しなければ確認だけ)", "Write; without it the files are only looked at."),
+    };
 
-    private static readonly Option<bool> SkipRejected = new("--skip-rejected") { Description = "Write the good rows though others are rejected. 誤りのある行を除いて書き込む" };
+    private static readonly Option<bool> SkipRejected = new("--skip-rejected")
+    {
+        Description = T("誤りのある行があっても、ほかの行を書き込む", "Write the good rows though others are rejected."),
+    };
 
-    private static readonly Option<bool> AcceptMassChange = new("--accept-mass-change") { Description = "Go on though most records that are there would change. 大量の変更を認める" };
-
-    private static readonly Option<bool> Json = new("--json") { Description = "One JSON object on standard output. 結果をJSONで出力" };
+    private static readonly Option<bool> AcceptMassChange = new("--accept-mass-change")
+    {
+        Description = T("登録済みの記録の多くが変わる取込も認める", "Go on though most records that are there would change."),
+    };
 
     /// <summary>A misspelt option would else be taken for the name of a file.</summary>
     private static void RefuseOptions(System.CommandLine.Parsing.ArgumentResult files)
     {
         foreach (var token in files.Tokens.Where(token => token.Value.StartsWith("--", StringComparison.Ordinal)))
-            files.AddError($"There is no option '{token.Value}'. 「{token.Value}」というオプションはありません。");
+            files.AddError(T($"「{token.Value}」というオプションはありません。", $"There is no option '{token.Value}'."));
     }
 
     public static Command Define()
     {
-        var command = new Command("import", "Look at files, or import them with --commit. ファイルを確認・取り込む")
-            { Files, Profile, Commit, SkipRejected, AcceptMassChange, Json, WorkspaceOptions.Data, WorkspaceOptions.Language };
+        var command = new Command("import", T("ファイルを確認する。--commit を付けると取り込む", "Look at files, or import them with --commit."))
+            { Files, Profile, Commit, SkipRejected, AcceptMassChange, WorkspaceOptions.Json, WorkspaceOptions.Data };
         command.SetAction(Run);
         return command;
     }
@@ -60,44 +68,39 @@ internal static class ImportCommand
             return ExitCodes.Interrupted;
         }
 
-        if (input.GetValue(Json)) Console.Out.WriteLine(ImportJson.Write(report, language));
+        if (input.GetValue(WorkspaceOptions.Json)) Console.Out.WriteLine(ImportJson.Write(report, language));
         else ImportText.Write(Console.Out, report, language, input.GetValue(Commit));
         return report.Refusal is not null ? ExitCodes.Refused : report.Rejected > 0 ? ExitCodes.Failed : ExitCodes.Done;
     }
 
     private static async Task<ImportReport> OpenAndImport(ParseResult input, CancellationToken cancel)
     {
-        Workspace workspace;
         try
         {
-            workspace = await WorkspaceOptions.OpenAsync(input, cancel);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or System.Data.Common.DbException)
-        {
-            return Refused(input.GetRequiredValue(Profile), CannotOpen(input.GetRequiredValue(WorkspaceOptions.Data), fault));
-        }
-
-        using (workspace)
-        {
+            using var workspace = await WorkspaceOptions.OpenAsync(input, cancel);
             foreach (var fault in workspace.Profiles.Faults) Console.Error.WriteLine(fault.Mistake.In(WorkspaceOptions.LanguageOf(input)));
             return await Import(workspace, input, input.GetRequiredValue(Files), cancel);
         }
+        catch (DataFault fault)
+        {
+            return Refused(input.GetRequiredValue(Profile), fault.Refusal);
+        }
     }
-
-    private static Refusal CannotOpen(string data, Exception fault) => new("data.cannot-open", (
-        $"データの保存先「{data}」を開けません({fault.Message})。--data の指定と、書き込みの権限を確かめてください。",
-        $"The folder of the records, “{data}”, cannot be opened ({fault.Message}). Check --data and that you may write there."));
 
     private static async Task<ImportReport> Import(Workspace workspace, ParseResult input, string[] paths, CancellationToken cancel)
     {
         var name = input.GetRequiredValue(Profile);
         if (workspace.Profiles.Find(name) is not { } profile) return Refused(name, UnknownProfile(workspace, name));
         foreach (var path in paths)
-            if (!File.Exists(path)) return Refused(name, new("import.no-file", ($"{path}: ファイルがありません。パスを確かめてください。", $"{path}: there is no such file. Check the path.")));
+            if (!File.Exists(path)) return Refused(name, NoFile(path));
         var options = new ImportOptions { Commit = input.GetValue(Commit), SkipRejected = input.GetValue(SkipRejected), AcceptMassChange = input.GetValue(AcceptMassChange) };
-        using var progress = CommandProgress.Start(input.GetValue(Json), WorkspaceOptions.LanguageOf(input), CommandProgress.Rows);
+        using var progress = CommandProgress.Start(input.GetValue(WorkspaceOptions.Json), WorkspaceOptions.LanguageOf(input), CommandProgress.Rows);
         return await workspace.ImportAsync(profile, [.. paths.Select(path => new ImportFile(path, Path.GetFileName(path)))], options, new("command line"), progress, cancel);
     }
+
+    private static Refusal NoFile(string path) => new("import.no-file", Directory.Exists(path)
+        ? ($"{path} はフォルダーです。その中のファイルを指定してください。", $"{path} is a folder. Name a file in it.")
+        : ($"{path}: ファイルがありません。パスを確かめてください。", $"{path}: there is no such file. Check the path."));
 
     private static ImportReport Refused(string profile, Refusal refusal) => ImportReport.Refused(profile, refusal);
 
@@ -127,6 +130,8 @@ internal static class ImportJson
             report.Updated,
             report.Unchanged,
             report.Rejected,
+            report.Skipped,
+            report.Merged,
             report.IsCommitted,
             Warnings = report.Warnings.Select(problem => Problem(problem, language)),
             Errors = (report.Refusal is { } refusal ? [new { File = (string?)null, Row = (int?)null, Column = (string?)null, refusal.Code, Message = refusal.Message.In(language) }] : Array.Empty<object>())
@@ -152,14 +157,22 @@ internal static class ImportText
         }
 
         Text counts = (
-            $"{report.Rows:N0}行: 新規 {report.Created:N0}、更新 {report.Updated:N0}、変更なし {report.Unchanged:N0}、エラー {report.Rejected:N0}、警告 {report.WarningCount:N0}",
-            $"{report.Rows:N0} rows: {report.Created:N0} new, {report.Updated:N0} updated, {report.Unchanged:N0} unchanged, {report.Rejected:N0} rejected, {report.WarningCount:N0} warnings");
+            $"{report.Rows:N0}行: 新規 {report.Created:N0}、更新 {report.Updated:N0}、変更なし {report.Unchanged:N0}、エラー {report.Rejected:N0}{Rest(report).Ja}、警告 {report.WarningCount:N0}",
+            $"{report.Rows:N0} rows: {report.Created:N0} new, {report.Updated:N0} updated, {report.Unchanged:N0} unchanged, {report.Rejected:N0} rejected{Rest(report).En}, {report.WarningCount:N0} warnings");
         output.WriteLine(counts.In(language));
         foreach (var problem in report.Errors.Concat(report.Warnings).Take(MostLines))
             output.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture,
                 $"  {problem.File}:{problem.Row} {problem.Problem.Column} {problem.Problem.Code}: {problem.Problem.Message.In(language)}"));
         if (report.Errors.Count + report.Warnings.Count > MostLines) output.WriteLine("  …");
         output.WriteLine(Outcome(report, commit).In(language));
+    }
+
+    /// <summary>Rows that are no record of their own, so that the counts add up to the rows.</summary>
+    private static Text Rest(ImportReport report)
+    {
+        var skipped = report.Skipped == 0 ? Text.Same("") : ($"、取込設定による対象外 {report.Skipped:N0}", $", {report.Skipped:N0} left out by the profile");
+        var merged = report.Merged == 0 ? Text.Same("") : ($"、ほかの行と合わせて計数 {report.Merged:N0}", $", {report.Merged:N0} counted together with another row");
+        return (skipped.Ja + merged.Ja, skipped.En + merged.En);
     }
 
     private static Text Outcome(ImportReport report, bool commit) => report.IsCommitted

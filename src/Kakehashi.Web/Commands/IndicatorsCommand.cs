@@ -5,6 +5,7 @@ using Kakehashi.Kernel;
 using Kakehashi.Platform;
 using Kakehashi.Platform.Store;
 using Kakehashi.Strategy.Indicators;
+using static Kakehashi.Platform.Pages.Speech;
 
 namespace Kakehashi.Web.Commands;
 
@@ -15,42 +16,45 @@ internal static class IndicatorsCommand
 
     private static readonly Argument<string[]> Codes = new("codes")
     {
-        Description = "Codes of indicators, e.g. ST-01; none for all. 指標の番号(省略するとすべて)",
+        Description = T("指標の番号(例: ST-01。省略するとすべて)", "Codes of indicators, e.g. ST-01; none for all."),
         Arity = ArgumentArity.ZeroOrMore,
     };
 
     private static readonly Option<string[]> Periods = new("--period")
     {
-        Description = "Periods, e.g. FY2024 FY2025; else the latest ten. 期間",
+        Description = T("期間(例: FY2024 FY2025。省略すると直近の10期間)", "Periods, e.g. FY2024 FY2025; else the latest ten."),
         AllowMultipleArgumentsPerToken = true,
     };
 
     private static readonly Option<string[]> By = new("--by")
     {
-        Description = "Break down by unit or other dimensions, e.g. country,unit. 内訳の軸(country,unit など)",
+        Description = T("内訳の軸(country,unit など)", "Break down by unit or other dimensions, e.g. country,unit."),
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private static readonly Option<string?> Unit = new("--unit") { Description = "Only this org unit and those below it, by its code. 部局コード" };
+    private static readonly Option<string?> Unit = new("--unit") { Description = T("この部局とその下の部局だけ(部局コードで指定)", "Only this org unit and those below it, by its code.") };
 
-    private static readonly Option<bool> Records = new("--records") { Description = "List the records behind the figure of one period. もとになった記録の一覧" };
+    private static readonly Option<bool> Records = new("--records")
+    {
+        Description = T("1つの期間の値のもとになった記録の一覧", "List the records behind the figure of one period."),
+    };
 
     private static readonly Option<string> Part = new("--part")
     {
-        Description = "numerator or denominator, with --records. 分子または分母の記録",
+        Description = T("--records で示すのは分子(numerator)か分母(denominator)か", "numerator or denominator, with --records."),
         DefaultValueFactory = _ => "numerator",
     };
 
     private static readonly Option<bool> Json = WorkspaceOptions.Json;
 
-    private static readonly Option<bool> Csv = new("--csv") { Description = "CSV on standard output. 結果をCSVで出力" };
+    private static readonly Option<bool> Csv = new("--csv") { Description = T("結果をCSVで標準出力に書く", "CSV on standard output.") };
 
-    private static readonly Option<bool> Rebuild = new("--rebuild") { Description = "Work out all facts anew first. 集計をはじめからやり直す" };
+    private static readonly Option<bool> Rebuild = new("--rebuild") { Description = T("集計をはじめからやり直す", "Work out all facts anew first.") };
 
     public static Command Define()
     {
-        var command = new Command("indicators", "Show what indicators say, and the records behind them. 指標の値と、もとになった記録を表示する")
-            { Codes, Periods, By, Unit, Records, Part, Json, Csv, Rebuild, WorkspaceOptions.Data, WorkspaceOptions.Language };
+        var command = new Command("indicators", T("指標の値と、もとになった記録を表示する", "Show what indicators say, and the records behind them."))
+            { Codes, Periods, By, Unit, Records, Part, Json, Csv, Rebuild, WorkspaceOptions.Data };
         Part.AcceptOnlyFromAmong("numerator", "denominator");
         command.SetAction(Run);
         return command;

@@ -1,7 +1,10 @@
 using System.CommandLine;
 using Kakehashi.Kernel;
+using Kakehashi.Platform;
 using Kakehashi.Platform.Export;
 using Kakehashi.Platform.Export.Files;
+using Kakehashi.Records;
+using static Kakehashi.Platform.Pages.Speech;
 
 namespace Kakehashi.Web.Commands;
 
@@ -10,9 +13,24 @@ internal static class OutputFile
 {
     public static readonly Option<string> To = new("--to")
     {
-        Description = "The file to write, .csv or .xlsx; - for CSV on standard output. 書き出すファイル(- で標準出力にCSV)",
+        Description = T("書き出すファイル(.csv か .xlsx。- で標準出力にCSV)", "The file to write, .csv or .xlsx; - for CSV on standard output."),
         Required = true,
     };
+
+    /// <summary>The record type that the file is of.</summary>
+    public static readonly Argument<string> Type = new("type") { Description = T("データの種類(例: agreements。一覧は records で)", "E.g. agreements; see records.") };
+
+    /// <summary>Reads what every command about a file of a type is told, opens the records, and lets the file be written.</summary>
+    public static async Task<int> OfTypeAsync(ParseResult input, Func<ParseResult, CancellationToken, Task<Result<Workspace>>> open, Func<Workspace, RecordType, ExportFormat, Task<int>> write, CancellationToken cancel)
+    {
+        var format = FormatOf(input.GetRequiredValue(To));
+        if (!format.IsDone) return Answer.Refuse(input, format.Refusal);
+        var opened = await open(input, cancel);
+        if (!opened.IsDone) return Answer.Refuse(input, opened.Refusal);
+        using var workspace = opened.Value;
+        var type = WhereOptions.TypeOf(workspace, input.GetRequiredValue(Type));
+        return type.IsDone ? await write(workspace, type.Value, format.Value) : Answer.Refuse(input, type.Refusal);
+    }
 
     /// <summary>Standard output.</summary>
     public static bool IsPipe(string to) => to == "-";

@@ -13,6 +13,7 @@ using Kakehashi.Records;
 using Kakehashi.Records.Fields;
 using Kakehashi.Records.Values;
 using Microsoft.EntityFrameworkCore;
+using static Kakehashi.Platform.Pages.Speech;
 
 namespace Kakehashi.Web.Commands;
 
@@ -23,20 +24,26 @@ internal static class RecordsCommand
     private const int ShownLimit = 20;
     private const int BlockSize = 1_000;
 
-    private static readonly Argument<string?> Type = new("type") { Description = "E.g. agreements; none for a list of types. データの種類(省略すると一覧)", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Argument<string?> Type = new("type") { Description = T("データの種類(省略すると一覧)", "E.g. agreements; none for a list of types."), Arity = ArgumentArity.ZeroOrOne };
 
-    private static readonly Argument<long?> Number = new("number") { Description = "The number of one record. 1件だけ表示するときの番号", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Argument<long?> Number = new("number") { Description = T("1件だけ表示するときの番号", "The number of one record."), Arity = ArgumentArity.ZeroOrOne };
 
-    private static readonly Option<int?> Limit = new("--limit") { Description = "How many at most; else 20, and with --json or --csv all. 最大件数(省略時は20件、--json と --csv では全件)" };
+    private static readonly Option<int?> Limit = new("--limit")
+    {
+        Description = T("最大件数(省略時は20件、--json と --csv では全件)", "How many at most; else 20, and with --json or --csv all."),
+    };
 
-    private static readonly Option<bool> Csv = new("--csv") { Description = "CSV on standard output, in the columns of export. 結果をCSVで出力(列は export と同じ)" };
+    private static readonly Option<bool> Csv = new("--csv")
+    {
+        Description = T("結果をCSVで標準出力に書く(列は export と同じ)", "CSV on standard output, in the columns of export."),
+    };
 
     public static Command Define()
     {
-        var command = new Command("records",
-            "Show what there is: the types with their counts; with a type its records; with a number too that record and its history. "
-            + "データの種類と件数、種類を指定すると一覧、番号も指定すると1件と履歴を表示する")
-            { Type, Number, WhereOptions.Where, WhereOptions.Sort, Limit, WorkspaceOptions.Data, WorkspaceOptions.Json, Csv, WorkspaceOptions.Language };
+        var command = new Command("records", T(
+            "データの種類と件数、種類を指定すると一覧、番号も指定すると1件と履歴を表示する",
+            "Show what there is: the types with their counts; with a type its records; with a number too that record and its history."))
+            { Type, Number, WhereOptions.Where, WhereOptions.Sort, Limit, WorkspaceOptions.Data, WorkspaceOptions.Json, Csv };
         command.SetAction(Run);
         return command;
     }

@@ -2,9 +2,11 @@ using System.CommandLine;
 using System.Globalization;
 using System.Net.Sockets;
 using Kakehashi.Kernel;
+using Kakehashi.Platform;
 using Kakehashi.Web.Http;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using static Kakehashi.Platform.Pages.Speech;
 
 namespace Kakehashi.Web.Commands;
 
@@ -12,30 +14,31 @@ internal static class ServeCommand
 {
     private static readonly Option<string> Urls = new("--urls")
     {
-        Description = "Addresses to answer on, separated by ; (loopback only). 待ち受けアドレス(ループバックのみ)",
+        Description = T("待ち受けアドレス(; で区切る。ループバックのみ)", "Addresses to answer on, separated by ; (loopback only)."),
         DefaultValueFactory = _ => ServeOptions.DefaultUrl,
     };
 
     private static readonly Option<string> Data = new("--data")
     {
-        Description = "Folder of the records. データの保存先フォルダー",
+        Description = T("データの保存先フォルダー", "Folder of the records."),
         DefaultValueFactory = _ => ServeOptions.DefaultData,
     };
 
     private static readonly Option<bool> StyleGuide = new("--styleguide")
     {
-        Description = "Show the design system at /styleguide. デザインシステムを /styleguide に表示",
+        Description = T("デザインシステムを /styleguide に表示", "Show the design system at /styleguide."),
     };
 
     private static readonly Option<bool> Demo = new("--demo")
     {
-        Description = "Fill the folder with an invented university first, where it is empty; one that holds records stays as it is. "
-            + "フォルダーが空なら、先に架空の大学のデータを入れる(データがあれば何もしない)",
+        Description = T(
+            "フォルダーが空なら、先に架空の大学のデータを入れる(データがあれば何もしない)",
+            "Fill the folder with an invented university first, where it is empty; one that holds records stays as it is."),
     };
 
     public static Command Define()
     {
-        var command = new Command("serve", "Answer in the browser. ブラウザーで使う") { Urls, Data, Demo, StyleGuide };
+        var command = new Command("serve", T("ブラウザーで使う", "Answer in the browser.")) { Urls, Data, Demo, StyleGuide };
         command.SetAction((input, cancel) => Serve(
             new ServeOptions
             {
@@ -67,7 +70,12 @@ internal static class ServeCommand
         foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
             await Console.Out.WriteLineAsync($"Kakehashi / 架け橋  {address}".AsMemory(), cancel);
         await app.WaitForShutdownAsync(cancel);
-        return ExitCodes.Done;
+        return app.Services.GetRequiredService<WorkspaceOpening>().Opened.Exception?.InnerException switch
+        {
+            null => ExitCodes.Done,
+            DataFault fault => Refuse(fault.Refusal),
+            _ => ExitCodes.Failed,
+        };
     }
 
     private static int Refuse(Refusal refusal)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Kakehashi.Kernel;
 using Kakehashi.Platform.History;
 using Kakehashi.Platform.Store;
+using static Kakehashi.Platform.Pages.Speech;
 
 namespace Kakehashi.Web.Commands;
 
@@ -10,10 +11,10 @@ internal static class VerifyCommand
 {
     public static Command Define()
     {
-        var command = new Command("verify",
-            "Check the database file, the chain of the history, and that every record is what its history says. Exit code 1 where something is wrong. "
-            + "データベース、履歴の連鎖、全データと履歴の一致を検査する(異常があれば終了コード1)")
-            { WorkspaceOptions.Data, WorkspaceOptions.Json, WorkspaceOptions.Language };
+        var command = new Command("verify", T(
+            "データベース、履歴の連鎖、全データと履歴の一致を検査する(異常があれば終了コード1)",
+            "Check the database file, the chain of the history, and that every record is what its history says. Exit code 1 where something is wrong."))
+            { WorkspaceOptions.Data, WorkspaceOptions.Json };
         command.SetAction(Run);
         return command;
     }

@@ -8,6 +8,7 @@ using Kakehashi.Platform.Lists;
 using Kakehashi.Records;
 using Kakehashi.Records.Fields;
 using Microsoft.Extensions.Primitives;
+using static Kakehashi.Platform.Pages.Speech;
 
 namespace Kakehashi.Web.Commands;
 
@@ -16,13 +17,15 @@ internal static partial class WhereOptions
 {
     public static readonly Option<string[]> Where = new("--where")
     {
-        Description = "field=value, e.g. country=DE, state=in_force, started_on=2025-04-01..2026-03-31, unit= (none), title.contains=exchange, note.has=true; the same field again means either. Or a condition as indicators write it: \"direction = 'in' and country in ('FR', 'DE')\". 絞り込み条件(同じ項目を重ねるといずれか。指標の定義と同じ条件式も可)",
+        Description = T(
+            "絞り込み条件(項目=値)。例: country=DE、state=in_force、started_on=2025-04-01..2026-03-31、unit=(値なし)、title.contains=exchange、note.has=true。同じ項目を重ねるといずれか。指標の定義と同じ条件式も可: \"direction = 'in' and country in ('FR', 'DE')\"",
+            "field=value, e.g. country=DE, state=in_force, started_on=2025-04-01..2026-03-31, unit= (none), title.contains=exchange, note.has=true; the same field again means either. Or a condition as indicators write it: \"direction = 'in' and country in ('FR', 'DE')\"."),
         Arity = ArgumentArity.ZeroOrMore,
     };
 
     public static readonly Option<string?> Sort = new("--sort")
     {
-        Description = "Field to sort by, e.g. title.ja; -started_on for descending order; those without a value come last. 並べ替える項目(降順は - を付ける)",
+        Description = T("並べ替える項目(例: title.ja、降順は -started_on)。値のない記録は最後", "Field to sort by, e.g. title.ja; -started_on for descending order; those without a value come last."),
     };
 
     /// <summary>The type of this name: agreements or agreement.</summary>

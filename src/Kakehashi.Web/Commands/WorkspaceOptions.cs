@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Kakehashi.Kernel;
 using Kakehashi.Platform;
+using static Kakehashi.Platform.Pages.Speech;
 
 namespace Kakehashi.Web.Commands;
 
@@ -9,16 +10,18 @@ internal static class WorkspaceOptions
 {
     public static readonly Option<string> Data = new("--data")
     {
-        Description = "Folder of the records. データの保存先フォルダー",
+        Description = T("データの保存先フォルダー", "Folder of the records."),
         DefaultValueFactory = _ => ServeOptions.DefaultData,
     };
 
+    /// <summary>Every command knows it; the words of the help are in it too.</summary>
     public static readonly Option<string?> Language = new("--lang")
     {
-        Description = "Language of messages: ja or en; else that of the environment. メッセージの言語",
+        Recursive = true,
+        Description = T("メッセージの言語(ja か en。省略すると環境の言語)", "Language of messages: ja or en; else that of the environment."),
     };
 
-    public static readonly Option<bool> Json = new("--json") { Description = "One JSON object on standard output. 結果をJSONで出力" };
+    public static readonly Option<bool> Json = new("--json") { Description = T("結果を1つのJSONで標準出力に書く", "One JSON object on standard output.") };
 
     /// <summary>Where the catalogue lies: beside the program.</summary>
     public static string Catalogue => Path.Combine(AppContext.BaseDirectory, "catalogue");
@@ -41,7 +44,8 @@ internal static class WorkspaceOptions
     public static Task<Workspace> OpenAsync(string data, CancellationToken cancel) =>
         Workspace.OpenAsync(Path.GetFullPath(data), Catalogue, Composition.Types, Postgres, cancel: cancel);
 
-    private static string? Postgres => Environment.GetEnvironmentVariable("KAKEHASHI_POSTGRES");
+    /// <summary>The connection string of PostgreSQL that the environment names, or null where records are in the folder.</summary>
+    public static string? Postgres => Environment.GetEnvironmentVariable("KAKEHASHI_POSTGRES") is { } named && !string.IsNullOrWhiteSpace(named) ? named : null;
 
     private static Refusal NotFound(string data) => new("data.not-found", (
         $"{data} にはデータがありません(kakehashi.db が見つかりません)。--data で保存先のフォルダーを指定してください。",

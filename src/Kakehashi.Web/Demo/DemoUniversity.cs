@@ -47,7 +47,7 @@ public sealed class DemoUniversity(Workspace workspace)
         var today = workspace.Today;
         // the last year is the one whose 1 May has come
         var last = today >= new DateOnly(today.Year, 5, 1) ? today.Year : today.Year - 1;
-        using var session = workspace.Begin(ChangeOrigin.Demo);
+        using var session = workspace.BeginAlone(ChangeOrigin.Demo);
         // while this one waited for its turn to write, another program may have filled it
         if (!await IsEmptyAsync(workspace, cancel)) return NotEmpty(workspace.Data);
         var units = WriteUnits(session);

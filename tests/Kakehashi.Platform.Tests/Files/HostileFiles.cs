@@ -109,6 +109,18 @@ public sealed class HostileFiles
         Assert.True(peak - before < MostMemory, $"{(peak - before) >> 20} MB");
     }
 
+    [Theory]
+    [InlineData("a.json", "[{\"a\":1},{\"a\":")]
+    [InlineData("a.jsonl", "{\"a\":1}\n{\"a\":")]
+    public void JSON_that_is_only_nested_too_deeply_is_not_called_wrong(string name, string start)
+    {
+        const int depth = 500;
+        var refusal = ReadAll(Text(start + new string('[', depth) + new string(']', depth) + (name == "a.json" ? "}]" : "}")), name);
+        Assert.Equal("import.json", refusal?.Code);
+        Assert.Contains("nested too deeply at item 2", refusal!.Message.En, StringComparison.Ordinal);
+        Assert.Contains("入れ子が深すぎます", refusal.Message.Ja, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_file_that_turns_bad_in_the_middle_gives_its_good_rows_first()
     {

@@ -15,6 +15,12 @@ public sealed class OpeningAFile
     [InlineData("Nom,Ville\nécole,Besançon\nÎle,Évry\n", "windows-1252", "windows-1252")]
     [InlineData("名前,所属\n山田,京都\n", "utf-8", "utf-8")]
     [InlineData("名前,所属\n山田,京都\n", "iso-2022-jp", "iso-2022-jp")]
+    [InlineData("名前,所属\n山田太郎,京都大学\n", "euc-jp", "euc-jp")]
+    [InlineData("名称,よみ\nさくら,サクラ\n", "euc-jp", "euc-jp")]
+    [InlineData("Name,国\nｻｸﾗ大学,日本\n", "euc-jp", "euc-jp")]
+    [InlineData("ﾅﾏｴ,ｼｮｿﾞｸ\nﾔﾏﾀﾞ ﾀﾛｳ,ｷﾖｳﾄﾀﾞｲｶﾞｸ\n", "shift_jis", "shift_jis")]
+    [InlineData("Relação,Descrição\nFundação,Coordenação\n", "windows-1252", "windows-1252")]
+    [InlineData("Länge,Größe\nGruß aus Köln,Äöü\n", "windows-1252", "windows-1252")]
     [InlineData("a,b\n1,2\n", "us-ascii", "utf-8")]
     public void The_encoding_is_found_without_a_mark(string text, string encoding, string found)
     {

@@ -34,6 +34,31 @@ public sealed class ReadingCells
     }
 
     [Fact]
+    public async Task What_Excel_has_left_in_a_cell_is_told_with_what_to_do_in_Excel()
+    {
+        await using var world = await ImportWorld.Open();
+        var report = await world.Look("agreements", world.Write("a.csv", "reference,title_en,type,level,state,effective_from,website\n"
+            + "A-1,One,research,university,in_force,45383,\nA-2,#REF!,research,university,in_force,#DIV/0!,#N/A\nA-3,Three,research,university,in_force,1234,\n"));
+        Assert.Equal(
+            [(2, "effective_from", "value.excel-day"), (3, "effective_from", "value.excel-error"), (3, "title_en", "value.excel-error"), (3, "website", "value.excel-error"), (4, "effective_from", "value.not-a-day")],
+            report.Errors.Select(error => (error.Row, error.Problem.Column, error.Problem.Code)).Order());
+        var day = report.Errors.Single(error => error.Problem.Code == "value.excel-day").Problem.Message;
+        Assert.Contains("Excel の日付の通し番号(2024-04-01)", day.Ja, StringComparison.Ordinal);
+        Assert.Contains("a day as Excel counts them (2024-04-01)", day.En, StringComparison.Ordinal);
+        Assert.Contains(report.Errors, error => error.Problem.Message.En.StartsWith("“#DIV/0!” is the error of a formula in Excel", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_day_of_a_workbook_without_a_date_format_is_told_from_a_number()
+    {
+        await using var world = await ImportWorld.Open();
+        var cells = "<row>" + Inlines("reference|title_en|type|level|state|effective_from|note") + "</row>"
+            + "<row>" + Inlines("A-1|Title|research|university|in_force") + "<c><v>45383</v></c><c t=\"e\"><v>#VALUE!</v></c></row>";
+        var report = await world.Look("agreements", world.Write("a.xlsx", Workbook(cells)));
+        Assert.Equal(["value.excel-day", "value.excel-error"], report.Errors.Select(error => error.Problem.Code).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task The_first_of_two_rows_with_one_key_is_taken_where_the_profile_says_so()
     {
         await using var world = await ImportWorld.Open();

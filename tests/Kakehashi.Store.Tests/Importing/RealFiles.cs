@@ -58,6 +58,8 @@ public sealed class RealFiles
         Assert.Equal((0, true), (report.Rejected, report.IsCommitted));
         Assert.Equal(report.Created, (await world.All<Organisation>()).Count);
         Assert.Equal(report.Unchanged, report.Warnings.Count(problem => problem.Problem.Code == "import.duplicate-row"));
+        Assert.Equal(report.Rows, report.Created + report.Unchanged + report.Skipped);
+        if (name == "eche-2022-07.xlsx") Assert.Equal((5207, 5206, 1), (report.Rows, report.Created, report.Skipped));
         if (name == "eche-2023-07-05.xlsx") Assert.Equal((5642, 4), (report.Created, report.Unchanged));
     }
 
@@ -86,7 +88,8 @@ public sealed class RealFiles
     {
         var file = SharedData.PathOf("staff", name);
         await using var world = await ImportWorld.Open();
-        await world.Import(profile, file);
+        var report = await world.Import(profile, file);
+        Assert.Equal(report.Rows, report.Created + report.Merged);
         using var text = new StreamReader(new GZipStream(File.OpenRead(file), CompressionMode.Decompress));
         var lines = text.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd('\r').Split(',')).ToList();
         var counts = (await world.All<StaffHeadcount>()).GroupBy(count => count.Nationality ?? "").ToDictionary(group => group.Key, group => group.Sum(count => count.Persons!.Value));

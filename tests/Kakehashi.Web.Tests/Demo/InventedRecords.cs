@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text;
 using Kakehashi.Platform;
 using Kakehashi.Platform.Store;
-using Kakehashi.Web.Tests.Commands;
 using Microsoft.AspNetCore.Builder;
 
 namespace Kakehashi.Web.Tests.Demo;

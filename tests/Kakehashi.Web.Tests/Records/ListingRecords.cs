@@ -26,6 +26,41 @@ public sealed class ListingRecords(RecordSite site)
         Assert.EndsWith("/ja/org-units?kind=faculty", answer.Headers.Location!.OriginalString);
     }
 
+    [Theory]
+    [InlineData("/en/agreements?withdrawn=true&state=In force&type=協定書&country=ドイツ&renews_by_itself=yes&signed_on=R8.4.1", "State: In force|Partner's country: Germany|Renews by itself: Yes|Signed on: 2026-04-01")]
+    [InlineData("/ja/agreements?withdrawn=true&state=in_force&state=有効&country=Germany&renews_by_itself=いいえ&signed_on=2026/4/1", "状態: 有効|相手国・地域: ドイツ|自動更新: いいえ|締結日: 2026-04-01")]
+    public async Task At_an_address_written_by_hand_names_the_conditions_as_people_do(string path, string chips)
+    {
+        var (_, page) = await site.Get(path);
+        Assert.Equal(chips.Split('|').Order(StringComparer.Ordinal), page.QuerySelectorAll(".chip span:first-child").Select(chip => chip.TextContent).Order(StringComparer.Ordinal));
+        Assert.True(page.QuerySelector("[name=state][value=in_force]")!.HasAttribute("checked"));
+    }
+
+    [Fact]
+    public async Task At_an_address_written_by_hand_finds_a_linked_record_by_its_key()
+    {
+        var code = RecordSite.Code();
+        var number = await site.AddUnit(code, $"上位{code}", $"Parent {code}");
+        using var answer = await site.Client.GetAsync(new Uri($"/en/org-units?parent={code}", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.EndsWith($"/en/org-units?parent={number}", answer.Headers.Location!.OriginalString);
+        var (_, page) = await site.Get($"/en/org-units?parent={number}");
+        Assert.Equal($"Part of: Parent {code}", page.QuerySelector(".chip span")!.TextContent);
+    }
+
+    [Theory]
+    [InlineData("expires_on.from", "Expires on from")]
+    [InlineData("expires_on.to", "Expires on to")]
+    public async Task By_a_day_offers_a_calendar_as_forms_do(string name, string label)
+    {
+        await site.AddUnit(RecordSite.Code());
+        var (_, page) = await site.Get("/en/agreements?withdrawn=true");
+        var box = page.QuerySelector($"kk-day > [name='{name}']")!;
+        Assert.Equal((label, "change"), (box.GetAttribute("aria-label"), box.GetAttribute("data-autosubmit")));
+        Assert.NotNull(page.GetElementById(box.GetAttribute("aria-describedby")!));
+        Assert.NotNull(box.ParentElement!.QuerySelector("input[type=date]:not([name])"));
+        Assert.NotNull(page.GetElementById(box.ParentElement.QuerySelector("button")!.GetAttribute("aria-describedby")!));
+    }
+
     [Fact]
     public async Task From_a_day_written_in_a_Japanese_era_filters_by_it()
     {

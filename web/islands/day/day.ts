@@ -27,6 +27,8 @@ class Day extends HTMLElement {
   private readonly take = (event: Event) => {
     if (event.target !== this.calendar) return;
     this.box.value = this.calendar.value;
+    // to whoever waits for the box, it is as if the day had been typed
+    this.box.dispatchEvent(new Event('change', { bubbles: true }));
     this.box.focus();
   };
 }

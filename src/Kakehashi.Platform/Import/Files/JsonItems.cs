@@ -106,7 +106,8 @@ internal sealed class JsonItems(Stream stream, SourceRefusals refusals, SourceLi
         }
     }
 
-    internal SourceFault Wrong(JsonException e) => new(refusals.Json(Place, (
+    /// <summary>Nothing but its words tells a document that is too deep from one that is wrong.</summary>
+    internal SourceFault Wrong(JsonException e) => new(e.Message.Contains("depth", StringComparison.Ordinal) ? refusals.JsonTooDeep(Place, limits.JsonDepth) : refusals.Json(Place, (
         $"（{e.BytePositionInLine} バイト目付近）書き出し元で出力し直してください。",
         $"(near byte {e.BytePositionInLine} of what was being read.) Export it again from the system it came from.")));
 

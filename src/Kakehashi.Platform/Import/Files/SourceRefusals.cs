@@ -29,8 +29,8 @@ internal sealed class SourceRefusals(string fileName)
         $"has, at {place.Text.En}, bytes that are no text in the encoding {encoding}. Save it as CSV in UTF-8, or name its encoding.");
 
     internal Refusal EncodingUnknown() => Of("encoding",
-        "の文字コードを判別できません（UTF-8、CP932、CP1252 のいずれでもありません）。UTF-8 の CSV で保存し直すか、文字コードを指定してください。",
-        "is in an encoding that could not be found out (not UTF-8, CP932 or CP1252). Save it as CSV in UTF-8, or name its encoding.");
+        "の文字コードを判別できません（UTF-8、CP932、EUC-JP、CP1252 のいずれでもありません）。UTF-8 の CSV で保存し直すか、文字コードを指定してください。",
+        "is in an encoding that could not be found out (not UTF-8, CP932, EUC-JP or CP1252). Save it as CSV in UTF-8, or name its encoding.");
 
     internal Refusal Utf16WithoutMark() => Of("encoding",
         "は BOM（先頭の印）のない UTF-16 のようです。UTF-8 の CSV で保存し直すか、文字コードに utf-16 または utf-16BE を指定してください。",
@@ -99,6 +99,10 @@ internal sealed class SourceRefusals(string fileName)
     internal Refusal Json(SourcePlace place, Text why) => Of("json",
         $"の{place.Text.Ja}の JSON が正しくありません。{why.Ja}",
         $"is not correct JSON at {place.Text.En}. {why.En}");
+
+    internal Refusal JsonTooDeep(SourcePlace place, int limit) => Of("json",
+        $"の{place.Text.Ja}は、JSON の入れ子が深すぎます（上限 {Number(limit)} 段）。書き出し元で、入れ子の浅い形か CSV で出力し直してください。",
+        $"is nested too deeply at {place.Text.En} (limit {Number(limit)} levels). Export it again with less nesting, or as CSV.");
 
     internal Refusal SheetMissing(string sheet, IEnumerable<string> sheets) => Of("sheet-missing",
         $"にシート「{Shown(sheet)}」がありません。あるのは {List(sheets)} です。",

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Kakehashi.Platform.Import.Files;
 
-/// <summary>Finds out the encoding of a text by looking: mark, UTF-8, ISO-2022-JP, CP932, CP1252, in this order.</summary>
+/// <summary>Finds out the encoding of a text by looking: mark, UTF-8, ISO-2022-JP, EUC-JP, CP932, CP1252, in this order.</summary>
 internal static class TextEncodings
 {
     /// <summary>How far a text is read to find out its encoding; what shows only later is refused at its line.</summary>
@@ -107,7 +107,7 @@ internal static class TextEncodings
     private static bool IsIso2022(ReadOnlySpan<byte> bytes) =>
         Ascii.IsValid(bytes) && (bytes.IndexOf("\x1B$B"u8) >= 0 || bytes.IndexOf("\x1B$@"u8) >= 0);
 
-    /// <summary>A sample for the choice between CP932 and CP1252: from the line of the first high byte on.</summary>
+    /// <summary>A sample for the choice between encodings of single and double bytes: from the line of the first high byte on.</summary>
     private static byte[] FromFirstHigh(ReadOnlySpan<byte> block, Stream rest)
     {
         var high = block.IndexOfAnyInRange((byte)0x80, (byte)0xFF);
@@ -125,6 +125,7 @@ internal static class TextEncodings
     /// </summary>
     private static Encoding? OfBytes(byte[] sample)
     {
+        if (EucJp.Is(sample)) return Strict("euc-jp");
         var (cp932, cp1252) = (Strict("932")!, Strict("1252")!);
         var isJapanese = Decodes(cp932, sample);
         var isWestern = sample.AsSpan().IndexOfAny((ReadOnlySpan<byte>)[0x81, 0x8D, 0x8F, 0x90, 0x9D]) < 0;

@@ -72,6 +72,10 @@ public sealed record UploadReport
 
     public int Warnings { get; init; }
 
+    public int Skipped { get; init; }
+
+    public int Merged { get; init; }
+
     public string? RefusalCode { get; init; }
 
     public string? RefusalJa { get; init; }
@@ -90,6 +94,8 @@ public sealed record UploadReport
         Unchanged = report.Unchanged,
         Rejected = report.Rejected,
         Warnings = report.WarningCount,
+        Skipped = report.Skipped,
+        Merged = report.Merged,
         RefusalCode = report.Refusal?.Code,
         RefusalJa = report.Refusal?.Message.Ja,
         RefusalEn = report.Refusal?.Message.En,

@@ -133,7 +133,7 @@ public sealed class UploadDesk(Workspace workspace, JobQueue jobs)
     private void Note(Upload upload, SourceProfile profile, ImportReport report, Actor actor)
     {
         using var session = workspace.Begin(ChangeOrigin.Import(actor, upload.Id));
-        workspace.Batches.Write(session, new()
+        workspace.Batches.Write(session, new ImportBatch
         {
             Id = upload.Id,
             At = workspace.Clock.GetUtcNow(),
@@ -141,13 +141,7 @@ public sealed class UploadDesk(Workspace workspace, JobQueue jobs)
             Profile = profile.Code,
             Files = string.Join('\n', upload.Files),
             State = report.Refusal is { Code: not "import.mass-change" } ? ImportState.Refused : ImportState.Checked,
-            Rows = report.Rows,
-            Created = report.Created,
-            Updated = report.Updated,
-            Unchanged = report.Unchanged,
-            Rejected = report.Rejected,
-            Warnings = report.WarningCount,
-        });
+        }.Counted(report));
         session.Commit();
     }
 

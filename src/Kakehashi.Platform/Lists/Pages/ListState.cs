@@ -61,7 +61,7 @@ public sealed class ListState
             Page = int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page is > 0 and <= ListQuery.Window ? page : 1,
             Withdrawn = query["withdrawn"] == "true",
         };
-        state.IsUntidy = query.Any(pair => pair.Key.EndsWith(".text", StringComparison.Ordinal) || pair.Value.Any(string.IsNullOrWhiteSpace));
+        state.IsUntidy = state.Typed.Count > 0 || query.Any(pair => pair.Key.EndsWith(".text", StringComparison.Ordinal) || pair.Value.Any(string.IsNullOrWhiteSpace));
         return state;
     }
 
@@ -123,9 +123,16 @@ public sealed class ListState
         var any = new List<object?>();
         foreach (var text in query[field.Code].OfType<string>().Select(one => one.Trim()).Where(one => one.Length > 0).Distinct())
         {
-            if (!TryRead(field, text, texts, out var value)) continue;
+            if (!TryRead(field, text, texts, out var value))
+            {
+                // an address written by hand names a record by its key, as the API does
+                if (field is LinkField) Typed[field.Code] = text;
+                continue;
+            }
+
+            if (any.Contains(value)) continue;
             any.Add(value);
-            pairs.Add((field.Code, text));
+            pairs.Add((field.Code, AsWritten(field, value)));
         }
 
         var (from, to) = IsRange(field) ? (Bound(field, From, query, texts), Bound(field, To, query, texts)) : (null, null);
@@ -153,6 +160,10 @@ public sealed class ListState
         pairs.Add((field.Code + end, ValueTexts.Of(field, reading.Value)));
         return reading.Value;
     }
+
+    /// <summary>The one form in which addresses have a value, whatever it was written as: a code for a label, 2026-04-01 for R8.4.1.</summary>
+    private static string AsWritten(Field field, object? value) =>
+        value is null ? Without : field is LinkField ? Convert.ToString(value, CultureInfo.InvariantCulture)! : ValueTexts.Of(field, value);
 
     private static bool TryRead(Field field, string text, TextReaders texts, out object? value)
     {

@@ -1,7 +1,6 @@
-using Kakehashi.Platform.Store;
 using Microsoft.EntityFrameworkCore;
 
-namespace Kakehashi.Platform;
+namespace Kakehashi.Platform.Store;
 
 /// <summary>
 /// Programs that open one SQLite file bring its tables up to date in turn. EF Core marks that in a row of the file, which a
