@@ -21,9 +21,12 @@ internal static class ImportBench
         {
             var file = Path.Combine(folder, "mobility.csv");
             MobilityFile.Write(file, rows);
-            var floor = Floor(Path.Combine(folder, "floor.db"), rows);
-            Console.WriteLine($"floor: {rows:N0} bare prepared inserts in {floor.TotalSeconds:F2} s: {rows / floor.TotalSeconds:N0} rows/s");
+            // before and after: other work of the machine would else meet one of the two alone
+            var before = Floor(Path.Combine(folder, "floor.db"), rows);
             var import = await Import(folder, file);
+            var after = Floor(Path.Combine(folder, "floor-again.db"), rows);
+            var floor = (before + after) / 2;
+            Console.WriteLine($"floor: {rows:N0} bare prepared inserts in {before.TotalSeconds:F2} and {after.TotalSeconds:F2} s: {rows / floor.TotalSeconds:N0} rows/s");
             Console.WriteLine($"import: {rows:N0} rows in {import.TotalSeconds:F2} s: {rows / import.TotalSeconds:N0} rows/s (wanted: 40,000)");
             Console.WriteLine($"ratio: {floor / import:F2} of the floor's rate (wanted: at least 0.25)");
             Console.WriteLine($"memory: {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB at most (wanted: under 1,024)");

@@ -7,7 +7,7 @@ internal sealed class Numbers(Func<long, long> takeBlock)
 {
     public const string Records = "records";
 
-    private const long LargestBlock = 8192;
+    private const long LargestBlock = 65_536;
 
     private long next;
     private long end;
