@@ -130,6 +130,20 @@ public abstract class Lists(Store store) : Specification(store)
     }
 
     [Fact]
+    public async Task Are_filtered_by_several_values_of_every_link_with_another_condition()
+    {
+        var records = Filled(Product.Stays, 60);
+        foreach (var link in Product.Stays.Fields.OfType<LinkField>())
+        {
+            var wanted = records.Select(link.Read).OfType<object>().Distinct().Take(2).ToList<object?>();
+            var where = new Dictionary<string, Condition> { [link.Code] = new() { AnyOf = wanted }, ["direction"] = new() { AnyOf = ["in"] } };
+            var page = await Database.ListAsync(Product.Stays, new() { Where = where, Size = 200 }, Actor.Local, Cancel);
+            var meeting = records.Where(record => where.All(condition => Holds(Product.Stays.Field(condition.Key)!.Read(record), condition.Value)));
+            Assert.Equal(meeting.Select(record => record.Number).Order(), page.Records.Select(record => record.Number).Order());
+        }
+    }
+
+    [Fact]
     public async Task Are_filtered_by_any_conditions_together_in_any_order()
     {
         var records = Some(Product.Stays, 300);

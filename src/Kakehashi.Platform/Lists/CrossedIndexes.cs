@@ -104,7 +104,12 @@ internal sealed class CrossedIndexes<T>(RecordsContext context, RecordType<T> ty
     private IQueryable<T> Meeting(IQueryable<T> records, Field found)
     {
         foreach (var (code, condition) in query.Where)
-            if (type.Field(code) is { } field && field != found) records = records.Where(IsAsked(field) && !(found == day && RecordIndex.IsBehindDay(field)) ? AskedOfIndex(field) : Conditions.Of<T>(field, condition));
+        {
+            if (type.Field(code) is not { } field || field == found) continue;
+            var isThere = found == day && RecordIndex.IsBehindDay(field);
+            records = records.Where(IsAsked(field) && !isThere ? AskedOfIndex(field) : Conditions.Of<T>(field, condition));
+        }
+
         return records.SeenBy(type, actor);
     }
 

@@ -24,11 +24,11 @@ internal static class ListedRecords
         return context.Set<T>().FromSqlRaw(sql);
     }
 
-    /// <summary>The records in use by way of the index of a field, whatever SQLite itself would think best.</summary>
+    /// <summary>The records in use that the index of a field has, by way of it, whatever SQLite itself would think best.</summary>
     public static IQueryable<T> Through<T>(this RecordsContext context, RecordType<T> type, Field field)
         where T : Record<T>, new()
     {
-        var sql = $"{Select(type)} INDEXED BY \"{RecordIndex.NameOf(type, field)}\" WHERE {InUse}";
+        var sql = $"{Select(type)} INDEXED BY \"{RecordIndex.NameOf(type, field)}\" WHERE {RecordIndex.FilterOf(field)}";
         return context.Set<T>().FromSqlRaw(sql);
     }
 

@@ -16,8 +16,8 @@ public sealed record RecordIndex(RecordType Type, Field Field, IReadOnlyList<Fie
     /// <summary>The name in the store.</summary>
     public string Name => NameOf(Type, Field);
 
-    /// <summary>The records that are in it. A link that lists do not show is looked up and nothing else: those without one need no room.</summary>
-    public string Filter => Field is LinkField { IsListed: false } ? $"{ListedRecords.InUse} AND \"{Field.Code}\" IS NOT NULL" : ListedRecords.InUse;
+    /// <summary>The records that are in it.</summary>
+    public string Filter => FilterOf(Field);
 
     /// <summary>The indexes of a type, in the order of its fields.</summary>
     public static IReadOnlyList<RecordIndex> Of(RecordType type) => [.. type.Fields.Where(IsIndexed).Select(field => new RecordIndex(type, field, field == DayOf(type) ? BehindDay(type) : []))];
@@ -33,6 +33,9 @@ public sealed record RecordIndex(RecordType Type, Field Field, IReadOnlyList<Fie
 
     /// <summary>The name of the index of a field.</summary>
     public static string NameOf(RecordType type, Field field) => $"IX_{RecordTable.NameOf(type)}_{field.Code}";
+
+    /// <summary>The records that are in the index of a field. A link that lists do not show is looked up and nothing else: those without one need no room.</summary>
+    public static string FilterOf(Field field) => field is LinkField { IsListed: false } ? $"{ListedRecords.InUse} AND \"{field.Code}\" IS NOT NULL" : ListedRecords.InUse;
 
     /// <summary>The name of the index of the withdrawn records.</summary>
     public static string NameOfWithdrawn(RecordType type) => $"IX_{RecordTable.NameOf(type)}_withdrawn";

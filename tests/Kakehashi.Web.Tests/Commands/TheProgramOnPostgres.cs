@@ -141,7 +141,7 @@ public sealed class TheProgramOnPostgres(PostgresServer server) : IDisposable
     [Fact]
     public async Task That_is_named_by_an_empty_text_is_not_named()
     {
-        Assert.Equal(0, (await TheProgram.RunOn(" ", "records", "--data", folder["data"])).Code);
+        Assert.Equal(0, (await TheProgram.RunOn(" ", "template", "agreements", "--to", folder["agreements.csv"], "--data", folder["data"])).Code);
         Assert.True(File.Exists(folder["data/kakehashi.db"]));
     }
 
