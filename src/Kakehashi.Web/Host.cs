@@ -84,7 +84,7 @@ public static class Host
         app.UseResponseCompression();
         app.UseSecurityHeaders();
         app.UseCultureRoutes();
-        if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/status/500", createScopeForErrors: true);
+        if (!app.Environment.IsDevelopment()) app.UseFaultPages();
         app.UseSeeOther();
         app.UseRouting();
         app.UseBareAddresses();

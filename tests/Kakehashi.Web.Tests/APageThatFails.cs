@@ -2,6 +2,7 @@ using System.Net;
 using Kakehashi.Platform.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Data.Sqlite;
 
 namespace Kakehashi.Web.Tests;
 
@@ -10,6 +11,13 @@ namespace Kakehashi.Web.Tests;
 public sealed class Failing : ComponentBase
 {
     protected override void OnInitialized() => throw new InvalidOperationException("secret of the house");
+}
+
+/// <summary>A page that waits for its turn to write, until it has waited long enough.</summary>
+[Route("/waiting")]
+public sealed class Waiting : ComponentBase
+{
+    protected override void OnInitialized() => throw new SqliteException("database is locked", 5);
 }
 
 public sealed class APageThatFails : IAsyncLifetime
@@ -33,6 +41,20 @@ public sealed class APageThatFails : IAsyncLifetime
         Assert.Equal(heading, page.QuerySelector("h1")?.TextContent);
         Assert.Equal(twin, page.QuerySelector("a[hreflang]")?.GetAttribute("href"));
         Assert.DoesNotContain("secret", page.DocumentElement.OuterHtml);
+    }
+
+    [Theory]
+    [InlineData("ja", "いまは保存できません", "保存されていません")]
+    [InlineData("en", "It cannot be saved just now", "has not been saved")]
+    public async Task Since_an_import_has_been_writing_for_too_long_says_that_nothing_was_saved(string language, string heading, string consequence)
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        using var answer = await client.GetAsync($"/{language}/waiting", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        var page = await Website.Parse(answer);
+        Assert.Equal(heading, page.QuerySelector("h1")?.TextContent);
+        Assert.Contains(consequence, page.QuerySelector("main")!.TextContent);
+        Assert.NotNull(page.QuerySelector("main a[href='imports']"));
     }
 
     [Fact]

@@ -26,6 +26,13 @@ public sealed class ListingRecords(RecordSite site)
         Assert.EndsWith("/ja/org-units?kind=faculty", answer.Headers.Location!.OriginalString);
     }
 
+    [Fact]
+    public async Task With_empty_inputs_leads_to_an_address_that_still_has_what_is_not_known()
+    {
+        using var answer = await site.Client.GetAsync(new Uri("/ja/org-units?q=&nonsense=1", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.EndsWith("/ja/org-units?nonsense=1", answer.Headers.Location!.OriginalString);
+    }
+
     [Theory]
     [InlineData("/en/agreements?withdrawn=true&state=In force&type=協定書&country=ドイツ&renews_by_itself=yes&signed_on=R8.4.1", "State: In force|Partner's country: Germany|Renews by itself: Yes|Signed on: 2026-04-01")]
     [InlineData("/ja/agreements?withdrawn=true&state=in_force&state=有効&country=Germany&renews_by_itself=いいえ&signed_on=2026/4/1", "状態: 有効|相手国・地域: ドイツ|自動更新: いいえ|締結日: 2026-04-01")]
@@ -81,6 +88,44 @@ public sealed class ListingRecords(RecordSite site)
         Assert.Contains(consequence, alert);
         Assert.Equal("ことし", page.QuerySelector("[name='expires_on.from']")!.GetAttribute("value"));
         Assert.True(page.QuerySelector(".filter-panel")!.HasAttribute("open"));
+    }
+
+    [Theory]
+    [InlineData("/en/org-units?withdrawn=true&nonsense=1", "This list has no condition called “nonsense”. This condition is not in use.")]
+    [InlineData("/ja/org-units?withdrawn=true&nonsense=1", "この一覧に「nonsense」という条件はありません。この条件は使っていません。")]
+    [InlineData("/en/org-units?withdrawn=true&kidn=faculty", "Did you mean “kind”?")]
+    [InlineData("/en/org-units?withdrawn=true&name=Faculty", "Did you mean “name.contains”?")]
+    [InlineData("/en/org-units?withdrawn=true&kind=nonsense", "This condition is not in use.")]
+    [InlineData("/ja/org-units?withdrawn=true&kind=nonsense", "この条件は使っていません。")]
+    [InlineData("/en/org-units?withdrawn=true&parent.has=maybe", "Write true or false.")]
+    [InlineData("/en/org-units?withdrawn=true&sort=-evil", "This list cannot be sorted by “-evil”.")]
+    [InlineData("/ja/org-units?withdrawn=true&sort=-evil", "「-evil」の順には並べられません。")]
+    public async Task Says_which_part_of_the_address_is_not_in_use(string path, string words)
+    {
+        var (_, page) = await site.Get(path);
+        Assert.Contains(words, page.QuerySelectorAll(".alert").Single().TextContent);
+    }
+
+    [Theory]
+    [InlineData("/en/org-units?withdrawn=true&utm_source=mail&utm_campaign=x&fbclid=1&_=17&filters=open&page=1")]
+    [InlineData("/en/org-units?withdrawn=true&sort=-unit_code&Kind=faculty")]
+    public async Task Does_not_complain_about_what_belongs_there_or_came_with_a_link(string path)
+    {
+        var (_, page) = await site.Get(path);
+        Assert.Empty(page.QuerySelectorAll(".alert"));
+    }
+
+    [Fact]
+    public async Task By_a_piece_of_a_text_or_by_whether_there_is_a_value_as_the_API_does()
+    {
+        var code = RecordSite.Code();
+        var found = await site.AddUnit(code + "a", $"断片{code}", $"Piece {code}");
+        var other = await site.AddUnit(code + "b", $"別{code}", $"Other {code}");
+        var (_, page) = await site.Get($"/en/org-units?name.contains=piece {code}&parent.has=false&sort=unit_code");
+        Assert.NotNull(page.QuerySelector($"a[href='org-units/{found}']"));
+        Assert.Null(page.QuerySelector($"a[href='org-units/{other}']"));
+        Assert.Equal([$"Name: contains “piece {code}”", "Part of: not entered"], page.QuerySelectorAll(".chip span:first-child").Select(chip => chip.TextContent).Order(StringComparer.Ordinal));
+        Assert.Contains("name.contains=", page.QuerySelector("a[href*='export.csv']")!.GetAttribute("href"));
     }
 
     [Theory]

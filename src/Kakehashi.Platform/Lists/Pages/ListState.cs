@@ -11,12 +11,15 @@ namespace Kakehashi.Platform.Lists.Pages;
 
 /// <summary>
 /// What the address of a list says, in the names that the API and exports know too: <c>q</c>, <c>country=FR</c>,
-/// <c>started_on.from=…</c>, <c>withdrawn=true</c>; besides <c>sort=-code</c> and <c>page</c>. What cannot be read is left out.
+/// <c>started_on.from=…</c>, <c>title.contains=…</c>, <c>withdrawn=true</c>; besides <c>sort=-code</c> and <c>page</c>. What
+/// cannot be read is not in use, and the page says so.
 /// </summary>
 public sealed class ListState
 {
     public const string From = ".from";
     public const string To = ".to";
+    public const string Contains = ".contains";
+    public const string Has = ".has";
 
     /// <summary>Records without a value. An empty value in the address means that nothing was chosen.</summary>
     public const string Without = "-";
@@ -41,16 +44,20 @@ public sealed class ListState
     /// <summary>Something was typed into a link's box, and must be looked up: by field code.</summary>
     public Dictionary<string, string> Typed { get; } = [];
 
-    /// <summary>Bounds that say nothing: as they were typed and what is wrong, by the name of the box.</summary>
+    /// <summary>Values that say nothing: as they were typed and what is wrong, by the name of the box.</summary>
     public Dictionary<string, (string Text, Text Message)> Unread { get; } = [];
+
+    /// <summary>Names that say nothing to this list, and their values.</summary>
+    public IReadOnlyList<UnknownName> Unknown { get; private init; } = [];
 
     /// <summary>The address said it otherwise than <see cref="Href"/> would.</summary>
     public bool IsUntidy { get; private set; }
 
     public static ListState Read(RecordType type, IQueryCollection query, TextReaders texts)
     {
-        var state = new ListState(type);
+        var state = new ListState(type) { Unknown = UnknownName.In(type, query) };
         foreach (var field in type.Fields.Where(CanFilter)) state.Take(field, query, texts);
+        foreach (var field in type.Fields.Where(field => !field.IsPersonal)) state.TakeRest(field, query);
         var sort = query["sort"].ToString();
         state.Query = new()
         {
@@ -67,6 +74,8 @@ public sealed class ListState
 
     public static bool CanFilter(Field field) => !field.IsPersonal && field is not (NoteField or BilingualField or PlaceField or PartsField);
 
+    public static bool IsText(Field field) => field is LineField or NoteField or BilingualField;
+
     public static bool IsRange(Field field) => field is NumberField or AmountField or DayField;
 
     /// <summary>Adds what a typed text was found to mean.</summary>
@@ -75,12 +84,12 @@ public sealed class ListState
         var any = numbers.Cast<object?>().ToList();
         // nothing of that name: no record can match
         if (any.Count == 0) any.Add(0L);
-        where[field.Code] = new Condition { AnyOf = [.. where.GetValueOrDefault(field.Code)?.AnyOf ?? [], .. any] };
+        where[field.Code] = ConditionOf(field) with { AnyOf = [.. ConditionOf(field).AnyOf, .. any] };
         pairs.AddRange(any.Select(number => (field.Code, Convert.ToString(number, CultureInfo.InvariantCulture)!)));
     }
 
     /// <summary>The address of this list.</summary>
-    public string Href() => Address(pairs.Concat(Unread.Select(one => (one.Key, one.Value.Text))), Query.Text, Query.Sort, Query.Descending, Query.Page);
+    public string Href() => Address([.. pairs, .. Unread.Select(one => (one.Key, one.Value.Text)), .. Unknown.Select(one => (one.Name, one.Value))], Query.Text, Query.Sort, Query.Descending, Query.Page);
 
     public string SortedBy(Sorting sorting) => Address(pairs, Query.Text, sorting.Key, sorting.Descending, 1);
 
@@ -127,6 +136,7 @@ public sealed class ListState
             {
                 // an address written by hand names a record by its key, as the API does
                 if (field is LinkField) Typed[field.Code] = text;
+                else Unread[field.Code] = (text, field.Accept(texts)(text).Message);
                 continue;
             }
 
@@ -148,7 +158,34 @@ public sealed class ListState
             where[field.Code] = new() { AnyOf = [value] };
             pairs.Add((field.Code, (string)value!));
         }
+        else
+        {
+            Unread[field.Code] = (typed, field.Accept(texts)(typed).Message);
+        }
     }
+
+    /// <summary>Pieces of a text, and whether there is a value: what the page has no box for, but the API and exports know.</summary>
+    private void TakeRest(Field field, IQueryCollection query)
+    {
+        if (IsText(field) && query[field.Code + Contains].OfType<string>().Select(StorableText.Line).Where(piece => piece.Length > 0).Distinct().ToList() is { Count: > 0 } pieces)
+        {
+            where[field.Code] = ConditionOf(field) with { Contains = pieces };
+            pairs.AddRange(pieces.Select(piece => (field.Code + Contains, piece)));
+        }
+
+        if (field is FlagField || query[field.Code + Has].ToString().Trim() is not { Length: > 0 } has) return;
+        if (has is "true" or "false")
+        {
+            where[field.Code] = ConditionOf(field) with { HasValue = has == "true" };
+            pairs.Add((field.Code + Has, has));
+        }
+        else
+        {
+            Unread[field.Code + Has] = (has, ("true か false にしてください。", "Write true or false."));
+        }
+    }
+
+    private Condition ConditionOf(Field field) => where.GetValueOrDefault(field.Code) ?? new();
 
     private object? Bound(Field field, string end, IQueryCollection query, TextReaders texts)
     {
