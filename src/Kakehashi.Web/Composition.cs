@@ -26,6 +26,7 @@ public static class Composition
             new(null,
             [
                 new(("ホーム", "Home"), "", "home"),
+                new(("戦略", "Strategy"), "strategy", "route"),
                 new(("指標", "Indicators"), "indicators", "target"),
                 new(("検索", "Search"), "search", "search"),
             ]),

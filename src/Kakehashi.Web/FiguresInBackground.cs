@@ -1,4 +1,5 @@
 using Kakehashi.Platform;
+using Kakehashi.Strategy.Tree;
 
 namespace Kakehashi.Web;
 
@@ -12,7 +13,8 @@ internal static partial class FiguresInBackground
         {
             workspace.Facts.Failed += error => Failed(log, error);
             workspace.Facts.Follow();
-            foreach (var mistake in workspace.IndicatorReading.Mistakes) Wrong(log, mistake.ToString());
+            foreach (var mistake in workspace.IndicatorReading.Mistakes) Wrong(log, $"catalogue/indicators/{mistake}");
+            foreach (var mistake in StrategyFiles.Load(workspace).Mistakes) Wrong(log, mistake.ToString());
         }
         catch (ObjectDisposedException)
         {
@@ -23,6 +25,6 @@ internal static partial class FiguresInBackground
     [LoggerMessage(Level = LogLevel.Error, Message = "Figures could not be brought up to date; the next change tries again")]
     private static partial void Failed(ILogger log, Exception error);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "catalogue/indicators/{Mistake}")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Mistake}")]
     private static partial void Wrong(ILogger log, string mistake);
 }

@@ -8,6 +8,7 @@ using Kakehashi.Platform.Forms;
 using Kakehashi.Platform.Import.Uploads;
 using Kakehashi.Platform.Pages;
 using Kakehashi.Strategy.Indicators;
+using Kakehashi.Strategy.Tree;
 using Kakehashi.Web.Components;
 using Kakehashi.Web.Components.StyleGuide;
 using Kakehashi.Web.Http;
@@ -61,6 +62,7 @@ public static class Host
         services.AddSingleton(TimeProvider.System);
         services.AddRecordsApi();
         services.AddUploads();
+        services.AddSingleton(provider => StrategyFiles.Load(provider.GetRequiredService<Workspace>()));
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
         // the default writes every kana and kanji as &#x….;

@@ -6,7 +6,7 @@ namespace Kakehashi.Analytics.Indicators;
 /// <summary>The catalogue, or every mistake in its files.</summary>
 /// <param name="Catalogue">Null where there are mistakes.</param>
 /// <param name="Mistakes">By file and line.</param>
-public sealed record CatalogueReading(IndicatorCatalogue? Catalogue, IReadOnlyList<IndicatorMistake> Mistakes);
+public sealed record CatalogueReading(IndicatorCatalogue? Catalogue, IReadOnlyList<DefinitionMistake> Mistakes);
 
 /// <summary>The definitions of all indicators, in all their versions.</summary>
 public sealed class IndicatorCatalogue
@@ -48,7 +48,7 @@ public sealed class IndicatorCatalogue
     /// <summary>Reads definitions from texts, given with the name that mistakes are reported under.</summary>
     public static CatalogueReading Read(IEnumerable<(string File, string Yaml)> files, IEnumerable<FactSchema> facts)
     {
-        var mistakes = new List<IndicatorMistake>();
+        var mistakes = new List<DefinitionMistake>();
         var reader = new IndicatorReader(facts.ToDictionary(fact => fact.Name, StringComparer.Ordinal));
         var found = files.SelectMany(file => reader.Read(file.File, file.Yaml, mistakes)).ToList();
         IndicatorReferences.Check(found, mistakes);

@@ -1,44 +1,21 @@
 using Kakehashi.Analytics.Facts;
 using Kakehashi.Kernel;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace Kakehashi.Analytics.Indicators;
 
 /// <summary>Reads the definitions of one file.</summary>
 internal sealed class IndicatorReader(IReadOnlyDictionary<string, FactSchema> facts)
 {
-    internal IEnumerable<FoundIndicator> Read(string file, string yaml, List<IndicatorMistake> mistakes)
+    internal IEnumerable<FoundIndicator> Read(string file, string yaml, List<DefinitionMistake> mistakes)
     {
-        var stream = new YamlStream();
-        try
-        {
-            stream.Load(new StringReader(yaml));
-        }
-        // the parser also lets exceptions of its own state out on broken flow mappings
-        catch (Exception wrong) when (wrong is YamlException or InvalidOperationException or ArgumentException)
-        {
-            var line = wrong is YamlException { Start.Line: > 0 } at ? (int)at.Start.Line : 1;
-            mistakes.Add(new("I001", file, line, ($"YAMLとして読めません: {wrong.Message}", $"This is not YAML: {wrong.Message}")));
-            return [];
-        }
-
         var found = new List<FoundIndicator>();
-        foreach (var document in stream.Documents)
+        foreach (var map in DefinitionMap.Read(file, yaml, 'I', mistakes))
         {
-            if (document.RootNode is YamlMappingNode root)
-            {
-                var before = mistakes.Count;
-                var map = new DefinitionMap(root, file, mistakes);
-                var indicator = Read(map);
-                // one with mistakes of its own still counts for references, so that they are not reported as broken too
-                if (indicator.Code.Length > 0) found.Add(new(indicator, file, map.LineOf("code")));
-                else if (mistakes.Count == before) throw new InvalidOperationException("An indicator without a code was not noted.");
-            }
-            else
-            {
-                mistakes.Add(new("I001", file, (int)document.RootNode.Start.Line, ("指標の定義は「項目: 値」の形で書いてください。", "A definition consists of keys and values.")));
-            }
+            var before = mistakes.Count;
+            var indicator = Read(map);
+            // one with mistakes of its own still counts for references, so that they are not reported as broken too
+            if (indicator.Code.Length > 0) found.Add(new(indicator, file, map.LineOf("code")));
+            else if (mistakes.Count == before) throw new InvalidOperationException("An indicator without a code was not noted.");
         }
 
         return found;

@@ -8,7 +8,7 @@ internal sealed record FoundIndicator(Indicator Indicator, string File, int Line
 /// <summary>What can only be checked over all definitions together.</summary>
 internal static class IndicatorReferences
 {
-    internal static void Check(IReadOnlyList<FoundIndicator> found, List<IndicatorMistake> mistakes)
+    internal static void Check(IReadOnlyList<FoundIndicator> found, List<DefinitionMistake> mistakes)
     {
         foreach (var twice in found.GroupBy(one => (one.Indicator.Code, one.Indicator.Version)).SelectMany(group => group.Skip(1)))
             mistakes.Add(Mistake("I015", twice, ($"{twice.Indicator.Code}の第{twice.Indicator.Version}版が2つあります。", $"{twice.Indicator.Code} version {twice.Indicator.Version} is defined twice.")));
@@ -24,7 +24,7 @@ internal static class IndicatorReferences
         foreach (var one in newest.Values.OrderBy(one => one.Indicator.Code, StringComparer.Ordinal)) Walk(one, newest, [], known, mistakes);
     }
 
-    private static void Refer(FoundIndicator one, string code, IReadOnlyList<FoundIndicator> versions, List<IndicatorMistake> mistakes)
+    private static void Refer(FoundIndicator one, string code, IReadOnlyList<FoundIndicator> versions, List<DefinitionMistake> mistakes)
     {
         if (versions.Count == 0) mistakes.Add(Mistake("I016", one, ($"{code}という指標はありません。", $"There is no indicator {code}.")));
         // any version may come to be evaluated, depending on the period
@@ -38,7 +38,7 @@ internal static class IndicatorReferences
     }
 
     // `known` holds what has been walked to its end, so that a circle is reported once
-    private static void Walk(FoundIndicator one, Dictionary<string, FoundIndicator> newest, List<string> path, HashSet<string> known, List<IndicatorMistake> mistakes)
+    private static void Walk(FoundIndicator one, Dictionary<string, FoundIndicator> newest, List<string> path, HashSet<string> known, List<DefinitionMistake> mistakes)
     {
         var code = one.Indicator.Code;
         if (path.Contains(code))
@@ -59,5 +59,5 @@ internal static class IndicatorReferences
         known.Add(code);
     }
 
-    private static IndicatorMistake Mistake(string code, FoundIndicator at, Text message) => new(code, at.File, at.Line, message);
+    private static DefinitionMistake Mistake(string code, FoundIndicator at, Text message) => new(code, at.File, at.Line, message);
 }

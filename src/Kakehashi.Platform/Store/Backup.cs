@@ -41,7 +41,7 @@ public sealed class Backup(Workspace workspace)
     /// <summary>What belongs to the data beside the database; what can be computed again does not.</summary>
     private static readonly string[] Folders = ["fields", "imports", "keys", "profiles"];
 
-    private static readonly string[] Files = ["university.yaml"];
+    private static readonly string[] Files = ["strategy.yaml", "university.yaml"];
 
     /// <summary>Writes the backup; the file is there, whole, or not at all. A file that is there already is not replaced.</summary>
     public async Task<Result<BackupManifest>> WriteAsync(string file, IProgress<long>? progress, CancellationToken cancel)

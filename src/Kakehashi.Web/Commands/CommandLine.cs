@@ -66,6 +66,7 @@ internal static class CommandLine
             ImportCommand.Define(),
             ExportCommand.Define(),
             TemplateCommand.Define(),
+            StrategyCommand.Define(),
             IndicatorsCommand.Define(),
             BackupCommand.Define(),
             RestoreCommand.Define(),

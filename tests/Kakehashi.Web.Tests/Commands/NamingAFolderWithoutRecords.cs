@@ -9,6 +9,7 @@ public sealed class NamingAFolderWithoutRecords : IDisposable
     [InlineData("verify")]
     [InlineData("backup", "backup.zip")]
     [InlineData("records")]
+    [InlineData("strategy")]
     [InlineData("indicators")]
     [InlineData("export", "agreements", "--to", "agreements.csv")]
     [InlineData("erase", "mobility-periods", "1")]

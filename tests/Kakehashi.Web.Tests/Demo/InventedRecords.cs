@@ -28,6 +28,8 @@ public sealed class InventedRecords(AUniversity university, Website website) : I
     [InlineData("mobility-periods")]
     [InlineData("search?q=Berlin")]
     [InlineData("imports")]
+    [InlineData("strategy")]
+    [InlineData("strategy/P1.1")]
     [InlineData("indicators")]
     [InlineData("indicators/AG-01")]
     [InlineData("no-such-page")]

@@ -2,7 +2,7 @@ using Kakehashi.Kernel;
 
 namespace Kakehashi.Analytics.Indicators;
 
-/// <summary>Something wrong in an indicator's definition.</summary>
+/// <summary>Something wrong in a definition. Those of a strategy begin with S; see <c>StrategyReader</c>.</summary>
 /// <param name="Code">
 /// I001 not YAML; I002 a key is needed; I003 an unknown key; I004 a value of the wrong shape; I005 a language is missing;
 /// I006 no such fact; I007 no such column; I008 not exactly one aggregate; I009 an aggregate that its column cannot have;
@@ -14,7 +14,7 @@ namespace Kakehashi.Analytics.Indicators;
 /// <param name="File">The file, relative to the folder of the definitions.</param>
 /// <param name="Line">The line, from 1.</param>
 /// <param name="Message">What is wrong and what would be right, in both languages.</param>
-public sealed record IndicatorMistake(string Code, string File, int Line, Text Message)
+public sealed record DefinitionMistake(string Code, string File, int Line, Text Message)
 {
     /// <summary>As a compiler writes it, in English.</summary>
     public override string ToString() => $"{File}({Line}): {Code} {Message.En}";

@@ -1,0 +1,24 @@
+using Kakehashi.Platform;
+
+namespace Kakehashi.Strategy.Tree;
+
+/// <summary>Where the strategy lies: <c>strategy.yaml</c> beside the data, else that of the catalogue.</summary>
+public static class StrategyFiles
+{
+    private const string Name = "strategy.yaml";
+
+    /// <summary>Reads the strategy that counts.</summary>
+    public static StrategyReading Load(Workspace workspace)
+    {
+        var own = Path.Combine(workspace.Data, Name);
+        var file = File.Exists(own) ? own : Path.Combine(workspace.Catalogue, Name);
+        try
+        {
+            return StrategyReader.Read(Path.GetFileName(file), File.ReadAllText(file), workspace.IndicatorReading.Catalogue);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return new(null, [new("S001", file, 1, ($"ファイルを読めません: {fault.Message}", $"The file cannot be read: {fault.Message}"))]);
+        }
+    }
+}
