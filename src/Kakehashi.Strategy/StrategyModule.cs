@@ -7,5 +7,5 @@ namespace Kakehashi.Strategy;
 /// <summary>P1.3: monitoring and assessment.</summary>
 public static class StrategyModule
 {
-    public static Module Module { get; } = new("strategy", ("点検・評価", "Monitoring"), [RecordType<Coverage>.Of<CoverageRecord>()]);
+    public static Module Module { get; } = new("strategy", ("点検・評価", "Monitoring and assessment"), [RecordType<Coverage>.Of<CoverageRecord>()]);
 }

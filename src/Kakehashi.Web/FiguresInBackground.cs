@@ -6,15 +6,15 @@ namespace Kakehashi.Web;
 /// <summary>What of the figures happens while the program answers already.</summary>
 internal static partial class FiguresInBackground
 {
-    /// <summary>Reports every mistake in the definitions of indicators, and begins to follow the history.</summary>
-    public static void Start(Workspace workspace, ILogger log)
+    /// <summary>Begins to follow the history, and reports every mistake in the definitions of indicators and in the strategy.</summary>
+    public static void Start(Workspace workspace, Func<StrategyReading> strategy, ILogger log)
     {
         try
         {
             workspace.Facts.Failed += error => Failed(log, error);
             workspace.Facts.Follow();
             foreach (var mistake in workspace.IndicatorReading.Mistakes) Wrong(log, $"catalogue/indicators/{mistake}");
-            foreach (var mistake in StrategyFiles.Load(workspace).Mistakes) Wrong(log, mistake.ToString());
+            foreach (var mistake in strategy().Mistakes) Wrong(log, mistake.ToString());
         }
         catch (ObjectDisposedException)
         {

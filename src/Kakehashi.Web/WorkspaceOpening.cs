@@ -1,4 +1,5 @@
 using Kakehashi.Platform;
+using Kakehashi.Strategy.Tree;
 using Kakehashi.Web.Commands;
 using Microsoft.AspNetCore.StaticAssets;
 
@@ -11,8 +12,9 @@ namespace Kakehashi.Web;
 /// <param name="options">Where the records are.</param>
 /// <param name="lifetime">Ended where they cannot be opened.</param>
 /// <param name="log">Where that is said.</param>
+/// <param name="strategy">Reads the strategy, once the records are open.</param>
 /// <param name="given">Records that are open already; they stay the caller's.</param>
-internal sealed partial class WorkspaceOpening(ServeOptions options, IHostApplicationLifetime lifetime, ILogger<WorkspaceOpening> log, Workspace? given) : IHostedService, IAsyncDisposable
+internal sealed partial class WorkspaceOpening(ServeOptions options, IHostApplicationLifetime lifetime, ILogger<WorkspaceOpening> log, Func<StrategyReading> strategy, Workspace? given) : IHostedService, IAsyncDisposable
 {
     private readonly TaskCompletionSource<Workspace> opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource ending = new();
@@ -51,7 +53,7 @@ internal sealed partial class WorkspaceOpening(ServeOptions options, IHostApplic
             if (options.Demo && given is null) await DemoCommand.FillWhereEmpty(options.Data, ending.Token);
             workspace = given ?? await WorkspaceOptions.OpenAsync(options.Data, ending.Token);
             opened.SetResult(workspace);
-            FiguresInBackground.Start(workspace, log);
+            FiguresInBackground.Start(workspace, strategy, log);
         }
         catch (OperationCanceledException)
         {
@@ -81,7 +83,8 @@ internal static class WorkspaceWaiting
     public static void AddWorkspace(this IServiceCollection services, Workspace? given)
     {
         services.AddSingleton(provider => new WorkspaceOpening(
-            provider.GetRequiredService<ServeOptions>(), provider.GetRequiredService<IHostApplicationLifetime>(), provider.GetRequiredService<ILogger<WorkspaceOpening>>(), given));
+            provider.GetRequiredService<ServeOptions>(), provider.GetRequiredService<IHostApplicationLifetime>(), provider.GetRequiredService<ILogger<WorkspaceOpening>>(),
+            provider.GetRequiredService<StrategyReading>, given));
         services.AddHostedService(provider => provider.GetRequiredService<WorkspaceOpening>());
         services.AddSingleton(provider => provider.GetRequiredService<WorkspaceOpening>().Workspace);
     }

@@ -47,7 +47,7 @@ public sealed class SqliteStore : Store
     /// <summary>From how many records on lists cross indexes.</summary>
     internal CrossingLimits Crossing { get; init; } = new();
 
-    public override Database Again(RecordTypes types) => new SqliteDatabase(Address[1], types) { CrossingAt = Crossing };
+    public override Database Again(RecordTypes types) => new SqliteDatabase(Address[1], types) { Crossing = Crossing };
 
     protected override Task<Database> Create() => Task.FromResult(Again(Types));
 }

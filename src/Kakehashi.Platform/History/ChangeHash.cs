@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Kakehashi.Platform.Store;
@@ -16,7 +15,6 @@ internal static class ChangeHash
     private const int HeadSize = 192;
 
     /// <summary>The hash of one change: over all its columns, each with its length in front.</summary>
-    [SkipLocalsInit]
     public static void Of(long changeSet, int ordinal, long record, string type, int version, string kind, int? row, ReadOnlySpan<byte> values, Span<byte> hash)
     {
         var length = HeadSize + values.Length;

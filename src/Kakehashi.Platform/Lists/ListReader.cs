@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kakehashi.Platform.Lists;
 
-/// <summary>Facet List: reads a page of records of any type, in one or two statements whatever the page shows.</summary>
+/// <summary>Facet List: reads a page of records of any type, in a few statements whatever the page shows.</summary>
 public static class ListReader
 {
     /// <summary>Records of which one in this many meets a filter are found quickest along the order they are asked for in.</summary>

@@ -90,8 +90,8 @@ public abstract class Database
     {
     }
 
-    /// <summary>How lists cross indexes; null where the store by itself takes several for one statement, and knows which serve best.</summary>
-    internal virtual Lists.CrossingLimits? Crossing => null;
+    /// <summary>How lists cross indexes; null where the store by itself takes several for one statement, and knows which serve best. Tests set low limits, to go all ways with few records.</summary>
+    internal Lists.CrossingLimits? Crossing { get; init; }
 
     /// <summary>The search index of this store.</summary>
     internal abstract Search.SearchIndex Search { get; }

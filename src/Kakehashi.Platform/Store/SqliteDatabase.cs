@@ -20,16 +20,11 @@ public sealed class SqliteDatabase : Database, IDisposable
     public SqliteDatabase(string file, RecordTypes types)
         : base(types)
     {
-        File = file;
+        (File, Crossing) = (file, new());
         connectionString = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 120, ForeignKeys = false }.ToString();
     }
 
     public string File { get; }
-
-    internal override Lists.CrossingLimits? Crossing => CrossingAt;
-
-    /// <summary>Tests set others, to go all ways with few records.</summary>
-    internal Lists.CrossingLimits CrossingAt { get; init; } = new();
 
     internal override SearchIndex Search { get; } = new SqliteSearchIndex();
 

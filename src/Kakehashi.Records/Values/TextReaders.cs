@@ -95,11 +95,16 @@ public sealed partial class TextReaders(CodeLists codes, DayOrder order = DayOrd
         return text =>
         {
             var list = field.Part.List();
-            foreach (var piece in PartText.Split(text))
-                if (Part(field.Part, readers, piece, list) is { IsWrong: true } wrong) return wrong;
+            var pieces = PartText.Split(text).ToList();
+            for (var i = 0; i < pieces.Count; i++)
+                if (Part(field.Part, readers, pieces[i], list) is { IsWrong: true } wrong) return pieces.Count == 1 ? wrong : InEntry(i + 1, wrong);
             return new(list.Count == 0 ? null : list);
         };
     }
+
+    /// <summary>Whoever mends a cell of several entries must know which one to look at.</summary>
+    private static Reading InEntry(int number, Reading wrong) =>
+        wrong with { Message = ($"{number}件目: {wrong.Message.Ja}", $"Entry {number}: {wrong.Message.En}") };
 
     private static Reading Part(PartType type, Func<string, Reading>[] readers, string text, IList list)
     {

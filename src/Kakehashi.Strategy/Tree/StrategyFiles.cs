@@ -18,7 +18,9 @@ public static class StrategyFiles
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return new(null, [new("S001", file, 1, ($"ファイルを読めません: {fault.Message}", $"The file cannot be read: {fault.Message}"))]);
+            return new(null, [new("S001", Name, 1, (
+                $"ファイルを読めません({fault.Message})。ファイルがあることと、読み取りの権限を確かめて、起動し直してください。",
+                $"The file cannot be read ({fault.Message}). Check that it is there and may be read, and start again."))]);
         }
     }
 }

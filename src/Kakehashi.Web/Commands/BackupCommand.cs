@@ -22,9 +22,7 @@ internal static class BackupCommand
     private static async Task<int> Run(ParseResult input, CancellationToken cancel)
     {
         var file = Path.GetFullPath(input.GetRequiredValue(File));
-        var opened = await WorkspaceOptions.OpenExistingAsync(input, cancel);
-        if (!opened.IsDone) return Answer.Refuse(input, opened.Refusal);
-        using var workspace = opened.Value;
+        using var workspace = await WorkspaceOptions.OpenExistingAsync(input, cancel);
         using var progress = CommandProgress.Start(input.GetValue(WorkspaceOptions.Json), WorkspaceOptions.LanguageOf(input), CommandProgress.Bytes);
         var written = await new Backup(workspace).WriteAsync(file, progress, cancel);
         progress?.Dispose();

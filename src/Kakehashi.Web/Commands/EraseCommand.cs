@@ -48,9 +48,7 @@ internal static class EraseCommand
 
     private static async Task<int> Run(ParseResult input, CancellationToken cancel)
     {
-        var opened = await WorkspaceOptions.OpenExistingAsync(input, cancel);
-        if (!opened.IsDone) return Answer.Refuse(input, opened.Refusal);
-        using var workspace = opened.Value;
+        using var workspace = await WorkspaceOptions.OpenExistingAsync(input, cancel);
         var type = WhereOptions.TypeOf(workspace, input.GetRequiredValue(Type));
         if (!type.IsDone) return Answer.Refuse(input, type.Refusal);
         var number = input.GetRequiredValue(Number);

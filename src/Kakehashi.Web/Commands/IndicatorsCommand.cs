@@ -63,9 +63,7 @@ internal static class IndicatorsCommand
     private static async Task<int> Run(ParseResult input, CancellationToken cancel)
     {
         var language = WorkspaceOptions.LanguageOf(input);
-        var opened = await WorkspaceOptions.OpenExistingAsync(input, cancel);
-        if (!opened.IsDone) return Answer.Refuse(input, opened.Refusal);
-        using var workspace = opened.Value;
+        using var workspace = await WorkspaceOptions.OpenExistingAsync(input, cancel);
         if (workspace.IndicatorReading.Mistakes is { Count: > 0 } mistakes)
         {
             foreach (var mistake in mistakes) Console.Error.WriteLine($"{mistake.File}({mistake.Line}): {mistake.Code} {mistake.Message.In(language)}");

@@ -21,13 +21,11 @@ internal static class OutputFile
     public static readonly Argument<string> Type = new("type") { Description = T("データの種類(例: agreements。一覧は records で)", "E.g. agreements; see records.") };
 
     /// <summary>Reads what every command about a file of a type is told, opens the records, and lets the file be written.</summary>
-    public static async Task<int> OfTypeAsync(ParseResult input, Func<ParseResult, CancellationToken, Task<Result<Workspace>>> open, Func<Workspace, RecordType, ExportFormat, Task<int>> write, CancellationToken cancel)
+    public static async Task<int> OfTypeAsync(ParseResult input, Func<ParseResult, CancellationToken, Task<Workspace>> open, Func<Workspace, RecordType, ExportFormat, Task<int>> write, CancellationToken cancel)
     {
         var format = FormatOf(input.GetRequiredValue(To));
         if (!format.IsDone) return Answer.Refuse(input, format.Refusal);
-        var opened = await open(input, cancel);
-        if (!opened.IsDone) return Answer.Refuse(input, opened.Refusal);
-        using var workspace = opened.Value;
+        using var workspace = await open(input, cancel);
         var type = WhereOptions.TypeOf(workspace, input.GetRequiredValue(Type));
         return type.IsDone ? await write(workspace, type.Value, format.Value) : Answer.Refuse(input, type.Refusal);
     }

@@ -50,9 +50,7 @@ internal static class RecordsCommand
 
     private static async Task<int> Run(ParseResult input, CancellationToken cancel)
     {
-        var opened = await WorkspaceOptions.OpenExistingAsync(input, cancel);
-        if (!opened.IsDone) return Answer.Refuse(input, opened.Refusal);
-        using var workspace = opened.Value;
+        using var workspace = await WorkspaceOptions.OpenExistingAsync(input, cancel);
         if (input.GetValue(Type) is not { } name) return await Types(workspace, input, cancel);
         var type = WhereOptions.TypeOf(workspace, name);
         if (!type.IsDone) return Answer.Refuse(input, type.Refusal);

@@ -19,9 +19,7 @@ internal static class StrategyCommand
 
     private static async Task<int> Run(ParseResult input, CancellationToken cancel)
     {
-        var opened = await WorkspaceOptions.OpenExistingAsync(input, cancel);
-        if (!opened.IsDone) return Answer.Refuse(input, opened.Refusal);
-        using var workspace = opened.Value;
+        using var workspace = await WorkspaceOptions.OpenExistingAsync(input, cancel);
         var language = WorkspaceOptions.LanguageOf(input);
         var reading = StrategyFiles.Load(workspace);
         if (reading.Tree is not { } tree)

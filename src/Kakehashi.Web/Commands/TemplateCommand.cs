@@ -17,7 +17,7 @@ internal static class TemplateCommand
         return command;
     }
 
-    private static Task<int> Run(ParseResult input, CancellationToken cancel) => OutputFile.OfTypeAsync(input, async (input, cancel) => await WorkspaceOptions.OpenAsync(input, cancel), async (workspace, type, format) =>
+    private static Task<int> Run(ParseResult input, CancellationToken cancel) => OutputFile.OfTypeAsync(input, WorkspaceOptions.OpenAsync, async (workspace, type, format) =>
     {
         var to = input.GetRequiredValue(OutputFile.To);
         var refusal = await OutputFile.WriteAsync(to, stream =>

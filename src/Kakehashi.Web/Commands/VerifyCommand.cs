@@ -21,9 +21,7 @@ internal static class VerifyCommand
 
     private static async Task<int> Run(ParseResult input, CancellationToken cancel)
     {
-        var opened = await WorkspaceOptions.OpenExistingAsync(input, cancel);
-        if (!opened.IsDone) return Answer.Refuse(input, opened.Refusal);
-        using var workspace = opened.Value;
+        using var workspace = await WorkspaceOptions.OpenExistingAsync(input, cancel);
         var language = WorkspaceOptions.LanguageOf(input);
         var isJson = input.GetValue(WorkspaceOptions.Json);
         var faults = new List<Refusal>(workspace.Database.Verify());

@@ -32,12 +32,12 @@ internal static class WorkspaceOptions
     /// <summary>
     /// Opens a database that is there, for commands that read: a mistyped folder must not be made and then called well, or backed up.
     /// </summary>
-    /// <returns>Refusal: data.not-found.</returns>
-    public static async Task<Result<Workspace>> OpenExistingAsync(ParseResult input, CancellationToken cancel)
+    /// <exception cref="DataFault">There are none: data.not-found.</exception>
+    public static Task<Workspace> OpenExistingAsync(ParseResult input, CancellationToken cancel)
     {
         var data = Path.GetFullPath(input.GetRequiredValue(Data));
-        if (Postgres is null && !File.Exists(Path.Combine(data, "kakehashi.db"))) return NotFound(data);
-        return await OpenAsync(data, cancel);
+        if (Postgres is null && !File.Exists(Path.Combine(data, "kakehashi.db"))) throw new DataFault(NotFound(data), null);
+        return OpenAsync(data, cancel);
     }
 
     /// <summary>Opens the database of a folder; PostgreSQL where the environment names one.</summary>

@@ -199,6 +199,15 @@ public sealed class ReadingAPersonsText
     public void Says_what_is_wrong_with_a_part(string text, string code) => Assert.Equal(code, Read("parts", text).Code);
 
     [Fact]
+    public void Of_several_parts_says_which_one_is_wrong()
+    {
+        var message = Read("parts", "甲\n乙|1|はい|#3|余り|もう一つ|まだ").Message;
+        Assert.StartsWith("2件目: ", message.Ja, StringComparison.Ordinal);
+        Assert.StartsWith("Entry 2: ", message.En, StringComparison.Ordinal);
+        Assert.DoesNotContain("Entry", Read("parts", "乙|1|はい|#3|余り|もう一つ|まだ").Message.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Quotes_what_it_refuses_short_and_on_one_line()
     {
         var quoted = TextReaders.Shown(new string('a', 56) + "😀 b\nccc");
