@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Kakehashi.Platform.Search;
 using Kakehashi.Records;
 using Microsoft.Data.Sqlite;
@@ -11,6 +12,8 @@ namespace Kakehashi.Platform.Store;
 public sealed class SqliteDatabase : Database, IDisposable
 {
     public const string MigrationsAssembly = "Kakehashi.Migrations.Sqlite";
+
+    private const int CacheKilobytes = 65_536;
 
     private readonly string connectionString;
 
@@ -63,8 +66,9 @@ public sealed class SqliteDatabase : Database, IDisposable
         using var command = connection.CreateCommand();
         // threads: indexes are sorted on a second core; what does not fit into memory goes to a temporary file.
         // NORMAL with WAL keeps the file whole after a crash or kill; only a power cut may lose the last commits
-        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=120000; PRAGMA cache_size=-65536; PRAGMA threads=2;";
+        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=120000; PRAGMA threads=2;";
         command.ExecuteNonQuery();
+        Cache(connection, CacheKilobytes);
         return connection;
     }
 
@@ -108,9 +112,21 @@ public sealed class SqliteDatabase : Database, IDisposable
             Texts(connection, transaction, $"DROP INDEX \"{name}\"");
         return () =>
         {
-            foreach (var sql in indexes) Texts(connection, transaction, sql);
+            // what is sorted goes to the second core in pieces of the size of the cache: a large one keeps all on the first
+            Cache(connection, 4_096);
+            try
+            {
+                foreach (var sql in indexes) Texts(connection, transaction, sql);
+            }
+            finally
+            {
+                Cache(connection, CacheKilobytes);
+            }
         };
     }
+
+    private static void Cache(DbConnection connection, int kilobytes) =>
+        SQLitePCL.raw.sqlite3_exec(((SqliteConnection)connection).Handle, string.Create(CultureInfo.InvariantCulture, $"PRAGMA cache_size=-{kilobytes}"));
 
     private static List<string> Texts(DbConnection connection, DbTransaction transaction, string sql)
     {
