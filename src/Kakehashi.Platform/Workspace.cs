@@ -129,6 +129,12 @@ public sealed class Workspace : IDisposable
     /// <exception cref="ProfileFault">A profile has a mistake; those known before stay.</exception>
     public void ReadProfilesAgain() => Profiles = LoadProfiles();
 
+    /// <summary>Somebody looked at personal data; who keeps the record of that listens.</summary>
+    public event Action<PersonalLook>? Looked;
+
+    /// <summary>Says that somebody looks at personal data, before it is shown.</summary>
+    public void Look(PersonalLook look) => Looked?.Invoke(look);
+
     /// <summary>Begins a change set.</summary>
     public ChangeSession Begin(ChangeOrigin origin) => new(Database, _ => origin, Clock);
 

@@ -1,9 +1,11 @@
 using Kakehashi.Access;
+using Kakehashi.Access.SignIn;
 using Kakehashi.Community;
 using Kakehashi.Education;
 using Kakehashi.Partnerships;
 using Kakehashi.Platform;
 using Kakehashi.Platform.Pages;
+using Kakehashi.Platform.Store;
 using Kakehashi.Records;
 using Kakehashi.Strategy;
 
@@ -21,7 +23,7 @@ public static class Composition
 
     /// <summary>Pages and navigation.</summary>
     public static Site Site { get; } = new(
-        [typeof(Page).Assembly, typeof(StrategyModule).Assembly],
+        [typeof(Page).Assembly, typeof(AccessModule).Assembly, typeof(StrategyModule).Assembly],
         [
             new(null,
             [
@@ -31,8 +33,11 @@ public static class Composition
                 new(("検索", "Search"), "search", "search"),
             ]),
             .. Modules.Select(module => new NavSection(module.Name, [.. module.Records.Select(type => new NavItem(type.Many, type.Route, Icon(type)))])),
-            new(("データ", "Data"), [new(("ファイルの取込", "Imports"), "imports", "file-import")]),
-        ]);
+            new(("データ", "Data"), [new(("ファイルの取込", "Imports"), "imports", "file-import") { For = WritingRights.Any }]),
+        ])
+    {
+        Tools = typeof(UserMenu),
+    };
 
     private static string Icon(RecordType type) => type.Code switch
     {

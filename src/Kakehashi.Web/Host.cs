@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Kakehashi.Access.SignIn;
 using Kakehashi.Platform;
 using Kakehashi.Platform.Api;
 using Kakehashi.Platform.Export;
@@ -47,6 +48,7 @@ public static class Host
         builder.Configuration["AllowedHosts"] = Loopback.Hosts;
         // run from a build, files would be read again at each request, in case somebody edits them
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = builder.Environment.IsDevelopment() ? "true" : "false";
+        builder.Services.AddSigningIn();
         AddPages(builder.Services, options, site ?? Composition.Site);
         builder.Services.AddWorkspace(workspace);
 
@@ -92,12 +94,14 @@ public static class Host
         app.UseBareAddresses();
         app.UseWorkspace();
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+        app.UseSigningIn();
         app.UseAntiforgery();
         app.UseStaleForms();
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapSigningIn();
         app.MapThemeChoice();
         app.MapStyleGuide();
-        app.MapGet("/healthz", () => "ok").WithMetadata(new WorkspaceWaiting.WithoutRecords());
+        app.MapGet("/healthz", () => "ok").WithMetadata(new WorkspaceWaiting.WithoutRecords()).AllowAnonymous();
         app.MapOptions();
         app.MapUploads();
         app.MapRecordsApi();

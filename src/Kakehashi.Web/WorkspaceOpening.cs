@@ -1,3 +1,4 @@
+using Kakehashi.Access.People;
 using Kakehashi.Platform;
 using Kakehashi.Strategy.Tree;
 using Kakehashi.Web.Commands;
@@ -13,19 +14,28 @@ namespace Kakehashi.Web;
 /// <param name="lifetime">Ended where they cannot be opened.</param>
 /// <param name="log">Where that is said.</param>
 /// <param name="strategy">Reads the strategy, once the records are open.</param>
+/// <param name="first">Opens the accounts.</param>
 /// <param name="given">Records that are open already; they stay the caller's.</param>
-internal sealed partial class WorkspaceOpening(ServeOptions options, IHostApplicationLifetime lifetime, ILogger<WorkspaceOpening> log, Func<StrategyReading> strategy, Workspace? given) : IHostedService, IAsyncDisposable
+internal sealed partial class WorkspaceOpening(ServeOptions options, IHostApplicationLifetime lifetime, ILogger<WorkspaceOpening> log, Func<StrategyReading> strategy, FirstStart first, Workspace? given) : IHostedService, IAsyncDisposable
 {
     private readonly TaskCompletionSource<Workspace> opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource ending = new();
     private Workspace? workspace;
     private Task opening = Task.CompletedTask;
+    private string? firstLink;
 
     /// <summary>The records, once they are open.</summary>
     public Task<Workspace> Opened => opened.Task;
 
     /// <summary>The records, for what only runs after <see cref="Opened"/>.</summary>
     public Workspace Workspace => workspace ?? throw new InvalidOperationException("the records are not open yet");
+
+    /// <summary>Once the records are open: the secret of the link that makes the first administrator, where there is none.</summary>
+    public async Task<string?> FirstLinkAsync()
+    {
+        await opened.Task;
+        return firstLink;
+    }
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -52,6 +62,7 @@ internal sealed partial class WorkspaceOpening(ServeOptions options, IHostApplic
         {
             if (options.Demo && given is null) await DemoCommand.FillWhereEmpty(options.Data, ending.Token);
             workspace = given ?? await WorkspaceOptions.OpenAsync(options.Data, ending.Token);
+            firstLink = await first.OpenAsync(workspace, ending.Token);
             opened.SetResult(workspace);
             FiguresInBackground.Start(workspace, strategy, log);
         }
@@ -84,7 +95,7 @@ internal static class WorkspaceWaiting
     {
         services.AddSingleton(provider => new WorkspaceOpening(
             provider.GetRequiredService<ServeOptions>(), provider.GetRequiredService<IHostApplicationLifetime>(), provider.GetRequiredService<ILogger<WorkspaceOpening>>(),
-            provider.GetRequiredService<StrategyReading>, given));
+            provider.GetRequiredService<StrategyReading>, provider.GetRequiredService<FirstStart>(), given));
         services.AddHostedService(provider => provider.GetRequiredService<WorkspaceOpening>());
         services.AddSingleton(provider => provider.GetRequiredService<WorkspaceOpening>().Workspace);
     }

@@ -1,3 +1,4 @@
+using Kakehashi.Platform.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -54,6 +55,10 @@ public static class RecordsApi
         try
         {
             result = await answer(new ApiCall(http));
+        }
+        catch (NotAllowedException denied)
+        {
+            result = new ApiProblem(new ApiRefusal(StatusCodes.Status403Forbidden, denied.Refusal.Code, denied.Refusal.Message));
         }
         catch (BadHttpRequestException bad) when (bad.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {

@@ -55,8 +55,8 @@ public sealed class RecordWalk(Database database, RecordsContext context, Record
             where T : Record<T>, new()
         {
             var ids = numbers.Select(number => new Id<T>(number)).ToArray();
-            return await context.Matching(type, query).SeenBy(type, actor)
-                .Where(record => ids.Contains(record.Id)).OrderBy(record => record.Id).ToListAsync(cancel);
+            return (await context.Matching(type, query).FoundBy(type, actor)
+                .Where(record => ids.Contains(record.Id)).OrderBy(record => record.Id).ToListAsync(cancel)).ShownTo(type, actor);
         }
     }
 
@@ -70,10 +70,10 @@ public sealed class RecordWalk(Database database, RecordsContext context, Record
             if (among is not null)
             {
                 var ids = among.Select(number => new Id<T>(number)).ToArray();
-                records = records.Where(record => ids.Contains(record.Id));
+                records = records.FoundBy(type, actor).Where(record => ids.Contains(record.Id));
             }
 
-            return await records.AfterAsync(order, after, size, cancel);
+            return [.. (await records.AfterAsync(order, after, size, cancel)).Select(record => record.ShownTo(type, actor))];
         }
     }
 }

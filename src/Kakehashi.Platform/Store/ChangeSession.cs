@@ -62,6 +62,7 @@ public sealed class ChangeSession : IDisposable
     public void Create(RecordType type, Record record, int? row = null) => WholeOrBroken((type, record, row), static (session, change) =>
     {
         var (type, record, row) = change;
+        session.origin.Actor.DemandWrite(type, record);
         record.Number = session.numbers.Take();
         record.Version = 1;
         var writer = session.Writer(type);
@@ -79,6 +80,7 @@ public sealed class ChangeSession : IDisposable
     {
         var (type, before, after, row) = change;
         OwnFields.Keep(type, before, after);
+        session.Demand(type, before, after);
         var writer = session.Writer(type);
         var values = writer.Values.Updated(before, after);
         if (values.IsEmpty) return false;
@@ -97,6 +99,8 @@ public sealed class ChangeSession : IDisposable
     internal void Write(RecordType type, Record before, Record after, string kind, byte[] values) => WholeOrBroken((type, before, after, kind, values), static (session, change) =>
     {
         var (type, before, after, kind, values) = change;
+        if (kind == ChangeKinds.Erased) session.origin.Actor.Demand(Right.Erase);
+        else session.Demand(type, before, after);
         session.Rewrite(session.Writer(type), before, after, before.IsWithdrawn);
         session.Log(type, after, kind, values, null);
         return true;
@@ -152,6 +156,7 @@ public sealed class ChangeSession : IDisposable
     {
         var (type, record, kind, isWithdrawn) = change;
         if (record.IsWithdrawn == isWithdrawn) return false;
+        session.Demand(type, record, record);
         session.Rewrite(session.Writer(type), record, record, isWithdrawn);
         session.Log(type, record, kind, NoValues, null);
         return true;
@@ -175,6 +180,14 @@ public sealed class ChangeSession : IDisposable
         {
             throw new DuplicateKeyException(database.Types.WithCode(taken.Type)!, taken.Key, error);
         }
+    }
+
+    /// <summary>Both as it was and as it is to be: nobody gives a record away into a unit of others, nor takes one.</summary>
+    private void Demand(RecordType type, Record before, Record after)
+    {
+        if (before.IsMasked || after.IsMasked) throw new InvalidOperationException("a record without its personal data would be written");
+        origin.Actor.DemandWrite(type, before);
+        if (!ReferenceEquals(before, after)) origin.Actor.DemandWrite(type, after);
     }
 
     private long TakeNumbers(long count)

@@ -53,6 +53,15 @@ public abstract class Database
         await context.Database.MigrateAsync(cancel);
     }
 
+    /// <summary>
+    /// A store of its own beside the records, which no import keeps waiting: another file of the folder, or other tables of
+    /// the same server.
+    /// </summary>
+    public abstract void Beside(DbContextOptionsBuilder builder, string name);
+
+    /// <summary>Brings the tables of a store beside the records up to date; programs that start at once take turns.</summary>
+    public abstract Task MigrateBesideAsync(string name, Func<DbContext> open, CancellationToken cancel);
+
     /// <summary>Opens a connection for writing.</summary>
     internal abstract DbConnection Open();
 

@@ -46,11 +46,28 @@ public sealed class PostgresDatabase(string connectionString, RecordTypes types)
     {
         await using var connection = await OpenOrMake(cancel);
         if (await Ask(connection, "SHOW server_encoding", cancel) is string encoding and not "UTF8") throw DataFault.OfEncoding(connection.Database, encoding);
-        // two nodes that start at once would both make the tables
+        await InTurn(connection, () => base.MigrateAsync(cancel), cancel);
+    }
+
+    /// <inheritdoc/>
+    public override void Beside(DbContextOptionsBuilder builder, string name) =>
+        builder.UseNpgsql(source, npgsql => npgsql.MigrationsAssembly(MigrationsAssembly).MigrationsHistoryTable($"__{name}_migrations"));
+
+    /// <inheritdoc/>
+    public override async Task MigrateBesideAsync(string name, Func<DbContext> open, CancellationToken cancel)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        await using var context = open();
+        await InTurn(connection, () => context.Database.MigrateAsync(cancel), cancel);
+    }
+
+    /// <summary>Two nodes that start at once would both make the tables.</summary>
+    private static async Task InTurn(NpgsqlConnection connection, Func<Task> migrate, CancellationToken cancel)
+    {
         await Ask(connection, $"SELECT pg_advisory_lock({MigrationLock})", cancel);
         try
         {
-            await base.MigrateAsync(cancel);
+            await migrate();
         }
         finally
         {

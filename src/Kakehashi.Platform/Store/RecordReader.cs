@@ -11,9 +11,9 @@ public static class RecordReader
     public static Task<IReadOnlyList<Record>> LoadAsync(this RecordsContext context, RecordType type, IReadOnlyCollection<long> numbers, CancellationToken cancel) =>
         numbers.Count == 0 ? Task.FromResult<IReadOnlyList<Record>>([]) : type.Accept(new Loading(context, numbers, cancel));
 
-    /// <summary>The record with this number, if it is of this type and the actor sees it.</summary>
+    /// <summary>The record with this number, if it is of this type and the actor sees it, as far as this actor may see.</summary>
     public static async Task<Record?> FindAsync(this RecordsContext context, RecordType type, long number, Actor actor, CancellationToken cancel) =>
-        (await context.LoadAsync(type, [number], cancel)).FirstOrDefault(record => actor.Sees(type, record));
+        (await context.LoadAsync(type, [number], cancel)).FirstOrDefault(record => actor.Sees(type, record))?.ShownTo(type, actor);
 
     /// <summary>The numbers of the records that keys lead to; a key without a record is left out.</summary>
     public static async Task<Dictionary<string, long>> ResolveAsync(this RecordsContext context, RecordType type, IReadOnlyCollection<string> keys, CancellationToken cancel)

@@ -47,6 +47,7 @@ public sealed class RecordsContext(DbContextOptions<RecordsContext> options, Rec
             .HasConversion((ValueConverter)Activator.CreateInstance(typeof(IdConverter<>).MakeGenericType(type.Entity))!);
         entity.Property(nameof(Record.Version)).HasColumnName("version");
         entity.Property(nameof(Record.IsWithdrawn)).HasColumnName("is_withdrawn");
+        entity.Ignore(nameof(Record.IsMasked));
         entity.Ignore(nameof(Record.Own));
         entity.Property<string?>(nameof(Record.OwnText)).HasColumnName(RecordTable.Own).UsePropertyAccessMode(PropertyAccessMode.Property);
         foreach (var (field, columns) in table.Fields) field.Accept(new Mapping(entity, columns));

@@ -34,7 +34,7 @@ public sealed class SqliteDatabase : Database, IDisposable
     /// <inheritdoc/>
     public override async Task MigrateAsync(CancellationToken cancel)
     {
-        using (await OpeningTurn.TakeAsync(this, cancel)) await base.MigrateAsync(cancel);
+        using (await OpeningTurn.TakeAsync(File, Read, cancel)) await base.MigrateAsync(cancel);
         if (held is not null) return;
         held = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
         await held.OpenAsync(cancel);
@@ -45,6 +45,20 @@ public sealed class SqliteDatabase : Database, IDisposable
     }
 
     public void Dispose() => held?.Dispose();
+
+    /// <inheritdoc/>
+    public override void Beside(DbContextOptionsBuilder builder, string name) =>
+        builder.UseSqlite(new SqliteConnectionStringBuilder { DataSource = FileOf(name), DefaultTimeout = 30 }.ToString(), Settings);
+
+    /// <inheritdoc/>
+    public override async Task MigrateBesideAsync(string name, Func<DbContext> open, CancellationToken cancel)
+    {
+        using var turn = await OpeningTurn.TakeAsync(FileOf(name), open, cancel);
+        await using var context = open();
+        await context.Database.MigrateAsync(cancel);
+    }
+
+    private string FileOf(string name) => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(File))!, name + ".db");
 
     internal override void Overwrite(DbConnection connection, bool isOn) =>
         SQLitePCL.raw.sqlite3_exec(((SqliteConnection)connection).Handle, $"PRAGMA secure_delete={(isOn ? "ON" : "OFF")}");

@@ -69,13 +69,29 @@ internal static class ServeCommand
 
         foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
             await Console.Out.WriteLineAsync($"Kakehashi / 架け橋  {address}".AsMemory(), cancel);
+        var first = SayFirstLink(app);
         await app.WaitForShutdownAsync(cancel);
+        await first;
         return app.Services.GetRequiredService<WorkspaceOpening>().Opened.Exception?.InnerException switch
         {
             null => ExitCodes.Done,
             DataFault fault => Refuse(fault.Refusal),
             _ => ExitCodes.Failed,
         };
+    }
+
+    /// <summary>Whoever reads what the program prints has the machine: that is who administers first.</summary>
+    private static async Task SayFirstLink(WebApplication app)
+    {
+        try
+        {
+            if (await app.Services.GetRequiredService<WorkspaceOpening>().FirstLinkAsync() is not { } secret) return;
+            await Console.Out.WriteLineAsync($"最初の管理者の登録 / Make the first administrator  {app.Urls.First()}/welcome/{secret}");
+        }
+        catch (Exception fault) when (fault is OperationCanceledException or DataFault)
+        {
+            // said when the program ends
+        }
     }
 
     private static int Refuse(Refusal refusal)

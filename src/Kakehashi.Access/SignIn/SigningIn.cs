@@ -1,0 +1,165 @@
+using System.Security.Claims;
+using System.Threading.RateLimiting;
+using Kakehashi.Access.People;
+using Kakehashi.Kernel;
+using Kakehashi.Platform;
+using Kakehashi.Platform.Pages;
+using Kakehashi.Platform.Store;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kakehashi.Access.SignIn;
+
+/// <summary>What the host needs so that only people with an account come in, and every request knows who asks.</summary>
+public static class SigningIn
+{
+    /// <summary>The limit on attempts to sign in.</summary>
+    public const string Attempts = "attempts";
+
+    private const string Either = "either";
+
+    private static readonly TimeSpan Kept = TimeSpan.FromHours(12);
+
+    public static void AddSigningIn(this IServiceCollection services)
+    {
+        services.AddMemoryCache();
+        services.AddDbContextFactory<AccountsContext>((provider, options) => provider.GetRequiredService<Workspace>().Database.Beside(options, AccountsContext.Store));
+        services.AddSingleton<UnitTree>();
+        services.AddSingleton<Actors>();
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<Looks>();
+        services.AddSingleton<FirstStart>();
+        services.AddScoped<AccountDesk>();
+        services.AddIdentityCore<Account>(Rules).AddEntityFrameworkStores<AccountsContext>().AddSignInManager().AddDefaultTokenProviders();
+        services.AddAuthentication(Either)
+            .AddPolicyScheme(Either, null, scheme => scheme.ForwardDefaultSelector = http =>
+                http.Request.Headers.Authorization.Count > 0 ? TokenSignIn.Name : IdentityConstants.ApplicationScheme)
+            .AddScheme<AuthenticationSchemeOptions, TokenSignIn>(TokenSignIn.Name, null)
+            .AddIdentityCookies();
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<Sessions>(Cookie);
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddRateLimiter(limits =>
+        {
+            limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limits.AddPolicy(Attempts, Attempt);
+        });
+    }
+
+    /// <summary>After routing and once the records are open: finds out who asks, and turns away who may not.</summary>
+    public static void UseSigningIn(this WebApplication app)
+    {
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.Use(NameCaller);
+        app.UseAuthorization();
+        app.Use(AnswerDenied);
+    }
+
+    /// <summary>Addresses that are no pages.</summary>
+    public static void MapSigningIn(this WebApplication app)
+    {
+        app.MapPost("/sign-out", async Task<IResult> (HttpContext http, SignInManager<Account> signIn) =>
+        {
+            await signIn.SignOutAsync();
+            return TypedResults.Redirect($"{http.Request.PathBase}/sign-in");
+        }).AllowAnonymous();
+        Personas.Map(app);
+    }
+
+    /// <summary>What a name and a password must be; the version of the tables, with passkeys.</summary>
+    public static void Rules(IdentityOptions identity)
+    {
+        identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+        identity.User.RequireUniqueEmail = false;
+        identity.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._@+";
+        // length is what counts (OWASP ASVS 2.1); rules on the kinds of characters only make passwords worse
+        (identity.Password.RequiredLength, identity.Password.RequiredUniqueChars) = (12, 5);
+        identity.Password.RequireDigit = identity.Password.RequireLowercase = identity.Password.RequireUppercase = identity.Password.RequireNonAlphanumeric = false;
+        (identity.Lockout.MaxFailedAccessAttempts, identity.Lockout.DefaultLockoutTimeSpan) = (10, TimeSpan.FromMinutes(15));
+    }
+
+    private static void Cookie(CookieAuthenticationOptions options, Sessions sessions)
+    {
+        options.SessionStore = sessions;
+        options.Cookie.Name = "kakehashi.session";
+        options.Cookie.Path = "/";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        (options.ExpireTimeSpan, options.SlidingExpiration) = (Kept, true);
+        options.Events.OnRedirectToLogin = ToSignIn;
+        options.Events.OnRedirectToAccessDenied = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
+    }
+
+    /// <summary>A person gets the sign-in page and comes back; a program is told that it needs a token.</summary>
+    private static Task ToSignIn(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var request = context.Request;
+        if (IsForPrograms(request))
+        {
+            context.Response.Headers.WWWAuthenticate = "Bearer";
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return Task.CompletedTask;
+        }
+
+        var home = request.PathBase.HasValue ? request.PathBase.Value : "/" + Speech.Spoken.Code();
+        var back = HttpMethods.IsGet(request.Method) && request.Path != "/" ? "?back=" + Uri.EscapeDataString(home + request.Path.Value + request.QueryString) : "";
+        context.Response.Redirect($"{home}/sign-in{back}");
+        return Task.CompletedTask;
+    }
+
+    private static bool IsForPrograms(HttpRequest request) => request.Path.StartsWithSegments("/api") || request.Path.StartsWithSegments("/openapi");
+
+    private static async Task NameCaller(HttpContext http, RequestDelegate next)
+    {
+        if (http.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } account)
+        {
+            var signedIn = await http.RequestServices.GetRequiredService<Actors>().OfAsync(account, http.RequestAborted);
+            if (signedIn is null)
+            {
+                http.User = new(new ClaimsIdentity());
+            }
+            else
+            {
+                if (Enum.TryParse<TokenScope>(http.User.FindFirstValue(TokenSignIn.ScopeClaim), out var scope)) signedIn = signedIn with { Actor = Actors.Within(signedIn.Actor, scope) };
+                Caller.Set(http, signedIn.Actor);
+                http.Features.Set(signedIn);
+            }
+        }
+
+        await next(http);
+    }
+
+    /// <summary>What a page did not ask about before is stopped where records are written; the answer is a page that says so.</summary>
+    private static async Task AnswerDenied(HttpContext http, RequestDelegate next)
+    {
+        if (Caller.OrNobody(http) is { } actor && !actor.May(Right.See) && http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null)
+        {
+            http.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return;
+        }
+
+        try
+        {
+            await next(http);
+        }
+        catch (NotAllowedException) when (!http.Response.HasStarted)
+        {
+            http.Response.Clear();
+            http.Response.StatusCode = StatusCodes.Status403Forbidden;
+        }
+    }
+
+    private static RateLimitPartition<string> Attempt(HttpContext http) => HttpMethods.IsPost(http.Request.Method)
+        ? RateLimitPartition.GetSlidingWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new() { PermitLimit = 60, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 })
+        : RateLimitPartition.GetNoLimiter("");
+}
