@@ -14,9 +14,9 @@ namespace Kakehashi.Web;
 /// <param name="lifetime">Ended where they cannot be opened.</param>
 /// <param name="log">Where that is said.</param>
 /// <param name="strategy">Reads the strategy, once the records are open.</param>
-/// <param name="first">Opens the accounts.</param>
+/// <param name="first">Opens the accounts, once the records are open.</param>
 /// <param name="given">Records that are open already; they stay the caller's.</param>
-internal sealed partial class WorkspaceOpening(ServeOptions options, IHostApplicationLifetime lifetime, ILogger<WorkspaceOpening> log, Func<StrategyReading> strategy, FirstStart first, Workspace? given) : IHostedService, IAsyncDisposable
+internal sealed partial class WorkspaceOpening(ServeOptions options, IHostApplicationLifetime lifetime, ILogger<WorkspaceOpening> log, Func<StrategyReading> strategy, Func<FirstStart> first, Workspace? given) : IHostedService, IAsyncDisposable
 {
     private readonly TaskCompletionSource<Workspace> opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource ending = new();
@@ -62,7 +62,7 @@ internal sealed partial class WorkspaceOpening(ServeOptions options, IHostApplic
         {
             if (options.Demo && given is null) await DemoCommand.FillWhereEmpty(options.Data, ending.Token);
             workspace = given ?? await WorkspaceOptions.OpenAsync(options.Data, ending.Token);
-            firstLink = await first.OpenAsync(workspace, ending.Token);
+            firstLink = await first().OpenAsync(workspace, ending.Token);
             opened.SetResult(workspace);
             FiguresInBackground.Start(workspace, strategy, log);
         }
@@ -95,7 +95,7 @@ internal static class WorkspaceWaiting
     {
         services.AddSingleton(provider => new WorkspaceOpening(
             provider.GetRequiredService<ServeOptions>(), provider.GetRequiredService<IHostApplicationLifetime>(), provider.GetRequiredService<ILogger<WorkspaceOpening>>(),
-            provider.GetRequiredService<StrategyReading>, provider.GetRequiredService<FirstStart>(), given));
+            provider.GetRequiredService<StrategyReading>, provider.GetRequiredService<FirstStart>, given));
         services.AddHostedService(provider => provider.GetRequiredService<WorkspaceOpening>());
         services.AddSingleton(provider => provider.GetRequiredService<WorkspaceOpening>().Workspace);
     }

@@ -14,6 +14,7 @@ public sealed class Website : IAsyncLifetime
     private readonly string data = Directory.CreateTempSubdirectory("kakehashi-web-").FullName;
     private Workspace? workspace;
     private WebApplication? app;
+    private string session = "";
 
     /// <summary>Follows no redirect and keeps no cookie.</summary>
     public HttpClient Client { get; } = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
@@ -24,7 +25,7 @@ public sealed class Website : IAsyncLifetime
         app = Host.Build(
             new ServeOptions { Urls = ["http://127.0.0.1:0"], Data = data, StyleGuide = true, Environment = "Production" }, workspace: workspace);
         await app.StartAsync();
-        Client.BaseAddress = new Uri(app.Urls.Single());
+        session = await Client.CookieOf(app);
     }
 
     public async ValueTask DisposeAsync()
@@ -38,7 +39,8 @@ public sealed class Website : IAsyncLifetime
     public async Task<HttpResponseMessage> Get(string path, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        request.Headers.Add("Cookie", string.Join("; ", headers.Where(header => header.Name == "Cookie").Select(header => header.Value).Append(session)));
+        foreach (var (name, value) in headers.Where(header => header.Name != "Cookie")) request.Headers.TryAddWithoutValidation(name, value);
         return await Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 

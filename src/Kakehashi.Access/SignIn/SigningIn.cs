@@ -3,6 +3,7 @@ using System.Threading.RateLimiting;
 using Kakehashi.Access.People;
 using Kakehashi.Kernel;
 using Kakehashi.Platform;
+using Kakehashi.Platform.Api;
 using Kakehashi.Platform.Pages;
 using Kakehashi.Platform.Store;
 using Microsoft.AspNetCore.Authentication;
@@ -58,6 +59,7 @@ public static class SigningIn
         app.Use(NameCaller);
         app.UseAuthorization();
         app.Use(AnswerDenied);
+        app.Use(TurnAwayForeign);
     }
 
     /// <summary>Addresses that are no pages.</summary>
@@ -104,13 +106,7 @@ public static class SigningIn
     private static Task ToSignIn(RedirectContext<CookieAuthenticationOptions> context)
     {
         var request = context.Request;
-        if (IsForPrograms(request))
-        {
-            context.Response.Headers.WWWAuthenticate = "Bearer";
-            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            return Task.CompletedTask;
-        }
-
+        if (IsForPrograms(request)) return RecordsApi.AnswerNobodyAsync(context.HttpContext);
         var home = request.PathBase.HasValue ? request.PathBase.Value : "/" + Speech.Spoken.Code();
         var back = HttpMethods.IsGet(request.Method) && request.Path != "/" ? "?back=" + Uri.EscapeDataString(home + request.Path.Value + request.QueryString) : "";
         context.Response.Redirect($"{home}/sign-in{back}");
@@ -157,6 +153,18 @@ public static class SigningIn
             http.Response.Clear();
             http.Response.StatusCode = StatusCodes.Status403Forbidden;
         }
+    }
+
+    /// <summary>
+    /// The API takes no form tokens: a change that comes with the cookie of a browser must come from a page of ours, which
+    /// the browser says and no page of others can make it say otherwise.
+    /// </summary>
+    private static Task TurnAwayForeign(HttpContext http, RequestDelegate next)
+    {
+        var isChange = !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method);
+        if (!isChange || !IsForPrograms(http.Request) || http.Request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" or "none") return next(http);
+        http.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
     }
 
     private static RateLimitPartition<string> Attempt(HttpContext http) => HttpMethods.IsPost(http.Request.Method)

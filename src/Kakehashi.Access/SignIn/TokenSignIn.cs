@@ -1,11 +1,11 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Kakehashi.Access.People;
+using Kakehashi.Platform.Api;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Microsoft.Net.Http.Headers;
 
 namespace Kakehashi.Access.SignIn;
 
@@ -44,10 +44,5 @@ internal sealed class TokenSignIn(IOptionsMonitor<AuthenticationSchemeOptions> o
         return AuthenticateResult.Success(new(new(identity), Name));
     }
 
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
-    {
-        Response.StatusCode = 401;
-        Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";
-        return Task.CompletedTask;
-    }
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties) => RecordsApi.AnswerNobodyAsync(Context);
 }

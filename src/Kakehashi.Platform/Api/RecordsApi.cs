@@ -75,6 +75,13 @@ public static class RecordsApi
         await result.ExecuteAsync(http);
     };
 
+    /// <summary>Answers a program that has not said who it is.</summary>
+    public static Task AnswerNobodyAsync(HttpContext http)
+    {
+        http.Response.Headers.WWWAuthenticate = "Bearer";
+        return new ApiProblem(ApiRefusals.Nobody).ExecuteAsync(http);
+    }
+
     /// <summary>An address that is none of the API's, or one that does not know the method.</summary>
     private static Task<IResult> Nowhere(ApiCall call)
     {

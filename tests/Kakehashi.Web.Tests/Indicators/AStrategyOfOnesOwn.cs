@@ -61,7 +61,8 @@ public sealed class AStrategyOfOnesOwn : IDisposable
         await workspace.Facts.AskAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
         await using var app = Host.Build(new ServeOptions { Urls = ["http://127.0.0.1:0"], Data = workspace.Data, Environment = "Production" }, workspace: workspace);
         await app.StartAsync(TestContext.Current.CancellationToken);
-        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        using var client = new HttpClient();
+        await client.LetIn(app);
         await look(client);
     }
 

@@ -26,7 +26,7 @@ public sealed class Observatory : IAsyncLifetime
         using (var session = workspace.Begin(ChangeOrigin.Form(Actor.Local))) Enter(session);
         app = Host.Build(new ServeOptions { Urls = ["http://127.0.0.1:0"], Data = data, Environment = "Production" }, workspace: workspace);
         await app.StartAsync();
-        Client.BaseAddress = new Uri(app.Urls.Single());
+        await Client.LetIn(app);
         // pages wait a moment only; the tests are about what they show once the figures are there
         await workspace.Facts.AskAsync(TimeSpan.FromMinutes(2), default);
     }

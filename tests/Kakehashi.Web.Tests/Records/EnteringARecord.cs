@@ -15,7 +15,7 @@ public sealed class EnteringARecord(RecordSite site)
         Assert.Contains("登録", ja.QuerySelector(".timeline")!.TextContent);
         var (_, en) = await site.Get($"/en/org-units/{number}");
         Assert.Equal("Faculty", Value(en, "Kind"));
-        Assert.Contains("User of this computer", en.QuerySelector(".timeline")!.TextContent);
+        Assert.Contains("tester", en.QuerySelector(".timeline")!.TextContent);
     }
 
     [Fact]

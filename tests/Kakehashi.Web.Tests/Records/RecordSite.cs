@@ -33,12 +33,14 @@ public sealed partial class RecordSite : IAsyncLifetime
         return site;
     }
 
-    public HttpClient Client { get; } = new(new ABrowserForEachTest());
+    private readonly ABrowserForEachTest browsers = new();
+
+    public HttpClient Client => field ??= new(browsers);
 
     public async ValueTask InitializeAsync()
     {
         await app.StartAsync();
-        Client.BaseAddress = new Uri(app.Urls.Single());
+        browsers.Session = await Client.CookieOf(app);
     }
 
     public async ValueTask DisposeAsync()
