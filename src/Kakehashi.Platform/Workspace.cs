@@ -26,6 +26,7 @@ public sealed class Workspace : IDisposable
         (Data, Catalogue, Codes, Database, Clock) = (data, catalogue, codes, database, clock);
         Profiles = LoadProfiles();
         Batches = new(database);
+        Documents = new(database);
         University = University.Read(Path.Combine(catalogue, "university.yaml"), Path.Combine(data, "university.yaml"));
         facts = new(() => new(database, Codes, data, University.Years));
         indicators = new(() => IndicatorCatalogue.Load(Path.Combine(catalogue, "indicators"), Facts.Schemas));
@@ -52,6 +53,9 @@ public sealed class Workspace : IDisposable
     public string OwnProfiles => Path.Combine(Data, "profiles");
 
     public ImportBatches Batches { get; }
+
+    /// <summary>Files that belong to records and never change.</summary>
+    public KeptDocuments Documents { get; }
 
     public TimeProvider Clock { get; }
 

@@ -18,7 +18,7 @@ public static partial class RecordChecks
     private static readonly string[] Reserved = ["id", "version", "is_withdrawn", "withdrawn", "number", "own"];
 
     /// <summary>Tables of the engine whose names a route could take.</summary>
-    private static readonly string[] EngineTables = ["change", "change-set", "import-batch", "record-key", "record-link", "search", "sequence"];
+    private static readonly string[] EngineTables = ["change", "change-set", "document", "import-batch", "record-key", "record-link", "search", "sequence"];
 
     /// <summary>First segments of addresses that pages, files and the API have for something else: a type there would be hidden behind them.</summary>
     public static IReadOnlyList<string> TakenRoutes { get; } =

@@ -62,6 +62,9 @@ public sealed record Figure
     /// <summary>The change set of the records up to which facts had been projected.</summary>
     public long DataAsOf { get; init; }
 
+    /// <summary>The revision of the closed period that it was taken from; null where it is of the records as they are.</summary>
+    public int? Revision { get; init; }
+
     /// <summary>The version of the definition.</summary>
     public int DefinitionVersion => Subject.Indicator.Version;
 

@@ -55,7 +55,7 @@ internal static class RecordEndpoints
     public static async Task<IResult> Create(ApiCall call)
     {
         if (call.Type() is not { IsDone: true, Value: { } type }) return Refuse(call.Type());
-        call.Actor.Demand(type.WrittenWith);
+        if (!call.Actor.MayEnter(type)) throw new NotAllowedException(call.Actor, type.WrittenWith);
         var body = await ApiBody.ReadAsync(call.Http.Request, isPatch: false, call.Cancel);
         if (!body.IsDone) return Refuse(body);
         var draft = await RecordDraft.ReadAsync(call, type, null, body.Value);
@@ -120,7 +120,7 @@ internal static class RecordEndpoints
         var found = await Find(call, context);
         if (!found.IsDone) return Refuse(found);
         var (type, before) = found.Value;
-        call.Actor.DemandWrite(type, before);
+        if (!call.Actor.MayEdit(type, before)) throw new NotAllowedException(call.Actor, type.WrittenWith);
         if (VersionTag.Refuse(call.Http.Request, before.Version) is { } stale) return new ApiProblem(stale);
         if (before.IsWithdrawn) return new ApiProblem(ApiRefusals.Withdrawn);
         var body = await ApiBody.ReadAsync(call.Http.Request, isPatch, call.Cancel);
@@ -154,7 +154,7 @@ internal static class RecordEndpoints
         var found = await Find(call, context);
         if (!found.IsDone) return found;
         var (type, record) = found.Value;
-        call.Actor.DemandWrite(type, record);
+        if (!call.Actor.MayEdit(type, record)) throw new NotAllowedException(call.Actor, type.WrittenWith);
         if (VersionTag.Refuse(call.Http.Request, record.Version) is { } stale) return stale;
         if (record.IsWithdrawn == isWithdrawn) return found;
         if (!isWithdrawn && await RecordChecksInStore.RefuseKeysAsync(call, context, type, record) is { } taken) return taken;

@@ -12,7 +12,11 @@ namespace Kakehashi.Platform.Facts;
 /// <param name="Cuts">The figures of each query, in its order.</param>
 /// <param name="AsOf">The moment of the last change they take in; null where there is none yet.</param>
 /// <param name="IsBehind">Later changes are still being projected.</param>
-public sealed record FigureAnswer(IReadOnlyList<Figure[]> Cuts, DateTimeOffset? AsOf, bool IsBehind);
+public sealed record FigureAnswer(IReadOnlyList<Figure[]> Cuts, DateTimeOffset? AsOf, bool IsBehind)
+{
+    /// <summary>The change set up to which facts had been projected.</summary>
+    public long Position { get; init; }
+}
 
 /// <summary>Answers questions about indicators, on facts as up to date as the asker can wait for.</summary>
 public sealed class FigureReader(Workspace workspace)
@@ -21,6 +25,9 @@ public sealed class FigureReader(Workspace workspace)
 
     private readonly KeptAnswers<Figure[]> kept = new(500);
     private readonly KeptAnswers<IReadOnlyList<Period>> periods = new(500);
+
+    /// <summary>Puts closed figures in the place of live ones, on a state of the facts; null where nothing is ever closed.</summary>
+    public Func<FigureQuery, Figure[], long, CancellationToken, Task<Figure[]>>? Closed { get; set; }
 
     /// <summary>How long a page waits for the latest changes.</summary>
     public static TimeSpan Patience { get; } = TimeSpan.FromMilliseconds(700);
@@ -32,6 +39,16 @@ public sealed class FigureReader(Workspace workspace)
     /// <summary>The figures of several cuts, all on the same state of the facts.</summary>
     /// <returns>Refusals: those of <see cref="ProjectedFacts.AskAsync"/> and of <see cref="Evaluator"/>.</returns>
     public async Task<Result<FigureAnswer>> AskAsync(IReadOnlyList<FigureQuery> queries, TimeSpan patience, CancellationToken cancel)
+    {
+        var live = await AskLiveAsync(queries, patience, cancel);
+        if (!live.IsDone || Closed is null) return live;
+        var cuts = new Figure[queries.Count][];
+        for (var i = 0; i < cuts.Length; i++) cuts[i] = await Closed(queries[i], live.Value.Cuts[i], live.Value.Position, cancel);
+        return live.Value with { Cuts = cuts };
+    }
+
+    /// <summary>The same as the records are now, also of periods that are closed.</summary>
+    public async Task<Result<FigureAnswer>> AskLiveAsync(IReadOnlyList<FigureQuery> queries, TimeSpan patience, CancellationToken cancel)
     {
         var asked = await workspace.Facts.AskAsync(patience, cancel);
         if (!asked.IsDone) return asked.Refusal;
@@ -48,7 +65,7 @@ public sealed class FigureReader(Workspace workspace)
             kept.Keep(state.Position, names[missing[i]], answer);
         }
 
-        return new FigureAnswer(found!, await MomentAsync(state.Position, cancel), state.IsBehind);
+        return new FigureAnswer(found!, await MomentAsync(state.Position, cancel), state.IsBehind) { Position = state.Position };
     }
 
     /// <summary>The records behind one figure: a page of their numbers. What the figure does not tell, they do not either.</summary>

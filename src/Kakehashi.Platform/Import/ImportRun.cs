@@ -26,7 +26,7 @@ internal sealed class ImportRun(Workspace workspace, SourceProfile profile, Impo
     {
         try
         {
-            actor.Demand(type.WrittenWith);
+            if (!actor.MayEnter(type)) throw new NotAllowedException(actor, type.WrittenWith);
             using var session = options.Commit ? workspace.BeginImport(number => ChangeOrigin.Import(actor, options.Batch ?? number)) : null;
             using var matcher = new RecordMatcher(workspace, type, actor, profile.Duplicates, report, [.. files.Select(file => file.Name)], session);
             await foreach (var chunk in ReadingAhead.Of(Drafts(files, progress, cancel).Chunk(RowsAtOnce), ChunksAhead, cancel)) await matcher.TakeAsync(chunk, cancel);

@@ -62,7 +62,7 @@ public sealed class ChangeSession : IDisposable
     public void Create(RecordType type, Record record, int? row = null) => WholeOrBroken((type, record, row), static (session, change) =>
     {
         var (type, record, row) = change;
-        session.origin.Actor.DemandWrite(type, record);
+        session.Demand(type, record, record);
         record.Number = session.numbers.Take();
         record.Version = 1;
         var writer = session.Writer(type);
@@ -185,6 +185,7 @@ public sealed class ChangeSession : IDisposable
     /// <summary>Both as it was and as it is to be: nobody gives a record away into a unit of others, nor takes one.</summary>
     private void Demand(RecordType type, Record before, Record after)
     {
+        if (type.IsByOperations && origin.Kind is not ("operation" or "demo")) throw new InvalidOperationException($"{type} is written by operations only");
         if (before.IsMasked || after.IsMasked) throw new InvalidOperationException("a record without its personal data would be written");
         origin.Actor.DemandWrite(type, before);
         if (!ReferenceEquals(before, after)) origin.Actor.DemandWrite(type, after);

@@ -20,6 +20,12 @@ public static class Permissions
     /// <summary>Whether the actor may write this record, as it was or as it is to be.</summary>
     public static bool MayWrite(this Actor actor, RecordType type, Record record) => actor.Reaches(type.WrittenWith, type, record);
 
+    /// <summary>Whether the actor may enter records of this type by form, import or the API, be it for one unit.</summary>
+    public static bool MayEnter(this Actor actor, RecordType type) => !type.IsByOperations && actor.May(type.WrittenWith);
+
+    /// <summary>Whether the actor may change this record by form, import or the API.</summary>
+    public static bool MayEdit(this Actor actor, RecordType type, Record record) => !type.IsByOperations && actor.MayWrite(type, record);
+
     /// <summary>Whether the actor sees what is personal in this record; who may write it must.</summary>
     public static bool SeesPersonal(this Actor actor, RecordType type, Record record) =>
         actor.Reaches(Right.SeePersonal, type, record) || actor.MayWrite(type, record);
