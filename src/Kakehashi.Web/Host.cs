@@ -94,7 +94,7 @@ public static class Host
         app.UseBareAddresses();
         app.UseWorkspace();
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
-        app.UseSigningIn();
+        app.UseWhen(WorkspaceWaiting.NeedsRecords, branch => branch.UseSigningIn());
         app.UseAntiforgery();
         app.UseStaleForms();
         app.MapStaticAssets().AllowAnonymous();
