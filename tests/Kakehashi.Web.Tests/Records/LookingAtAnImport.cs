@@ -46,6 +46,13 @@ public sealed class LookingAtAnImport(RecordSite site)
         Assert.Equal("Unit 20 / 旧20 → Unit 20 / 新20", Updates(page)[^1].QuerySelector("dd")!.TextContent.Trim());
     }
 
+    [Fact]
+    public async Task Has_its_state_in_what_is_fetched_again_while_it_is_checked()
+    {
+        var path = await site.Upload("units.csv", $"{Head}{RecordSite.Code()},一,One,faculty,\n");
+        Assert.Equal("Checked, not imported", (await site.Finished(path)).QuerySelector("turbo-frame#import h1 .badge")!.TextContent.Trim());
+    }
+
     private static IReadOnlyList<IElement> Updates(IDocument page) =>
         [.. page.QuerySelectorAll("#import table").Where(table => table.QuerySelector("caption")!.TextContent is "Records that would change" or "変わる記録").SelectMany(table => table.QuerySelectorAll("tbody tr"))];
 }
