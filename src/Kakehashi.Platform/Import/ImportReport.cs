@@ -40,7 +40,11 @@ public sealed record RowUpdate(string File, int Row, long Record, string Values)
 /// <summary>How far a run is.</summary>
 /// <param name="Rows">Rows read so far.</param>
 /// <param name="Share">0 to 1, or null where the size is not known.</param>
-public readonly record struct ImportProgress(int Rows, double? Share);
+public readonly record struct ImportProgress(int Rows, double? Share)
+{
+    /// <summary>Nothing is read or written until another import has ended.</summary>
+    public bool IsWaiting { get; init; }
+}
 
 /// <summary>What came of an import. Each row that was read is in one of the counts: what came of it, or why it is no record of its own.</summary>
 public sealed class ImportReport
