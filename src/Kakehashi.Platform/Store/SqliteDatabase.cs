@@ -39,7 +39,8 @@ public sealed class SqliteDatabase : Database, IDisposable
     {
         // EF Core writes even where there is nothing to do, and would wait for an import that another program is writing
         if (!await IsUpToDateAsync(cancel))
-            using (await OpeningTurn.TakeAsync(this, cancel)) await base.MigrateAsync(cancel);
+            using (await OpeningTurn.TakeAsync(this, cancel))
+                if (!await IsUpToDateAsync(cancel)) await base.MigrateAsync(cancel);
         if (held is not null) return;
         held = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
         await held.OpenAsync(cancel);

@@ -19,6 +19,8 @@ public sealed class WaitingForAnotherImport : IAsyncLifetime
     {
         Directory.CreateDirectory(office.Data);
         site = await RecordSite.On(office.Data, keeps: true);
+        // the records are open here before anybody else writes
+        await site.Get("/en/imports");
         other = await office.Open();
     }
 
