@@ -30,6 +30,7 @@ public static class Composition
                 new(("ホーム", "Home"), "", "home"),
                 new(("戦略", "Strategy"), "strategy", "route"),
                 new(("指標", "Indicators"), "indicators", "target"),
+                new(("期間の確定", "Closing of periods"), "periods", "lock"),
                 new(("検索", "Search"), "search", "search"),
             ]),
             .. Modules.Select(module => new NavSection(module.Name, [.. module.Records.Select(type => new NavItem(type.Many, type.Route, Icon(type)))])),

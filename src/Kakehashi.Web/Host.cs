@@ -8,6 +8,7 @@ using Kakehashi.Platform.Export;
 using Kakehashi.Platform.Forms;
 using Kakehashi.Platform.Import.Uploads;
 using Kakehashi.Platform.Pages;
+using Kakehashi.Strategy.Closing;
 using Kakehashi.Strategy.Indicators;
 using Kakehashi.Strategy.Tree;
 using Kakehashi.Web.Components;
@@ -94,7 +95,7 @@ public static class Host
         app.UseBareAddresses();
         app.UseWorkspace();
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
-        app.UseSigningIn();
+        app.UseWhen(WorkspaceWaiting.NeedsRecords, branch => branch.UseSigningIn());
         app.UseAntiforgery();
         app.UseStaleForms();
         app.MapStaticAssets().AllowAnonymous();
@@ -107,6 +108,7 @@ public static class Host
         app.MapRecordsApi();
         app.MapExports();
         app.MapIndicatorFiles();
+        app.MapClosedFiles();
         app.MapRazorComponents<App>().AddAdditionalAssemblies([.. app.Services.GetRequiredService<Site>().Assemblies]);
     }
 }

@@ -1,5 +1,6 @@
 using Kakehashi.Access.People;
 using Kakehashi.Platform;
+using Kakehashi.Strategy.Closing;
 using Kakehashi.Strategy.Tree;
 using Kakehashi.Web.Commands;
 using Microsoft.AspNetCore.StaticAssets;
@@ -62,6 +63,7 @@ internal sealed partial class WorkspaceOpening(ServeOptions options, IHostApplic
         {
             if (options.Demo && given is null) await DemoCommand.FillWhereEmpty(options.Data, ending.Token);
             workspace = given ?? await WorkspaceOptions.OpenAsync(options.Data, ending.Token);
+            ClosedPeriods.AnswerFigures(workspace);
             firstLink = await first().OpenAsync(workspace, ending.Token);
             opened.SetResult(workspace);
             FiguresInBackground.Start(workspace, strategy, log);
@@ -100,14 +102,16 @@ internal static class WorkspaceWaiting
         services.AddSingleton(provider => provider.GetRequiredService<WorkspaceOpening>().Workspace);
     }
 
+    /// <summary>Files and health are answered before the records are open, to anybody.</summary>
+    public static bool NeedsRecords(HttpContext http) =>
+        http.GetEndpoint()?.Metadata is { } metadata && metadata.GetMetadata<StaticAssetDescriptor>() is null && metadata.GetMetadata<WithoutRecords>() is null;
+
     public static void UseWorkspace(this WebApplication app)
     {
         var opening = app.Services.GetRequiredService<WorkspaceOpening>();
         app.Use(async (http, next) =>
         {
-            var metadata = http.GetEndpoint()?.Metadata;
-            var needsRecords = metadata is not null && metadata.GetMetadata<StaticAssetDescriptor>() is null && metadata.GetMetadata<WithoutRecords>() is null;
-            if (needsRecords && !opening.Opened.IsCompletedSuccessfully) await opening.Opened.WaitAsync(http.RequestAborted);
+            if (NeedsRecords(http) && !opening.Opened.IsCompletedSuccessfully) await opening.Opened.WaitAsync(http.RequestAborted);
             await next(http);
         });
     }

@@ -15,6 +15,8 @@ public static class Flash
 
     public const string Erased = "erased";
 
+    public const string Closed = "closed";
+
     private const string Cookie = "kakehashi.done";
 
     private static CookieOptions Kept => new() { Path = "/", HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromMinutes(1), IsEssential = true };
@@ -38,6 +40,7 @@ public static class Flash
         Withdrawn => ("取り下げました。履歴は残り、いつでも元に戻せます。", "Withdrawn. Its history is kept, and it can be restored at any time."),
         Restored => ("元に戻しました。", "Restored."),
         ProfileSaved => ("取込設定を保存しました。", "The profile has been saved."),
+        Closed => ("確定しました。数値はこの版に固定されました。", "Closed. The figures are frozen in this revision."),
         Erased => ("個人情報を消去しました。履歴には、消去したことと理由だけが残ります。", "The personal data has been erased. Its history says only that it was, and why."),
         _ => null,
     };

@@ -67,6 +67,7 @@ internal static class CommandLine
             ExportCommand.Define(),
             TemplateCommand.Define(),
             StrategyCommand.Define(),
+            ClosePeriodCommand.Define(),
             IndicatorsCommand.Define(),
             BackupCommand.Define(),
             RestoreCommand.Define(),
