@@ -4,7 +4,6 @@ using Kakehashi.Kernel;
 using Kakehashi.Platform;
 using Kakehashi.Platform.Facts;
 using Kakehashi.Platform.Store;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kakehashi.Strategy.Closing;
 

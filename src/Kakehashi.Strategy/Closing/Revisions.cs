@@ -1,5 +1,3 @@
-using Kakehashi.Kernel;
-using Kakehashi.Platform;
 
 namespace Kakehashi.Strategy.Closing;
 
