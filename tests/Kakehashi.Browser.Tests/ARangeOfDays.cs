@@ -16,7 +16,7 @@ public sealed class ARangeOfDays(Chromium chromium, Office office)
     public async Task Stands_on_one_line_with_room_for_a_whole_day_beside_each_calendar(int width)
     {
         await using var tab = await chromium.Open("ja-JP", width: width);
-        await tab.Page.GotoAsync(await office.Address("/ja/agreements?withdrawn=true&filters=open"));
+        await tab.Page.GotoAsync(await office.Address(tab, "/ja/agreements?withdrawn=true&filters=open"));
         var boxes = await tab.Page.EvaluateAsync<double[][]>(Boxes);
         var ends = await tab.Page.EvaluateAsync<double[]>(Ends);
         Assert.True(boxes.Length >= 4);
