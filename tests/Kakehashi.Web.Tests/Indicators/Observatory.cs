@@ -46,6 +46,14 @@ public sealed class Observatory : IAsyncLifetime
         return await Website.Parse(answer);
     }
 
+    /// <summary>A client of somebody with these roles.</summary>
+    public async Task<HttpClient> ClientOf(params Access.People.NewGrant[] grants)
+    {
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
+        await client.LetIn(app!, grants);
+        return client;
+    }
+
     public Task<string> Text(string path) => Client.GetStringAsync(path, TestContext.Current.CancellationToken);
 
     private void Enter(ChangeSession session)
