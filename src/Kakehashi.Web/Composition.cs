@@ -42,6 +42,9 @@ public static class Composition
         "mobility_period" => "plane",
         "student_headcount" or "staff_headcount" => "users",
         "coverage" => "list-check",
+        "target" => "target",
+        "manual_figure" => "edit",
+        "reference_value" => "chart",
         _ => "document",
     };
 }
