@@ -69,7 +69,7 @@ public sealed class ShippedIndicators
     public void Their_guide_names_every_word_that_a_definition_may_use()
     {
         var guide = File.ReadAllText(Path.Combine(Folder, "README.md"));
-        var words = Words<IndicatorType>().Concat(Words<Aggregate>()).Concat(Words<PeriodKind>()).Concat(Words<Direction>()).Concat(Words<MissingRule>());
+        var words = Words<IndicatorType>().Concat(Words<Aggregate>()).Concat(Words<PeriodKind>()).Concat(Words<Direction>()).Concat(Words<MissingRule>()).Concat(Words<DistributionIndex>());
         Assert.All(words, word => Assert.Contains(word, guide, StringComparison.Ordinal));
     }
 
