@@ -24,6 +24,7 @@ public static class FactSchemas
         Code("funding", ("資金", "Funding")),
         Code("residence_status", ("在留資格", "Status of residence")),
         new("under_agreement", FactType.Flag, ("協定に基づく", "Under an agreement"), IsDimension: true),
+        new("agreement", FactType.Whole, ("協定", "Agreement"), IsDimension: true),
     ], lasts: true);
 
     public static FactSchema StudentHeadcount { get; } = new("student_headcount", ("学生数", "Student headcount"),
