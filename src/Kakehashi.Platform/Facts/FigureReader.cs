@@ -67,35 +67,45 @@ public sealed class FigureReader(Workspace workspace)
     {
         var asked = await workspace.Facts.AskAsync(patience, cancel);
         if (!asked.IsDone) return asked.Refusal;
-        return indicators.Select(indicator => Periods(indicator, asked.Value, cancel)).ToList();
+        // many indicators are made from few facts: each is asked once
+        var spans = new Dictionary<(string Fact, PeriodKind Kind), (int First, int Last)?>();
+        return indicators.Select(indicator => Periods(indicator, asked.Value, spans, cancel)).ToList();
     }
 
-    private IReadOnlyList<Period> Periods(Indicator indicator, FactsState state, CancellationToken cancel)
+    private IReadOnlyList<Period> Periods(Indicator indicator, FactsState state, Dictionary<(string Fact, PeriodKind Kind), (int First, int Last)?> spans, CancellationToken cancel)
     {
         var present = Period.Of(workspace.Today, indicator.PeriodKind, workspace.University.Years);
         var question = $"{indicator.Code} {indicator.Version} {present.Key}";
         if (periods.Find(state.Position, question) is { } known) return known;
-        var found = Periods(indicator, present, state.Store, cancel);
+        var found = Periods(indicator, present, fact =>
+        {
+            if (!spans.TryGetValue((fact.Name, indicator.PeriodKind), out var span)) spans[(fact.Name, indicator.PeriodKind)] = span = SpanOf(fact, indicator.PeriodKind, state.Store, cancel);
+            return span;
+        });
         periods.Keep(state.Position, question, found);
         return found;
     }
 
-    private IReadOnlyList<Period> Periods(Indicator indicator, Period present, FactStore store, CancellationToken cancel)
+    private static (int First, int Last)? SpanOf(FactSchema fact, PeriodKind kind, FactStore store, CancellationToken cancel)
+    {
+        using var connection = store.Connect();
+        // both names come from schemas, which take nothing but snake case
+        using var reader = connection.Query(
+            $"SELECT min(p), max(p) FROM (SELECT {FixedColumns.Of(kind)} AS p FROM \"{fact.Name}\" UNION ALL SELECT period FROM coverage WHERE fact = ? AND period_kind = ? AND submitted)",
+            [fact.Name, CodeNames.Of(kind)], cancel);
+        return reader.Read() && !reader.IsNull(0) ? ((int)reader.Number(0), (int)reader.Number(1)) : null;
+    }
+
+    private IReadOnlyList<Period> Periods(Indicator indicator, Period present, Func<FactSchema, (int First, int Last)?> spanOf)
     {
         var kind = indicator.PeriodKind;
         var (first, last) = (int.MaxValue, int.MinValue);
-        using var connection = store.Connect();
         foreach (var measure in MeasuresOf(indicator))
         {
-            var fact = measure.Fact;
-            // both names come from schemas, which take nothing but snake case
-            using var reader = connection.Query(
-                $"SELECT min(p), max(p) FROM (SELECT {FixedColumns.Of(kind)} AS p FROM \"{fact.Name}\" UNION ALL SELECT period FROM coverage WHERE fact = ? AND period_kind = ? AND submitted)",
-                [fact.Name, CodeNames.Of(kind)], cancel);
-            if (!reader.Read() || reader.IsNull(0)) continue;
-            first = Math.Min(first, (int)reader.Number(0));
+            if (spanOf(measure.Fact) is not { } span) continue;
+            first = Math.Min(first, span.First);
             // what lasts is still true today, however long ago it began
-            last = Math.Max(last, fact.Lasts && measure.Basis is not Basis.Started ? present.Key : (int)reader.Number(1));
+            last = Math.Max(last, measure.Fact.Lasts && measure.Basis is not Basis.Started ? present.Key : span.Last);
         }
 
         if (first == int.MaxValue) return [];
