@@ -14,8 +14,8 @@ public static class SeriesChart
     public static Chart Of(IndicatorView view, TargetStanding? standing, IndicatorBackground background, YearStarts years)
     {
         var (indicator, figures) = (view.Indicator, view.Series.Figures);
-        List<Period> periods = [.. figures.Select(figure => figure.Subject.Period)];
-        periods.AddRange(Ahead(periods, standing, view.Address));
+        List<Period> known = [.. figures.Select(figure => figure.Subject.Period)];
+        List<Period> periods = [.. known, .. Ahead(known, standing, view.Address)];
         return new(indicator.Unit == "percent" ? ChartKind.Line : ChartKind.Bar, ("期間", "Period"),
             [.. periods.Select(period => period.Label)],
             [new(indicator.Name, [.. figures.Select(Reading.Of), .. Enumerable.Repeat(Reading.Blank, periods.Count - figures.Count)])])
@@ -30,10 +30,10 @@ public static class SeriesChart
     }
 
     // only where the address does not say where to end
-    private static IEnumerable<Period> Ahead(List<Period> periods, TargetStanding? standing, FigureAddress address)
+    private static IEnumerable<Period> Ahead(List<Period> known, TargetStanding? standing, FigureAddress address)
     {
-        if (standing is null || periods.Count == 0 || address.To is not null) yield break;
-        for (var ahead = 1; ahead <= MostPeriodsAhead && periods[^1].Plus(ahead) <= standing.Target.Path.Target.Period; ahead++) yield return periods[^1].Plus(ahead);
+        if (standing is null || known.Count == 0 || address.To is not null) yield break;
+        for (var ahead = 1; ahead <= MostPeriodsAhead && known[^1].Plus(ahead) <= standing.Target.Path.Target.Period; ahead++) yield return known[^1].Plus(ahead);
     }
 
     private static Reading OnPath(TargetStanding standing, Period period, int decimals) =>

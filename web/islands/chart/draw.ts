@@ -110,9 +110,12 @@ const reference = (row: Row, index: number, colours: Palette) => {
     lineStyle: { type: 'dotted' as const, width: 2, color: colour }, itemStyle: { color: colour }, z: 4 };
 };
 
-// bars have a block in the legend, lines their own stroke
-const legendOf = (rows: Row[], data: ChartData) => rows.map((row, index) =>
-  index < data.series.length && data.kind !== 'line' ? { name: row.name, icon: 'roundRect' } : { name: row.name });
+// bars have a block in the legend, the target its dashes, other lines their stroke and sign
+const dashes = 'path://M0 4h8v2h-8z M11 4h8v2h-8z M22 4h8v2h-8z';
+const legendOf = (rows: Row[], data: ChartData) => rows.map((row, index) => {
+  if (row === data.target) return { name: row.name, icon: dashes };
+  return index < data.series.length && data.kind !== 'line' ? { name: row.name, icon: 'roundRect' } : { name: row.name };
+});
 
 // where no number is, the reason stands in its place: an empty bar with a word
 const reason = (word: string | null | undefined, data: ChartData, colours: Palette) => (word
