@@ -39,12 +39,13 @@ public sealed class FigureReader(Workspace workspace)
         var names = queries.Select(query => JsonSerializer.Serialize(query)).ToList();
         var found = names.ConvertAll(name => kept.Find(state.Position, name));
         var missing = Enumerable.Range(0, queries.Count).Where(i => found[i] is null).ToList();
-        var answers = Evaluator(state.Store).EvaluateAll(missing.Select(i => queries[i]), cancel);
+        var evaluator = Evaluator(state.Store);
+        var answers = evaluator.EvaluateAll(missing.Select(i => queries[i]), cancel);
         for (var i = 0; i < missing.Count; i++)
         {
             if (!answers[i].IsDone) return answers[i].Refusal!;
             var cut = answers[i].Value!;
-            var answer = found[missing[i]] = Protected(queries[missing[i]], cut);
+            var answer = found[missing[i]] = Protected(evaluator, queries[missing[i]], cut, cancel);
             kept.Keep(state.Position, names[missing[i]], answer);
         }
 
@@ -125,8 +126,20 @@ public sealed class FigureReader(Workspace workspace)
 
     private Evaluator Evaluator(FactStore store) => new(store, workspace.Indicators, workspace.University.HomeCountry);
 
-    private static Figure[] Protected(FigureQuery query, Figure[] cut) =>
-        query.Breakdown.Count == 0 && query.Units is null ? cut : [.. Disclosure.Protect(cut)];
+    /// <summary>With what is hidden in the figures that they are made from hidden too.</summary>
+    private static Figure[] Protected(Evaluator evaluator, FigureQuery query, Figure[] cut, CancellationToken cancel)
+    {
+        if (cut.Length == 0 || (query.Breakdown.Count == 0 && query.Units is null)) return cut;
+        var figures = Disclosure.Protect(cut);
+        var before = cut.Any(figure => figure.Subject.Indicator.Type == IndicatorType.Growth) ? query.Periods.Select(period => period.Plus(-1)) : [];
+        foreach (var code in cut.SelectMany(figure => figure.Subject.Indicator.References).Distinct().ToList())
+        {
+            var parts = query with { Code = code, Version = null, Periods = [.. query.Periods.Concat(before).Distinct()] };
+            if (evaluator.Evaluate(parts, cancel).Value is { } found) figures = Disclosure.Follow(figures, Protected(evaluator, parts, found, cancel));
+        }
+
+        return [.. figures];
+    }
 
     private async Task<DateTimeOffset?> MomentAsync(long position, CancellationToken cancel)
     {
