@@ -28,6 +28,7 @@ public static class Composition
             new(null,
             [
                 new(("ホーム", "Home"), "", "home"),
+                new(("戦略の進捗", "At a glance"), "board", "layout-dashboard"),
                 new(("戦略", "Strategy"), "strategy", "route"),
                 new(("指標", "Indicators"), "indicators", "target"),
                 new(("期間の確定", "Closing of periods"), "periods", "lock"),
@@ -48,6 +49,9 @@ public static class Composition
         "mobility_period" => "plane",
         "student_headcount" or "staff_headcount" => "users",
         "coverage" => "list-check",
+        "target" => "target",
+        "manual_figure" => "edit",
+        "reference_value" => "chart",
         _ => "document",
     };
 }

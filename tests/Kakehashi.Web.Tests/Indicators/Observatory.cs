@@ -8,7 +8,7 @@ using Record = Kakehashi.Records.Record;
 namespace Kakehashi.Web.Tests.Indicators;
 
 /// <summary>The program over a university with two faculties, stays of three years, and a country with too few to be told.</summary>
-public sealed class Observatory : IAsyncLifetime
+public class Observatory : IAsyncLifetime
 {
     private readonly string data = Directory.CreateTempSubdirectory("kakehashi-indicators-").FullName;
     private Workspace? workspace;
@@ -33,6 +33,7 @@ public sealed class Observatory : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         Client.Dispose();
         if (app is not null) await app.DisposeAsync();
         workspace?.Dispose();
@@ -68,14 +69,20 @@ public sealed class Observatory : IAsyncLifetime
         foreach (var (country, count) in new[] { ("FR", 60), ("DE", 40), ("KR", 12), ("LA", 2) })
             for (var i = 0; i < count; i++) Stay(session, country, i, 2024, i % 2 == 0 ? Engineering : arts);
         for (var i = 0; i < 100; i++) Stay(session, "FR", i, 2023, Engineering);
+        EnterMore(session);
         session.Commit();
+    }
+
+    /// <summary>What some tests need beside.</summary>
+    protected virtual void EnterMore(ChangeSession session)
+    {
     }
 
     private void Stay(ChangeSession session, string country, int number, int year, long unit) => Create(
         session, "mobility_period", ("reference", string.Create(CultureInfo.InvariantCulture, $"{country}-{year}-{number}")), ("direction", "in"), ("kind", "student"),
         ("home_country", country), ("unit", unit), ("started_on", new DateOnly(year, 9, 1)), ("level", "master"));
 
-    private long Create(ChangeSession session, string code, params IEnumerable<(string Field, object? Value)> values)
+    protected long Create(ChangeSession session, string code, params IEnumerable<(string Field, object? Value)> values)
     {
         var type = Workspace.Types.WithCode(code)!;
         Record record = type.New();
