@@ -23,9 +23,6 @@ internal static class PeopleRefusals
     public static Refusal NoTokenName { get; } = new("people.no-token-name", (
         "トークンの名前を入力してください。何に使うかがわかる名前にします。", "Give the token a name that says what it is for."));
 
-    public static Refusal NotFound(string userName) => new("people.not-found", (
-        $"「{userName}」という利用者はいません。", $"There is nobody called “{userName}”."));
-
     /// <summary>What Identity says, in our words.</summary>
     public static Refusal Of(IdentityResult result) => result.Errors.First().Code switch
     {

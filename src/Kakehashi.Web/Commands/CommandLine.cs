@@ -72,6 +72,7 @@ internal static class CommandLine
             RestoreCommand.Define(),
             VerifyCommand.Define(),
             EraseCommand.Define(),
+            PeopleCommand.Define(),
         };
 }
 
