@@ -19,7 +19,7 @@ public sealed class WhatAContributorMayChange(Workplace workplace)
         using var _1 = visitor;
         var mine = await Add("F-MINE", "MECH");
         Assert.Contains("Changed by hand", (await visitor.Done($"/en/agreements/{mine}/edit", "record", ("title.en", "Changed by hand"))).QuerySelector("h1")!.TextContent);
-        Assert.Contains("may not enter or change", await visitor.Refused($"/en/agreements/{mine}/edit", "record", Unit("LAW")));
+        Assert.Contains("may not enter or change", await visitor.Refused($"/en/agreements/{mine}/edit", "record", Unit("LAW"), ("unit.text", "Faculty LAW")));
         Assert.Contains("may not enter or change", await visitor.Refused($"/en/agreements/{mine}/edit", "record", ("unit", ""), ("unit.text", "")));
         Assert.Equal(workplace["MECH"], await UnitOf(mine));
         // the form of one record sent to the address of another

@@ -12,7 +12,7 @@ namespace Kakehashi.Web.Tests.Access;
 /// </summary>
 public sealed partial class WhatEachRoleMayAskFor(Workplace workplace)
 {
-    private const int Ok = 200, Missing = 404, Denied = 403, SentOn = 302;
+    private const int Ok = 200, Missing = 404, Denied = 403, SentOn = 302, SeeOther = 303;
 
     /// <summary>The form token is missing: the address answered whoever asked.</summary>
     private const int NoToken = 400;
@@ -147,10 +147,11 @@ public sealed partial class WhatEachRoleMayAskFor(Workplace workplace)
         new("/sign-in", HttpMethod.Get, "/en/sign-in", All) { Nobody = Ok },
         new("/welcome/{Secret}", HttpMethod.Get, "/en/welcome/unknown", who => 410) { Nobody = 410 },
         new("/status/{Code:int}", HttpMethod.Get, "/en/status/404", who => Missing) { Nobody = Missing },
+        new("GET /_framework/opaque-redirect", HttpMethod.Get, "/_framework/opaque-redirect", who => 400),
         new("GET /healthz", HttpMethod.Get, "/healthz", All) { Nobody = Ok },
-        new("POST /theme", HttpMethod.Post, "/theme", who => 303) { Nobody = 303 },
+        new("POST /theme", HttpMethod.Post, "/theme", who => SeeOther) { Nobody = SeeOther },
         new("POST /sign-in/as", HttpMethod.Post, "/en/sign-in/as", who => NoToken) { Nobody = NoToken },
-        new("POST /sign-out", HttpMethod.Post, "/en/sign-out", who => SentOn) { Nobody = SentOn },
+        new("POST /sign-out", HttpMethod.Post, "/en/sign-out", who => SeeOther) { Nobody = SeeOther },
     ];
 
     [Fact]
