@@ -81,6 +81,7 @@ public sealed partial class WhatEachRoleMayAskFor(Workplace workplace)
         ("/{Route}/{Number:long}/erase", "/en/mobility-periods/{S-LAW-1}/erase", who => !who.Erases ? Denied : OfLaw(who)),
         ("/imports", "/en/imports", If(who => who.Imports)),
         ("/imports/new", "/en/imports/new", If(who => who.Imports)),
+        ("/imports/arriving/{Token}", "/en/imports/arriving/unknown", If(who => who.Imports)),
         ("/imports/{Id:long}", "/en/imports/999999", If(who => who.Imports, Missing)),
         ("/imports/{Id:long}/profile", "/en/imports/999999/profile", If(who => who.Imports, Missing)),
         ("/people", "/en/people", If(who => who.Administers)),
