@@ -2,6 +2,7 @@ using Kakehashi.Access;
 using Kakehashi.Access.SignIn;
 using Kakehashi.Community;
 using Kakehashi.Education;
+using Kakehashi.Kernel;
 using Kakehashi.Partnerships;
 using Kakehashi.Platform;
 using Kakehashi.Platform.Pages;
@@ -36,6 +37,7 @@ public static class Composition
             ]),
             .. Modules.Select(module => new NavSection(module.Name, [.. module.Records.Select(type => new NavItem(type.Many, type.Route, Icon(type)))])),
             new(("データ", "Data"), [new(("ファイルの取込", "Imports"), "imports", "file-import") { For = WritingRights.Any }]),
+            new(("管理", "Administration"), [new(("利用者", "People"), "people", "users") { For = actor => actor.May(Right.Administer) }]),
         ])
     {
         Tools = typeof(UserMenu),

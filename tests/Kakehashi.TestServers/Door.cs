@@ -17,7 +17,10 @@ public static partial class Door
     private static int count;
 
     /// <summary>The cookie of somebody new with these roles; the administrator of the whole university where none is named.</summary>
-    public static async Task<string> Cookie(IServiceProvider services, params NewGrant[] grants)
+    public static async Task<string> Cookie(IServiceProvider services, params NewGrant[] grants) => (await Somebody(services, grants)).Cookie;
+
+    /// <summary>Somebody new with these roles, who has signed in.</summary>
+    public static async Task<(Account Account, string Cookie)> Somebody(IServiceProvider services, params NewGrant[] grants)
     {
         await using var scope = services.CreateAsyncScope();
         var of = scope.ServiceProvider;
@@ -29,7 +32,7 @@ public static partial class Door
         var key = await of.GetRequiredService<Sessions>().StoreAsync(ticket);
         var options = of.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
         var kept = new AuthenticationTicket(new(new ClaimsIdentity([new(SessionId, key)], IdentityConstants.ApplicationScheme)), null, IdentityConstants.ApplicationScheme);
-        return $"{options.Cookie.Name}={options.TicketDataFormat.Protect(kept)}";
+        return (added.Value!, $"{options.Cookie.Name}={options.TicketDataFormat.Protect(kept)}");
     }
 
     /// <summary>Becomes one of the people of the demonstration, in a client that keeps cookies, as a person does on the page.</summary>

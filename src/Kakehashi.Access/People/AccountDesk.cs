@@ -18,40 +18,51 @@ public sealed class AccountDesk(UserManager<Account> users, AccountsContext cont
     private static readonly TimeSpan FirstLasts = TimeSpan.FromDays(1);
 
     /// <summary>Adds somebody, who can sign in once the invitation is taken up.</summary>
-    /// <returns>Refusals: <c>people.bad-name</c>, <c>people.name-taken</c>, <c>people.no-role</c>.</returns>
+    /// <returns>Refusals: <c>people.no-name</c>, <c>people.no-role</c>, <c>people.bad-name</c>, <c>people.name-taken</c>.</returns>
     public async Task<Result<Account>> AddAsync(string userName, string displayName, IReadOnlyList<NewGrant> grants)
     {
         if (string.IsNullOrWhiteSpace(displayName)) return PeopleRefusals.NoName;
+        if (grants.Count == 0) return PeopleRefusals.NoRole;
+        await using var transaction = await context.Database.BeginTransactionAsync();
         var account = new Account { UserName = userName.Trim(), DisplayName = displayName.Trim(), CreatedAt = clock.GetUtcNow() };
         var made = await users.CreateAsync(account);
         if (!made.Succeeded) return PeopleRefusals.Of(made);
-        await GrantAsync(account.Id, grants);
+        Give(account.Id, grants);
+        await context.SaveChangesAsync();
+        await transaction.CommitAsync();
         return account;
     }
 
-    /// <summary>Gives somebody these roles in place of those before. Whoever is the last administrator stays one.</summary>
-    /// <returns>Refusals: <c>people.last-administrator</c>.</returns>
-    public async Task<Refusal?> GrantAsync(string account, IReadOnlyList<NewGrant> grants)
+    /// <summary>Calls somebody otherwise, and gives these roles in place of those before. Whoever is the last administrator stays one.</summary>
+    /// <returns>Refusals: <c>people.no-name</c>, <c>people.no-role</c>, <c>people.last-administrator</c>.</returns>
+    public async Task<Refusal?> ChangeAsync(Account account, string displayName, IReadOnlyList<NewGrant> grants)
     {
+        if (string.IsNullOrWhiteSpace(displayName)) return PeopleRefusals.NoName;
+        if (grants.Count == 0) return PeopleRefusals.NoRole;
         await using var transaction = await context.Database.BeginTransactionAsync();
-        var before = await context.Grants.Where(grant => grant.Account == account).ToListAsync();
+        account.DisplayName = displayName.Trim();
+        var renamed = await users.UpdateAsync(account);
+        if (!renamed.Succeeded) return PeopleRefusals.Of(renamed);
+        var before = await context.Grants.Where(grant => grant.Account == account.Id).ToListAsync();
         context.Grants.RemoveRange(before);
-        context.Grants.AddRange(grants.Distinct().Select(grant => new Grant { Account = account, Role = grant.Role, Unit = grant.Unit }));
+        Give(account.Id, grants);
         await context.SaveChangesAsync();
         if (before.Exists(IsAdministrator) && !await HasAdministratorAsync()) return PeopleRefusals.LastAdministrator;
         await transaction.CommitAsync();
-        actors.Forget(account);
+        actors.Forget(account.Id);
         return null;
     }
 
-    /// <summary>Shuts somebody out, or lets them in again; open sessions end at once.</summary>
+    /// <summary>Shuts somebody out, or lets them in again; open sessions and links that were given end at once.</summary>
     /// <returns>Refusals: <c>people.last-administrator</c>.</returns>
     public async Task<Refusal?> DisableAsync(Account account, bool isDisabled)
     {
         await using var transaction = await context.Database.BeginTransactionAsync();
         account.IsDisabled = isDisabled;
-        await users.UpdateAsync(account);
+        var updated = await users.UpdateAsync(account);
+        if (!updated.Succeeded) return PeopleRefusals.Of(updated);
         if (isDisabled && !await HasAdministratorAsync()) return PeopleRefusals.LastAdministrator;
+        if (isDisabled) await context.Links.Where(link => link.Account == account.Id).ExecuteDeleteAsync();
         await transaction.CommitAsync();
         actors.Forget(account.Id);
         if (isDisabled) await sessions.EndAllAsync(account.Id);
@@ -59,10 +70,12 @@ public sealed class AccountDesk(UserManager<Account> users, AccountsContext cont
     }
 
     /// <summary>The secret of a new link by which somebody sets a password; links given before end.</summary>
-    public async Task<string> InviteAsync(string account)
+    /// <returns>Refusals: <c>people.disabled</c>.</returns>
+    public async Task<Result<string>> InviteAsync(Account account)
     {
-        await context.Links.Where(link => link.Account == account).ExecuteDeleteAsync();
-        return await LinkAsync(account, InvitationLasts);
+        if (account.IsDisabled) return PeopleRefusals.Disabled;
+        await context.Links.Where(link => link.Account == account.Id).ExecuteDeleteAsync();
+        return await LinkAsync(account.Id, InvitationLasts);
     }
 
     /// <summary>The secret of the link that makes the first administrator; null where there is one already.</summary>
@@ -80,7 +93,7 @@ public sealed class AccountDesk(UserManager<Account> users, AccountsContext cont
         return context.Links.AsNoTracking().FirstOrDefaultAsync(link => link.Id == id && link.ExpiresAt > now);
     }
 
-    /// <summary>Uses a link: the account has the password from then on, and the link is gone.</summary>
+    /// <summary>Uses a link: the account has the password from then on, the link is gone, and who was signed in with the one before is out.</summary>
     public async Task<Result<Account>> TakeUpAsync(OneTimeLink link, string userName, string displayName, string password)
     {
         await using var transaction = await context.Database.BeginTransactionAsync();
@@ -97,8 +110,10 @@ public sealed class AccountDesk(UserManager<Account> users, AccountsContext cont
         await users.RemovePasswordAsync(account);
         var set = await users.AddPasswordAsync(account, password);
         if (!set.Succeeded) return PeopleRefusals.Of(set);
+        await users.SetLockoutEndDateAsync(account, null);
         await transaction.CommitAsync();
         actors.Forget(account.Id);
+        await sessions.EndAllAsync(account.Id);
         return account;
     }
 
@@ -125,28 +140,8 @@ public sealed class AccountDesk(UserManager<Account> users, AccountsContext cont
         return secret;
     }
 
+    private void Give(string account, IReadOnlyList<NewGrant> grants) =>
+        context.Grants.AddRange(grants.Distinct().Select(grant => new Grant { Account = account, Role = grant.Role, Unit = grant.Unit }));
+
     private static bool IsAdministrator(Grant grant) => grant is { Role: Role.Administrator, Unit: null };
-}
-
-/// <summary>What operations on accounts refuse.</summary>
-internal static class PeopleRefusals
-{
-    public static Refusal NoName { get; } = new("people.no-name", ("氏名を入力してください。", "Enter the person’s name."));
-
-    public static Refusal LinkUsed { get; } = new("people.link-used", (
-        "このリンクは使用済みか、期限が切れています。管理者に新しいリンクを依頼してください。", "This link has been used, or is too old. Ask an administrator for a new one."));
-
-    public static Refusal LastAdministrator { get; } = new("people.last-administrator", (
-        "大学全体の管理者がいなくなるため、変更できません。先に別の管理者を決めてください。", "Nobody would administer the university any more. Make somebody else an administrator first."));
-
-    /// <summary>What Identity says, in our words.</summary>
-    public static Refusal Of(IdentityResult result) => result.Errors.First().Code switch
-    {
-        nameof(IdentityErrorDescriber.DuplicateUserName) => new("people.name-taken", ("このユーザー名はすでに使われています。別の名前にしてください。", "This user name is taken. Choose another.")),
-        nameof(IdentityErrorDescriber.InvalidUserName) => new("people.bad-name", ("ユーザー名には、半角の英数字と . - _ @ + だけを使ってください。", "A user name has only unaccented letters, digits and . - _ @ +.")),
-        nameof(IdentityErrorDescriber.PasswordTooShort) => new("people.short-password", ("パスワードは12文字以上にしてください。短い文を使うと覚えやすくなります。", "Use at least 12 characters; a short sentence is easy to remember.")),
-        nameof(IdentityErrorDescriber.PasswordRequiresUniqueChars) => new("people.weak-password", ("パスワードには5種類以上の文字を使ってください。", "Use at least five different characters in the password.")),
-        nameof(IdentityErrorDescriber.ConcurrencyFailure) => new("record.changed", ("ほかの人が同時に変更しました。もう一度お試しください。", "Somebody else changed it at the same moment. Please try again.")),
-        var code => new("people.refused", ($"登録できません({code})。", $"This cannot be done ({code}).")),
-    };
 }

@@ -47,13 +47,16 @@ public sealed class Actors(UnitTree tree, IDbContextFactory<AccountsContext> acc
         var reach = new Dictionary<Right, IReadOnlySet<long>?>();
         foreach (var right in Enum.GetValues<Right>())
         {
-            var giving = grants.Where(grant => Roles.Rights(grant.Role).Contains(right)).ToList();
+            var giving = grants.Where(grant => Gives(grant, right)).ToList();
             if (giving.Count == 0) continue;
             reach[right] = giving.Exists(grant => grant.Unit is null) ? null : await tree.WithAllBelowAsync(giving.Select(grant => grant.Unit!.Value), cancel);
         }
 
         return reach;
     }
+
+    /// <summary>People and the tree of units are kept for all or not at all: who could move a unit below their own would gain every right there.</summary>
+    private static bool Gives(Grant grant, Right right) => Roles.Rights(grant.Role).Contains(right) && (right != Right.Administer || grant.Unit is null);
 
     private async Task<Known?> KnownAsync(string account, CancellationToken cancel)
     {

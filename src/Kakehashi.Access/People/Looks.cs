@@ -22,10 +22,17 @@ public sealed class Looks(IDbContextFactory<AccountsContext> accounts, TimeProvi
         context.SaveChanges();
     }
 
-    /// <summary>The latest, of one record or of all.</summary>
-    public async Task<IReadOnlyList<Look>> LatestAsync(long? record, int skip, int count, CancellationToken cancel)
+    /// <summary>The latest of them.</summary>
+    /// <param name="actor">Of somebody alone, by user name; null for all.</param>
+    /// <param name="record">Of one record alone; null for all.</param>
+    /// <param name="before">Only those before this one; null from the latest.</param>
+    /// <param name="count">How many at most.</param>
+    /// <param name="cancel">Ends the reading.</param>
+    public async Task<IReadOnlyList<Look>> LatestAsync(string? actor, long? record, long? before, int count, CancellationToken cancel)
     {
         await using var context = await accounts.CreateDbContextAsync(cancel);
-        return await context.Looks.AsNoTracking().Where(look => record == null || look.Record == record).OrderByDescending(look => look.Id).Skip(skip).Take(count).ToListAsync(cancel);
+        return await context.Looks.AsNoTracking()
+            .Where(look => (actor == null || look.Actor == actor) && (record == null || look.Record == record) && (before == null || look.Id < before))
+            .OrderByDescending(look => look.Id).Take(count).ToListAsync(cancel);
     }
 }

@@ -7,6 +7,10 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace Kakehashi.Access.SignIn;
 
+/// <summary>The session with which a page is asked for; a program that comes with a token has none.</summary>
+/// <param name="Id">The key of the session in its table.</param>
+public sealed record CurrentSession(string Id);
+
 /// <summary>
 /// Sessions are kept here and not in the cookie, which has only their key: so they can be listed, and ended at once.
 /// </summary>
@@ -64,10 +68,19 @@ public sealed class Sessions(IDbContextFactory<AccountsContext> accounts, IMemor
                 await context.Sessions.Where(one => one.Id == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.SeenAt, now));
         }
 
+        http.HttpContext?.Features.Set(new CurrentSession(id));
         return TicketSerializer.Default.Deserialize(bytes!);
     }
 
     public Task RemoveAsync(string key) => EndAsync(session => session.Id == Secrets.IdOf(key));
+
+    /// <summary>Where somebody is signed in, the latest first.</summary>
+    public async Task<IReadOnlyList<Session>> OfAsync(string account, CancellationToken cancel)
+    {
+        await using var context = await accounts.CreateDbContextAsync(cancel);
+        var now = clock.GetUtcNow();
+        return await context.Sessions.AsNoTracking().Where(session => session.Account == account && session.ExpiresAt > now).OrderByDescending(session => session.SeenAt).ToListAsync(cancel);
+    }
 
     /// <summary>Ends one session of somebody.</summary>
     public Task EndAsync(string account, string id) => EndAsync(session => session.Account == account && session.Id == id);

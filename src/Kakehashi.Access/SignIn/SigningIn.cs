@@ -36,6 +36,9 @@ public static class SigningIn
         services.AddSingleton<Looks>();
         services.AddSingleton<FirstStart>();
         services.AddScoped<AccountDesk>();
+        services.AddSingleton<AccessTokens>();
+        services.AddSingleton<PeopleReader>();
+        services.AddSingleton<ShownOnce>();
         services.AddIdentityCore<Account>(Rules).AddEntityFrameworkStores<AccountsContext>().AddSignInManager().AddDefaultTokenProviders();
         services.AddAuthentication(Either)
             .AddPolicyScheme(Either, null, scheme => scheme.ForwardDefaultSelector = http =>

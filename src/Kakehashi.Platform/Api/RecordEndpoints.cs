@@ -94,7 +94,7 @@ internal static class RecordEndpoints
         var found = await Find(call, context);
         if (!found.IsDone) return Refuse(found);
         var (type, record) = found.Value;
-        call.Actor.Demand(Right.Erase);
+        call.Actor.Demand(Right.Erase, type, record);
         if (VersionTag.Refuse(call.Http.Request, record.Version) is { } stale) return new ApiProblem(stale);
         var body = await ApiBody.ReadAsync(call.Http.Request, isPatch: false, call.Cancel);
         if (!body.IsDone) return Refuse(body);

@@ -22,7 +22,7 @@ internal sealed class RecordEntry(Workspace workspace, RecordType type, Entry en
     /// <param name="cancel">Ends it.</param>
     public async Task ReadAsync(Record? before, CancellationToken cancel)
     {
-        await TypedLinks.ResolveAsync(workspace, type, entry, Problems, actor, cancel);
+        await TypedLinks.ResolveAsync(workspace, type, entry, before, Problems, actor, cancel);
         var readers = new EntryReaders(entry, workspace.Codes, Problems);
         foreach (var field in type.Fields) Take(field, readers, before);
         After.Number = before?.Number ?? 0;

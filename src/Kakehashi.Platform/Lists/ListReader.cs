@@ -17,11 +17,11 @@ public static class ListReader
 
     /// <summary>A page of the records that an actor sees.</summary>
     public static Task<ListPage> ListAsync(this Database database, RecordType type, ListQuery query, Actor actor, CancellationToken cancel) =>
-        type.Accept(new Listing(database, query, actor, cancel));
+        type.Accept(new Listing(database, query, actor.Asking(type, query), cancel));
 
     /// <summary>Records in the order of their numbers, after one: how the API and exports walk through all of them.</summary>
     public static Task<IReadOnlyList<Record>> WalkAsync(this RecordsContext context, RecordType type, ListQuery query, Actor actor, long after, int size, CancellationToken cancel) =>
-        type.Accept(new Walking(context, query, actor, after, size, cancel));
+        type.Accept(new Walking(context, query, actor.Asking(type, query), after, size, cancel));
 
     private sealed class Listing(Database database, ListQuery query, Actor actor, CancellationToken cancel) : IEntityVisitor<Task<ListPage>>
     {

@@ -10,8 +10,9 @@ namespace Kakehashi.Platform.Lists;
 /// numbers. Numbers are given in the order of commits, so that a walk by them meets every record once, whatever is added
 /// meanwhile. Unlike a list, which shows the best, a search by words finds all.
 /// </summary>
-public sealed class RecordWalk(Database database, RecordsContext context, RecordType type, ListQuery query, Actor actor)
+public sealed class RecordWalk(Database database, RecordsContext context, RecordType type, ListQuery query, Actor asking)
 {
+    private readonly Actor actor = asking.Asking(type, query);
     private long[]? found;
 
     /// <summary>What it walks in the order of; null for the numbers.</summary>

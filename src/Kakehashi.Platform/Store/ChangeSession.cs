@@ -99,7 +99,7 @@ public sealed class ChangeSession : IDisposable
     internal void Write(RecordType type, Record before, Record after, string kind, byte[] values) => WholeOrBroken((type, before, after, kind, values), static (session, change) =>
     {
         var (type, before, after, kind, values) = change;
-        if (kind == ChangeKinds.Erased) session.origin.Actor.Demand(Right.Erase);
+        if (kind == ChangeKinds.Erased) session.origin.Actor.Demand(Right.Erase, type, before);
         else session.Demand(type, before, after);
         session.Rewrite(session.Writer(type), before, after, before.IsWithdrawn);
         session.Log(type, after, kind, values, null);

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Kakehashi.Kernel;
 using Kakehashi.Platform.History.Erasing;
+using Kakehashi.Platform.Lists;
 using Kakehashi.Records;
 
 namespace Kakehashi.Platform.Store;
@@ -57,6 +58,25 @@ public static class Permissions
     public static void Demand(this Actor actor, Right right)
     {
         if (!actor.May(right)) throw new NotAllowedException(actor, right);
+    }
+
+    /// <summary>
+    /// Who asks for records by conditions: where these name what is personal, the actor as far as that is to be seen, since
+    /// otherwise every guess would be answered.
+    /// </summary>
+    /// <exception cref="NotAllowedException">What is personal is not for this actor at all.</exception>
+    internal static Actor Asking(this Actor actor, RecordType type, ListQuery query)
+    {
+        if (actor.Reach is null || !query.Where.Keys.Any(code => type.Field(code) is { IsPersonal: true })) return actor;
+        actor.Demand(Right.SeePersonal);
+        return actor.As(Right.SeePersonal);
+    }
+
+    /// <summary>Goes on where a right of the actor reaches this record.</summary>
+    /// <exception cref="NotAllowedException">It does not.</exception>
+    public static void Demand(this Actor actor, Right right, RecordType type, Record record)
+    {
+        if (!actor.Reaches(right, type, record)) throw new NotAllowedException(actor, right);
     }
 
     /// <summary>Goes on where the actor may write this record.</summary>

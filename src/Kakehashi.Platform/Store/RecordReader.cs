@@ -40,8 +40,8 @@ public static class RecordReader
     }
 
     /// <summary>How records are called where they are linked to, by number.</summary>
-    public static async Task<IReadOnlyDictionary<long, Bilingual>> CaptionsAsync(this RecordsContext context, RecordType type, IReadOnlyCollection<long> numbers, CancellationToken cancel) =>
-        (await context.LoadAsync(type, numbers, cancel)).ToDictionary(record => record.Number, type.Caption);
+    public static async Task<IReadOnlyDictionary<long, Bilingual>> CaptionsAsync(this RecordsContext context, RecordType type, IReadOnlyCollection<long> numbers, Actor actor, CancellationToken cancel) =>
+        (await context.LoadAsync(type, numbers, cancel)).Where(record => actor.Sees(type, record)).ToDictionary(record => record.Number, record => type.Caption(record.ShownTo(type, actor)));
 
     private sealed class Loading(RecordsContext context, IReadOnlyCollection<long> numbers, CancellationToken cancel) : IEntityVisitor<Task<IReadOnlyList<Record>>>
     {

@@ -73,6 +73,7 @@ internal static class CommandLine
             RestoreCommand.Define(),
             VerifyCommand.Define(),
             EraseCommand.Define(),
+            PeopleCommand.Define(),
         };
 }
 

@@ -16,12 +16,12 @@ internal sealed record PreviewedUpdate(RowUpdate Update, Text Caption, IReadOnly
 {
     private const string Masked = "●●●●";
 
-    public static async Task<IReadOnlyList<PreviewedUpdate>> LoadAsync(Workspace workspace, RecordType type, IReadOnlyList<RowUpdate> updates, CancellationToken cancel)
+    public static async Task<IReadOnlyList<PreviewedUpdate>> LoadAsync(Workspace workspace, RecordType type, IReadOnlyList<RowUpdate> updates, Actor actor, CancellationToken cancel)
     {
         if (updates.Count == 0) return [];
         var changes = updates.ToDictionary(update => update, update => FieldChange.Read(type, update.Values));
         var links = changes.Values.SelectMany(all => all).SelectMany(change => change.Links).Concat(updates.Select(update => new Link(type.Entity, update.Record)));
-        var captions = await LinkCaptions.LoadAsync(workspace.Database, links, cancel);
+        var captions = await LinkCaptions.LoadAsync(workspace.Database, links, actor, cancel);
         var words = new ValueWords(workspace.Codes, captions);
         return [.. updates.Select(update => new PreviewedUpdate(update, Called(captions, type, update.Record), [.. changes[update].Select(change => Of(change, words))]))];
     }

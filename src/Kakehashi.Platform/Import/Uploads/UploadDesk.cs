@@ -75,6 +75,11 @@ public sealed class UploadDesk(Workspace workspace, JobQueue jobs)
             var undone = await workspace.UndoAsync(id, actor, progress, cancel);
             if (undone.Refusal is { } no) folder.WriteNotUndone(id, new(no.Code, no.Message.Ja, no.Message.En, [.. undone.ChangedSince.Select(one => $"{one.Type.Route}/{one.Number}")]));
         }
+        catch (NotAllowedException denied)
+        {
+            // a record of the import is no longer, or never was, of a unit of whoever takes it back
+            folder.WriteNotUndone(id, new(denied.Refusal.Code, denied.Refusal.Message.Ja, denied.Refusal.Message.En, []));
+        }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             folder.WriteNotUndone(id, new("import.undo-failed", "処理中に問題が起きました。何も変更していません。もう一度お試しください。", "Something went wrong. Nothing was changed. Please try again.", []));
