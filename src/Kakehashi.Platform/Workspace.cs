@@ -139,17 +139,25 @@ public sealed class Workspace : IDisposable
     public ChangeSession Begin(ChangeOrigin origin) => new(Database, _ => origin, Clock);
 
     /// <summary>Begins a change set that waits for its turn: no import, nor another such change set, is written beside it.</summary>
-    public ChangeSession BeginAlone(ChangeOrigin origin) => BeginImport(_ => origin);
+    public ChangeSession BeginAlone(ChangeOrigin origin) => BeginImport(_ => origin, new(null, CancellationToken.None));
 
     /// <summary>Begins a change set whose origin names its own number: an import batch of its own.</summary>
-    internal ChangeSession Begin(Func<long, ChangeOrigin> origin) => new(Database, origin, Clock);
+    internal ChangeSession Begin(Func<long, ChangeOrigin> origin, Turn turn) => new(Database, origin, Clock, turn);
 
     /// <summary>Begins a change set of an import; imports take turns, so that none misses what the other has just written.</summary>
-    internal ChangeSession BeginImport(Func<long, ChangeOrigin> origin)
+    internal ChangeSession BeginImport(Func<long, ChangeOrigin> origin, Turn turn)
     {
-        var session = Begin(origin);
-        Database.LockImports(session.Connection, session.Transaction);
-        return session;
+        var session = Begin(origin, turn);
+        try
+        {
+            Database.LockImports(session.Connection, session.Transaction, turn);
+            return session;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Looks at files, or imports them.</summary>

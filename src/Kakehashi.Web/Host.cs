@@ -109,7 +109,10 @@ public static class Host
         app.UseWorkspace();
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
         app.UseLargestBodies();
-        app.UseSigningIn();
+        // else the framework puts both before everything, where the records are not open yet
+        IApplicationBuilder builder = app;
+        builder.Properties["__AuthenticationMiddlewareSet"] = builder.Properties["__AuthorizationMiddlewareSet"] = true;
+        app.UseWhen(WorkspaceWaiting.NeedsRecords, branch => branch.UseSigningIn());
         app.UseAntiforgery();
         app.UseStaleForms();
         app.MapStaticAssets().AllowAnonymous();

@@ -100,14 +100,16 @@ internal static class WorkspaceWaiting
         services.AddSingleton(provider => provider.GetRequiredService<WorkspaceOpening>().Workspace);
     }
 
+    /// <summary>Files and health are answered before the records are open, to anybody.</summary>
+    public static bool NeedsRecords(HttpContext http) =>
+        http.GetEndpoint()?.Metadata is { } metadata && metadata.GetMetadata<StaticAssetDescriptor>() is null && metadata.GetMetadata<WithoutRecords>() is null;
+
     public static void UseWorkspace(this WebApplication app)
     {
         var opening = app.Services.GetRequiredService<WorkspaceOpening>();
         app.Use(async (http, next) =>
         {
-            var metadata = http.GetEndpoint()?.Metadata;
-            var needsRecords = metadata is not null && metadata.GetMetadata<StaticAssetDescriptor>() is null && metadata.GetMetadata<WithoutRecords>() is null;
-            if (needsRecords && !opening.Opened.IsCompletedSuccessfully) await opening.Opened.WaitAsync(http.RequestAborted);
+            if (NeedsRecords(http) && !opening.Opened.IsCompletedSuccessfully) await opening.Opened.WaitAsync(http.RequestAborted);
             await next(http);
         });
     }

@@ -17,6 +17,7 @@ internal static class Arriving
         client.BaseAddress = new Uri(app.Urls.Single());
         // the page waits until records and accounts are open
         using var answer = await client.GetAsync(new Uri("/en/sign-in", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.True(answer.IsSuccessStatusCode, $"{answer.StatusCode} {await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)}");
         return await Door.Cookie(app.Services, grants);
     }
 }

@@ -56,7 +56,7 @@ public static class SigningIn
     }
 
     /// <summary>After routing and once the records are open: finds out who asks, and turns away who may not.</summary>
-    public static void UseSigningIn(this WebApplication app)
+    public static void UseSigningIn(this IApplicationBuilder app)
     {
         app.UseAuthentication();
         app.Use(NameCaller);

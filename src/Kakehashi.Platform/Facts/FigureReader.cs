@@ -30,12 +30,12 @@ public sealed class FigureReader(Workspace workspace)
         $"{Reading.Explanation(Nothing.Suppressed).Ja}。もとになった記録も同様です。", $"{Reading.Explanation(Nothing.Suppressed).En}. The same goes for the records behind the figure."));
 
     /// <summary>The figures of several cuts, all on the same state of the facts.</summary>
-    /// <returns>Refusals: those of <see cref="ProjectedFacts.AskAsync"/> and of <see cref="Evaluator"/>.</returns>
-    public async Task<Result<FigureAnswer>> AskAsync(IReadOnlyList<FigureQuery> queries, TimeSpan patience, CancellationToken cancel)
+    /// <returns>Refusals: those of <see cref="ProjectedFacts.ReadAsync"/> and of <see cref="Evaluator"/>.</returns>
+    public Task<Result<FigureAnswer>> AskAsync(IReadOnlyList<FigureQuery> queries, TimeSpan patience, CancellationToken cancel) =>
+        workspace.Facts.ReadAsync(patience, (state, ended) => AnswerAsync(queries, state, ended), cancel);
+
+    private async Task<Result<FigureAnswer>> AnswerAsync(IReadOnlyList<FigureQuery> queries, FactsState state, CancellationToken cancel)
     {
-        var asked = await workspace.Facts.AskAsync(patience, cancel);
-        if (!asked.IsDone) return asked.Refusal;
-        var state = asked.Value;
         var names = queries.Select(query => JsonSerializer.Serialize(query)).ToList();
         var found = names.ConvertAll(name => kept.Find(state.Position, name));
         var missing = Enumerable.Range(0, queries.Count).Where(i => found[i] is null).ToList();
@@ -58,17 +58,13 @@ public sealed class FigureReader(Workspace workspace)
         var shown = await AskAsync([new(query.Code, [query.Period]) { Scope = query.Unit, Breakdown = [.. query.Keys.Keys], Version = query.Version }], patience, cancel);
         if (!shown.IsDone) return shown.Refusal;
         if (shown.Value.Cuts[0].Any(figure => figure.Nothing == Nothing.Suppressed && figure.Subject.Keys.SequenceEqual(query.Keys.Values))) return Suppressed;
-        var asked = await workspace.Facts.AskAsync(patience, cancel);
-        return asked.IsDone ? Evaluator(asked.Value.Store).RecordsBehind(query, cancel) : asked.Refusal;
+        return await workspace.Facts.ReadAsync(patience, (state, ended) => Task.FromResult(Evaluator(state.Store).RecordsBehind(query, ended)), cancel);
     }
 
     /// <summary>For each of some indicators the periods that the facts behind it tell of, the oldest first; none later than today's.</summary>
-    public async Task<Result<IReadOnlyList<IReadOnlyList<Period>>>> PeriodsAsync(IReadOnlyList<Indicator> indicators, TimeSpan patience, CancellationToken cancel)
-    {
-        var asked = await workspace.Facts.AskAsync(patience, cancel);
-        if (!asked.IsDone) return asked.Refusal;
-        return indicators.Select(indicator => Periods(indicator, asked.Value, cancel)).ToList();
-    }
+    public Task<Result<IReadOnlyList<IReadOnlyList<Period>>>> PeriodsAsync(IReadOnlyList<Indicator> indicators, TimeSpan patience, CancellationToken cancel) =>
+        workspace.Facts.ReadAsync<IReadOnlyList<IReadOnlyList<Period>>>(
+            patience, (state, ended) => Task.FromResult<Result<IReadOnlyList<IReadOnlyList<Period>>>>(indicators.Select(indicator => Periods(indicator, state, ended)).ToList()), cancel);
 
     private IReadOnlyList<Period> Periods(Indicator indicator, FactsState state, CancellationToken cancel)
     {

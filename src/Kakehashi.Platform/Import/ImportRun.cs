@@ -27,7 +27,7 @@ internal sealed class ImportRun(Workspace workspace, SourceProfile profile, Impo
         try
         {
             actor.Demand(type.WrittenWith);
-            using var session = options.Commit ? workspace.BeginImport(number => ChangeOrigin.Import(actor, options.Batch ?? number)) : null;
+            using var session = options.Commit ? workspace.BeginImport(number => ChangeOrigin.Import(actor, options.Batch ?? number), Turn(progress, cancel)) : null;
             using var matcher = new RecordMatcher(workspace, type, actor, profile.Duplicates, report, [.. files.Select(file => file.Name)], session);
             await foreach (var chunk in ReadingAhead.Of(Drafts(files, progress, cancel).Chunk(RowsAtOnce), ChunksAhead, cancel)) await matcher.TakeAsync(chunk, cancel);
             await matcher.FinishAsync(cancel);
@@ -42,6 +42,9 @@ internal sealed class ImportRun(Workspace workspace, SourceProfile profile, Impo
 
         return report;
     }
+
+    private static Turn Turn(IProgress<ImportProgress>? progress, CancellationToken cancel) =>
+        new(() => progress?.Report(new(0, null) { IsWaiting = true }), cancel);
 
     private Refusal? MassChange()
     {

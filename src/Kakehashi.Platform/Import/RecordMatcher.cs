@@ -1,6 +1,8 @@
 using System.Collections;
+using System.Text;
 using Kakehashi.Kernel;
 using Kakehashi.Platform.History;
+using Kakehashi.Platform.History.Erasing;
 using Kakehashi.Platform.Import.Profiles;
 using Kakehashi.Platform.Store;
 using Kakehashi.Records;
@@ -192,9 +194,19 @@ internal sealed class RecordMatcher(Workspace workspace, RecordType type, Actor 
             return before;
         }
 
+        Show(row, before, after);
         report.Updated++;
         changed.Set((UInt128)before.Number, row.Draft.Row);
         return after;
+    }
+
+    /// <summary>Keeps what the first rows change for whoever looks before it is written.</summary>
+    private void Show(Row row, Record before, Record after)
+    {
+        if (report.Updates.Count == ImportReport.MostUpdates) return;
+        using var values = new ChangeValues(type);
+        var json = Encoding.UTF8.GetString(values.Updated(before, after).Span);
+        report.Updates.Add(new(files[row.Draft.File], row.Draft.Row, before.Number, Redaction.OfUpdate(type, before.Number, json)));
     }
 
     private static object? Merged(Field field, object? there, object? value) => value switch

@@ -36,11 +36,11 @@ public sealed class ChangeSession : IDisposable
     private int count;
     private bool isBroken;
 
-    internal ChangeSession(Database database, Func<long, ChangeOrigin> origin, TimeProvider clock)
+    internal ChangeSession(Database database, Func<long, ChangeOrigin> origin, TimeProvider clock, Turn? turn = null)
     {
         (this.database, this.clock) = (database, clock);
         connection = database.Open();
-        transaction = Begun();
+        transaction = Begun(turn);
         context = database.Read(connection, transaction);
         sinks = database.Insert(connection);
         numbers = new(TakeNumbers);
@@ -196,11 +196,11 @@ public sealed class ChangeSession : IDisposable
         return database.TakeNumbers(connection, transaction, count);
     }
 
-    private DbTransaction Begun()
+    private DbTransaction Begun(Turn? turn)
     {
         try
         {
-            return database.Begin(connection);
+            return turn is null ? database.Begin(connection) : database.Begin(connection, turn);
         }
         catch
         {

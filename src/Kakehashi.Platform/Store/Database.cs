@@ -68,11 +68,14 @@ public abstract class Database
     /// <summary>Begins a transaction that writes: no other writer can make it fail half-way.</summary>
     internal abstract DbTransaction Begin(DbConnection connection);
 
+    /// <summary>The same for somebody who is told where another writer has to be waited for, however long that takes.</summary>
+    internal abstract DbTransaction Begin(DbConnection connection, Turn turn);
+
     /// <summary>Takes the lock under which a change set is put into the chain, until the transaction ends.</summary>
     internal abstract void LockChain(DbConnection connection, DbTransaction transaction);
 
     /// <summary>Waits until no other import writes, until the transaction ends.</summary>
-    internal abstract void LockImports(DbConnection connection, DbTransaction transaction);
+    internal abstract void LockImports(DbConnection connection, DbTransaction transaction, Turn turn);
 
     /// <summary>Takes numbers for records.</summary>
     internal abstract long TakeNumbers(DbConnection connection, DbTransaction transaction, long count);

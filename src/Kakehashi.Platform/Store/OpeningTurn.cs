@@ -47,6 +47,7 @@ internal static class OpeningTurn
     private static async Task TakeMarkAwayAsync(DbContext context, CancellationToken cancel)
     {
         var marks = await context.Database.SqlQueryRaw<int>("SELECT count(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancel);
-        if (marks > 0) await context.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock", cancel);
+        if (marks > 0 && await context.Database.SqlQueryRaw<int>("SELECT count(*) AS Value FROM __EFMigrationsLock").SingleAsync(cancel) > 0)
+            await context.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock", cancel);
     }
 }

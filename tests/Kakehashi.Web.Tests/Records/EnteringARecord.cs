@@ -99,6 +99,14 @@ public sealed class EnteringARecord(RecordSite site)
     }
 
     [Fact]
+    public async Task With_a_ROR_ID_that_is_none_says_what_one_looks_like()
+    {
+        using var refused = await site.Send("/ja/organisations/new", ("name.ja", "大学"), ("kind", "education"), ("status", "active"), ("identifiers.0.scheme", "ror"), ("identifiers.0.value", "https://ror.org/nonsense"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("例：https://ror.org/01dq60k83", (await Website.Parse(refused)).QuerySelector("form [role=alert]")!.TextContent);
+    }
+
+    [Fact]
     public async Task With_parts_adds_and_removes_rows_without_script()
     {
         using var added = await site.Send("/en/organisations/new", ("name.en", "Test University"), ("add", "identifiers"));

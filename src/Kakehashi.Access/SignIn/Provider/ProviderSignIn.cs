@@ -54,6 +54,8 @@ internal static partial class ProviderSignIn
     {
         if (app.Services.GetService<OidcSettings>() is null) return;
         app.MapGet(Begin, Start).AllowAnonymous().RequireRateLimiting(SigningIn.Attempts);
+        // answered by the handler, once the records are open
+        app.MapGet(Callback, () => TypedResults.NotFound()).AllowAnonymous();
         app.MapGet(Arrived, Arrive).AllowAnonymous();
     }
 
