@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Kakehashi.Access.SignIn;
+using Kakehashi.Access.SignIn.Provider;
 using Kakehashi.Platform;
 using Kakehashi.Platform.Api;
 using Kakehashi.Platform.Export;
@@ -22,14 +23,17 @@ namespace Kakehashi.Web;
 /// <summary>Puts the web program together; the command line and the tests start the same one.</summary>
 public static class Host
 {
+    /// <summary>Forms and the API; what takes files says so itself.</summary>
+    private const long LargestBody = 4 << 20;
+
     /// <summary>The program, ready to be started. Addresses are those of the options, whatever the environment says.</summary>
     /// <param name="options">Where to answer and where the records are.</param>
     /// <param name="site">Pages and navigation; null for the whole product.</param>
     /// <param name="workspace">The records where they are open already, which stay the caller's; null to open those of the options.</param>
-    /// <exception cref="ArgumentException">An address is not loopback.</exception>
+    /// <exception cref="ArgumentException">An address cannot be used.</exception>
     public static WebApplication Build(ServeOptions options, Site? site = null, Workspace? workspace = null)
     {
-        if (Loopback.Refuse(options.Urls) is { } refusal) throw new ArgumentException(refusal.Message.ToString(), nameof(options));
+        if (Loopback.Refuse(options) is { } refusal) throw new ArgumentException(refusal.Message.ToString(), nameof(options));
 
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -43,14 +47,16 @@ public static class Host
         // endpoints from settings would be opened beside --urls, and could be anything but loopback
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
             kestrel.AddServerHeader = false;
             kestrel.Configure(new ConfigurationBuilder().Build());
         });
-        builder.Configuration["AllowedHosts"] = Loopback.Hosts;
+        var address = PublicSite.Read(options).Value!;
+        builder.Configuration["AllowedHosts"] = PublicSite.Hosts(address);
         // run from a build, files would be read again at each request, in case somebody edits them
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = builder.Environment.IsDevelopment() ? "true" : "false";
-        builder.Services.AddSigningIn();
-        AddPages(builder.Services, options, site ?? Composition.Site);
+        builder.Services.AddSigningIn(address, Provider(options));
+        AddPages(builder.Services, options, address, site ?? Composition.Site);
         builder.Services.AddWorkspace(workspace);
 
         var app = builder.Build();
@@ -58,7 +64,14 @@ public static class Host
         return app;
     }
 
-    private static void AddPages(IServiceCollection services, ServeOptions options, Site site)
+    /// <exception cref="InvalidDataException">The settings have mistakes; the message lists all of them.</exception>
+    private static OidcSettings? Provider(ServeOptions options)
+    {
+        var (settings, mistakes) = OidcSettingsReader.Read(options.Data, Environment.GetEnvironmentVariable);
+        return mistakes.Count == 0 ? settings : throw new InvalidDataException(string.Join('\n', mistakes));
+    }
+
+    private static void AddPages(IServiceCollection services, ServeOptions options, PublicAddress address, Site site)
     {
         services.AddSingleton(options);
         services.AddSingleton(site);
@@ -73,8 +86,7 @@ public static class Host
         // one cookie for /ja and /en
         services.AddAntiforgery(antiforgery =>
         {
-            antiforgery.Cookie.Path = "/";
-            antiforgery.Cookie.Name = "kakehashi.form";
+            address.Guard(antiforgery.Cookie, "kakehashi.form");
         });
         // the keys live with the records, so that an open form survives a restart
         services.AddDataProtection().SetApplicationName("kakehashi")
@@ -88,6 +100,8 @@ public static class Host
     {
         app.UseResponseCompression();
         app.UseSecurityHeaders();
+        app.UsePublicSite();
+        app.UseCookiePolicy(new() { Secure = app.Services.GetRequiredService<PublicAddress>().IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.None });
         app.UseCultureRoutes();
         if (!app.Environment.IsDevelopment()) app.UseFaultPages();
         app.UseSeeOther();
@@ -95,6 +109,7 @@ public static class Host
         app.UseBareAddresses();
         app.UseWorkspace();
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+        app.UseLargestBodies();
         // else the framework puts both before everything, where the records are not open yet
         IApplicationBuilder builder = app;
         builder.Properties["__AuthenticationMiddlewareSet"] = builder.Properties["__AuthorizationMiddlewareSet"] = true;

@@ -38,6 +38,7 @@ public sealed class APageThatFails : IAsyncLifetime
         await client.LetIn(app);
         using var answer = await client.GetAsync($"/{language}/failing", TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.Contains("script-src 'self'", answer.Headers.GetValues("Content-Security-Policy").Single());
         var page = await Website.Parse(answer);
         Assert.Equal(heading, page.QuerySelector("h1")?.TextContent);
         Assert.Equal(twin, page.QuerySelector("a[hreflang]")?.GetAttribute("href"));

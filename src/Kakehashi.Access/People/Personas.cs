@@ -1,5 +1,5 @@
-using System.Net;
 using Kakehashi.Access.OrgUnits;
+using Kakehashi.Access.SignIn;
 using Kakehashi.Kernel;
 using Kakehashi.Platform;
 using Kakehashi.Platform.Pages;
@@ -39,7 +39,7 @@ public static class Personas
 
     /// <summary>Whether this request may become one of them.</summary>
     public static bool AreOffered(HttpContext http, Workspace workspace) =>
-        workspace.IsSynthetic && http.Connection is { RemoteIpAddress: { } from, LocalIpAddress: { } to } && IPAddress.IsLoopback(from) && IPAddress.IsLoopback(to);
+        workspace.IsSynthetic && PublicAddress.IsDirectFromHere(http);
 
     internal static async Task MakeAsync(IServiceProvider services, Workspace workspace, CancellationToken cancel)
     {

@@ -1,6 +1,7 @@
 using System.Security.Claims;
-using System.Threading.RateLimiting;
 using Kakehashi.Access.People;
+using Kakehashi.Access.SignIn.Passkeys;
+using Kakehashi.Access.SignIn.Provider;
 using Kakehashi.Kernel;
 using Kakehashi.Platform;
 using Kakehashi.Platform.Api;
@@ -11,6 +12,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -26,8 +28,9 @@ public static class SigningIn
 
     private static readonly TimeSpan Kept = TimeSpan.FromHours(12);
 
-    public static void AddSigningIn(this IServiceCollection services)
+    public static void AddSigningIn(this IServiceCollection services, PublicAddress address, OidcSettings? provider)
     {
+        services.AddSingleton(address);
         services.AddMemoryCache();
         services.AddDbContextFactory<AccountsContext>((provider, options) => provider.GetRequiredService<Workspace>().Database.Beside(options, AccountsContext.Store));
         services.AddSingleton<UnitTree>();
@@ -39,27 +42,28 @@ public static class SigningIn
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<PeopleReader>();
         services.AddSingleton<ShownOnce>();
+        services.AddScoped<WayIn>();
         services.AddIdentityCore<Account>(Rules).AddEntityFrameworkStores<AccountsContext>().AddSignInManager().AddDefaultTokenProviders();
         services.AddAuthentication(Either)
             .AddPolicyScheme(Either, null, scheme => scheme.ForwardDefaultSelector = http =>
                 http.Request.Headers.Authorization.Count > 0 ? TokenSignIn.Name : IdentityConstants.ApplicationScheme)
             .AddScheme<AuthenticationSchemeOptions, TokenSignIn>(TokenSignIn.Name, null)
             .AddIdentityCookies();
-        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<Sessions>(Cookie);
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<Sessions>((options, sessions) => Cookie(options, sessions, address));
+        services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, options => address.Guard(options.Cookie, "kakehashi.passkey"));
+        services.Configure<CookieAuthenticationOptions>(IdentityConstants.ExternalScheme, options => address.Guard(options.Cookie, "kakehashi.arrived"));
+        services.AddPasskeys(address);
+        if (provider is not null) services.AddProvider(provider, address);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-        services.AddRateLimiter(limits =>
-        {
-            limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limits.AddPolicy(Attempts, Attempt);
-        });
+        services.AddRateLimiter(Limits.Set);
     }
 
     /// <summary>After routing and once the records are open: finds out who asks, and turns away who may not.</summary>
     public static void UseSigningIn(this IApplicationBuilder app)
     {
-        app.UseRateLimiter();
         app.UseAuthentication();
         app.Use(NameCaller);
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.Use(AnswerDenied);
         app.Use(TurnAwayForeign);
@@ -70,10 +74,14 @@ public static class SigningIn
     {
         app.MapPost("/sign-out", async Task<IResult> (HttpContext http, SignInManager<Account> signIn) =>
         {
+            var elsewhere = await ProviderSignIn.LeaveAsync(http);
             await signIn.SignOutAsync();
+            if (elsewhere is not null) return new RazorComponentResult<LeavingPage>(new { Target = elsewhere });
             return TypedResults.Redirect($"{http.Request.PathBase}/sign-in");
         }).AllowAnonymous();
         Personas.Map(app);
+        app.MapPasskeys();
+        app.MapProvider();
     }
 
     /// <summary>What a name and a password must be; the version of the tables, with passkeys.</summary>
@@ -88,14 +96,11 @@ public static class SigningIn
         (identity.Lockout.MaxFailedAccessAttempts, identity.Lockout.DefaultLockoutTimeSpan) = (10, TimeSpan.FromMinutes(15));
     }
 
-    private static void Cookie(CookieAuthenticationOptions options, Sessions sessions)
+    private static void Cookie(CookieAuthenticationOptions options, Sessions sessions, PublicAddress address)
     {
         options.SessionStore = sessions;
-        options.Cookie.Name = "kakehashi.session";
-        options.Cookie.Path = "/";
-        options.Cookie.HttpOnly = true;
+        address.Guard(options.Cookie, "kakehashi.session");
         options.Cookie.SameSite = SameSiteMode.Lax;
-        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         (options.ExpireTimeSpan, options.SlidingExpiration) = (Kept, true);
         options.Events.OnRedirectToLogin = ToSignIn;
         options.Events.OnRedirectToAccessDenied = context =>
@@ -116,7 +121,7 @@ public static class SigningIn
         return Task.CompletedTask;
     }
 
-    private static bool IsForPrograms(HttpRequest request) => request.Path.StartsWithSegments("/api") || request.Path.StartsWithSegments("/openapi");
+    internal static bool IsForPrograms(HttpRequest request) => request.Path.StartsWithSegments("/api") || request.Path.StartsWithSegments("/openapi");
 
     private static async Task NameCaller(HttpContext http, RequestDelegate next)
     {
@@ -169,8 +174,4 @@ public static class SigningIn
         http.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
     }
-
-    private static RateLimitPartition<string> Attempt(HttpContext http) => HttpMethods.IsPost(http.Request.Method)
-        ? RateLimitPartition.GetSlidingWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new() { PermitLimit = 60, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 })
-        : RateLimitPartition.GetNoLimiter("");
 }

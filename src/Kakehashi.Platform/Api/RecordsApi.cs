@@ -82,6 +82,9 @@ public static class RecordsApi
         return new ApiProblem(ApiRefusals.Nobody).ExecuteAsync(http);
     }
 
+    /// <summary>Answers a program that asks too often; when to come again is said by the caller.</summary>
+    public static Task AnswerTooManyAsync(HttpContext http) => new ApiProblem(ApiRefusals.TooMany).ExecuteAsync(http);
+
     /// <summary>An address that is none of the API's, or one that does not know the method.</summary>
     private static Task<IResult> Nowhere(ApiCall call)
     {
