@@ -107,8 +107,9 @@ public static class Host
         app.UseSeeOther();
         app.UseRouting();
         app.UseBareAddresses();
-        app.UseWorkspace();
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+        // the page that says that there is nothing waits too: it shows who has signed in
+        app.UseWorkspace();
         app.UseLargestBodies();
         // else the framework puts both before everything, where the records are not open yet
         IApplicationBuilder builder = app;
