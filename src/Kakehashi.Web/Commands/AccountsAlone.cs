@@ -23,7 +23,7 @@ internal sealed class AccountsAlone : IAsyncDisposable
         added.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         added.AddSingleton(workspace.Clock);
         added.AddSingleton(_ => workspace);
-        added.AddSigningIn();
+        added.AddSigningIn(PublicAddress.None, null);
         services = added.BuildServiceProvider();
         scope = services.CreateAsyncScope();
     }
