@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kakehashi.Access.People;
 using Kakehashi.Kernel;
 using Kakehashi.Platform;
 using Kakehashi.Platform.Store;
@@ -48,7 +49,7 @@ public class Observatory : IAsyncLifetime
     }
 
     /// <summary>A client of somebody with these roles.</summary>
-    public async Task<HttpClient> ClientOf(params Access.People.NewGrant[] grants)
+    public async Task<HttpClient> ClientOf(params NewGrant[] grants)
     {
         var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
         await client.LetIn(app!, grants);
