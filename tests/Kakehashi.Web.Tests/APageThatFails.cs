@@ -27,7 +27,7 @@ public sealed class APageThatFails : IAsyncLifetime
 
     public APageThatFails() => app = Host.Build(
         new ServeOptions { Urls = ["http://127.0.0.1:0"], Data = data, Environment = "Production" },
-        new Site([typeof(Failing).Assembly, typeof(Access.AccessModule).Assembly], []));
+        new Site([typeof(Failing).Assembly, typeof(global::Kakehashi.Access.AccessModule).Assembly], []));
 
     [Theory]
     [InlineData("ja", "エラーが発生しました", "/en/failing")]

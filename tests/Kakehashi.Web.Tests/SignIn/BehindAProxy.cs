@@ -85,7 +85,7 @@ public sealed class BehindAProxy : IAsyncLifetime
 
     private static List<string?> SessionsOf(IServiceProvider services, string account)
     {
-        var context = (Access.People.AccountsContext)services.GetService(typeof(Access.People.AccountsContext))!;
+        var context = (global::Kakehashi.Access.People.AccountsContext)services.GetService(typeof(global::Kakehashi.Access.People.AccountsContext))!;
         return [.. context.Sessions.Where(session => session.Account == account).Select(session => session.Address)];
     }
 
