@@ -37,6 +37,11 @@ public sealed class ShownOnce(IDataProtectionProvider protection)
 
     private static CookieOptions Kept(HttpContext http) => new()
     {
-        Path = "/", HttpOnly = true, Secure = http.Request.IsHttps, SameSite = SameSiteMode.Strict, MaxAge = Lasts, IsEssential = true,
+        Path = "/",
+        HttpOnly = true,
+        Secure = http.Request.IsHttps,
+        SameSite = SameSiteMode.Strict,
+        MaxAge = Lasts,
+        IsEssential = true,
     };
 }
