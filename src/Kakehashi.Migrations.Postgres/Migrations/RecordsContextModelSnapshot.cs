@@ -959,6 +959,7 @@ namespace Kakehashi.Migrations.Postgres.Migrations
                         .HasColumnName("own");
 
                     b.Property<string>("Period")
+                        .IsRequired()
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)")
                         .HasColumnName("period");
@@ -973,6 +974,7 @@ namespace Kakehashi.Migrations.Postgres.Migrations
                         .HasColumnName("revision");
 
                     b.Property<string>("Sha256")
+                        .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("sha_256");

@@ -953,6 +953,7 @@ namespace Kakehashi.Migrations.Sqlite.Migrations
                         .HasColumnName("own");
 
                     b.Property<string>("Period")
+                        .IsRequired()
                         .HasMaxLength(10)
                         .HasColumnType("TEXT")
                         .HasColumnName("period");
@@ -967,6 +968,7 @@ namespace Kakehashi.Migrations.Sqlite.Migrations
                         .HasColumnName("revision");
 
                     b.Property<string>("Sha256")
+                        .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("sha_256");

@@ -47,14 +47,14 @@ public sealed class PeriodCloseRecord : IRecordType<PeriodClose>
         record.Caption(close => new($"{close.Period} 第{close.Revision}版", $"{close.Period}, revision {close.Revision}"));
         record.WrittenByOperations(Right.Steer);
 
-        record.Line(close => close.Period, ("期間", "Period"), 10).Listed();
-        record.Number(close => close.Revision, ("版", "Revision"), min: 1).Listed();
-        record.Day(close => close.ClosedOn, ("確定日", "Closed on")).Listed();
+        record.Line(close => close.Period, ("期間", "Period"), 10).Required().Listed();
+        record.Number(close => close.Revision, ("版", "Revision"), min: 1).Required().Listed();
+        record.Day(close => close.ClosedOn, ("確定日", "Closed on")).Required().Listed();
         record.Note(close => close.Reason, ("改訂の理由", "Reason for the revision"));
-        record.Number(close => close.Figures, ("数値の数", "Figures")).Listed();
-        record.Number(close => close.CutOff, ("含まれる最後の変更", "Last change taken in"))
+        record.Number(close => close.Figures, ("数値の数", "Figures")).Required().Listed();
+        record.Number(close => close.CutOff, ("含まれる最後の変更", "Last change taken in")).Required()
             .Help(("履歴の連鎖での番号。", "Its place in the chain of the history."));
-        record.Line(close => close.Sha256, ("SHA-256", "SHA-256"), 64)
+        record.Line(close => close.Sha256, ("SHA-256", "SHA-256"), 64).Required()
             .Help(("確定した数値の文書のハッシュ。", "The hash of the document that holds the figures."));
     }
 }

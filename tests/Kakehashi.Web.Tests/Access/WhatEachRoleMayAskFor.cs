@@ -89,6 +89,10 @@ public sealed partial class WhatEachRoleMayAskFor(Workplace workplace)
         ("/people/{Id:guid}", "/en/people/00000000-0000-0000-0000-000000000001", If(who => who.Administers, Missing)),
         ("/people/looks", "/en/people/looks", If(who => who.Administers)),
         ("/account", "/en/account", All),
+        ("/account/passkeys", "/en/account/passkeys", All),
+        ("/board", "/en/board", All),
+        ("/periods", "/en/periods", All),
+        ("/periods/{Name}", "/en/periods/FY2024", All),
         ("/styleguide", "/en/styleguide", who => Missing),
     ];
 
@@ -102,6 +106,7 @@ public sealed partial class WhatEachRoleMayAskFor(Workplace workplace)
         ("/{route}/template.xlsx", "/en/mobility-periods/template.xlsx", All),
         ("/imports/{id:long}/errors.csv", "/en/imports/999999/errors.csv", who => Missing),
         ("/imports/{id:long}/errors.xlsx", "/en/imports/999999/errors.xlsx", who => Missing),
+        ("/periods/{name}/{revision:int}.json", "/en/periods/FY1990/1.json", who => Missing),
         ("/indicators/{code}/figures.{format:regex(^(csv|xlsx)$)}", "/en/indicators/FL-01/figures.csv", All),
     ];
 
@@ -152,6 +157,12 @@ public sealed partial class WhatEachRoleMayAskFor(Workplace workplace)
         new("GET /healthz", HttpMethod.Get, "/healthz", All) { Nobody = Ok },
         new("POST /theme", HttpMethod.Post, "/theme", who => SeeOther) { Nobody = SeeOther },
         new("POST /sign-in/as", HttpMethod.Post, "/en/sign-in/as", who => NoToken) { Nobody = NoToken },
+        new("/sign-in/refused/{Code}", HttpMethod.Get, "/en/sign-in/refused/unknown", who => Denied) { Nobody = Denied },
+        new("POST /sign-in/passkey", HttpMethod.Post, "/en/sign-in/passkey", who => NoToken) { Nobody = NoToken },
+        new("POST /sign-in/passkey/options", HttpMethod.Post, "/en/sign-in/passkey/options", who => NoToken) { Nobody = NoToken },
+        new("POST /account/passkeys/options", HttpMethod.Post, "/en/account/passkeys/options", who => NoToken) { Nobody = SeeOther },
+        new("POST /account/passkeys/add", HttpMethod.Post, "/en/account/passkeys/add", who => NoToken) { Nobody = SeeOther },
+        new("POST /account/passkeys/remove", HttpMethod.Post, "/en/account/passkeys/remove", who => NoToken) { Nobody = SeeOther },
         new("POST /sign-out", HttpMethod.Post, "/en/sign-out", who => SeeOther) { Nobody = SeeOther },
     ];
 

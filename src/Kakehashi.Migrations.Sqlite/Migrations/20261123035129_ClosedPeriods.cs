@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Kakehashi.Migrations.Postgres.Migrations
+namespace Kakehashi.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class ClosedPeriods : Migration
@@ -15,17 +15,17 @@ namespace Kakehashi.Migrations.Postgres.Migrations
                 name: "closed_periods",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    period = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
-                    revision = table.Column<int>(type: "integer", nullable: false),
-                    closed_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    reason = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true),
-                    figures = table.Column<int>(type: "integer", nullable: false),
-                    cut_off = table.Column<int>(type: "integer", nullable: false),
-                    sha_256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    is_withdrawn = table.Column<bool>(type: "boolean", nullable: false),
-                    own = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    period = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    closed_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
+                    figures = table.Column<int>(type: "INTEGER", nullable: false),
+                    cut_off = table.Column<int>(type: "INTEGER", nullable: false),
+                    sha_256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    own = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -36,10 +36,10 @@ namespace Kakehashi.Migrations.Postgres.Migrations
                 name: "document",
                 columns: table => new
                 {
-                    hash = table.Column<string>(type: "text", nullable: false),
-                    media = table.Column<string>(type: "text", nullable: false),
-                    size = table.Column<long>(type: "bigint", nullable: false),
-                    content = table.Column<byte[]>(type: "bytea", nullable: false)
+                    hash = table.Column<string>(type: "TEXT", nullable: false),
+                    media = table.Column<string>(type: "TEXT", nullable: false),
+                    size = table.Column<long>(type: "INTEGER", nullable: false),
+                    content = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
