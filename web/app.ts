@@ -10,3 +10,4 @@ import './islands/combobox/combobox';
 import './islands/day/day';
 import './islands/chart/chart';
 import './islands/map/map';
+import './islands/passkey/passkey';

@@ -1,5 +1,5 @@
 // Pictures of pages as people see them, and what axe says of them.
-//   node shots.mjs OUT BASE PATH... [--axe] [--widths 360,768,1440] [--languages ja,en] [--themes light,dark] [--full]
+//   node shots.mjs OUT BASE PATH... [--axe] [--widths 360,768,1440] [--languages ja,en] [--themes light,dark] [--full] [--as PERSONA]
 // Needs Chromium (CHROMIUM, else /usr/bin/chromium). Exit code 1 where axe or the console complains.
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -14,10 +14,11 @@ const { values: options, positionals: [out, base, ...paths] } = parseArgs({
     widths: { type: 'string', default: '360,768,1440' },
     languages: { type: 'string', default: 'ja,en' },
     themes: { type: 'string', default: 'light,dark' },
+    as: { type: 'string', default: '' },
   },
 });
 if (!out || !base || paths.length === 0) {
-  console.error('node shots.mjs OUT BASE PATH... [--axe] [--full] [--widths …] [--languages …] [--themes …]');
+  console.error('node shots.mjs OUT BASE PATH... [--axe] [--full] [--widths …] [--languages …] [--themes …] [--as …]');
   process.exit(2);
 }
 
@@ -28,10 +29,19 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 });
 let complaints = 0;
+let storageState;
+if (options.as) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${base}/en/sign-in`);
+  await Promise.all([page.waitForNavigation(), page.locator(`form:has(input[value="${options.as}"]) button`).click()]);
+  storageState = await context.storageState();
+  await context.close();
+}
 
 async function shoot(path, width, language, theme) {
   // the page's own policy forbids foreign scripts, axe's included: lifted for axe only
-  const context = await browser.newContext({ viewport: { width, height: width < 500 ? 780 : 900 }, colorScheme: theme, bypassCSP: options.axe, locale: language });
+  const context = await browser.newContext({ viewport: { width, height: width < 500 ? 780 : 900 }, colorScheme: theme, bypassCSP: options.axe, locale: language, storageState });
   const page = await context.newPage();
   const name = `${path.replaceAll(/[^a-z0-9]+/gi, '-').replaceAll(/^-|-$/g, '') || 'home'}-${language}-${width}-${theme}`;
   page.on('console', message => {

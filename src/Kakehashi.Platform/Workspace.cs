@@ -26,6 +26,7 @@ public sealed class Workspace : IDisposable
         (Data, Catalogue, Codes, Database, Clock) = (data, catalogue, codes, database, clock);
         Profiles = LoadProfiles();
         Batches = new(database);
+        Documents = new(database);
         University = University.Read(Path.Combine(catalogue, "university.yaml"), Path.Combine(data, "university.yaml"));
         facts = new(() => new(database, Codes, data, University.Years));
         indicators = new(() => IndicatorCatalogue.Load(Path.Combine(catalogue, "indicators"), Facts.Schemas));
@@ -52,6 +53,9 @@ public sealed class Workspace : IDisposable
     public string OwnProfiles => Path.Combine(Data, "profiles");
 
     public ImportBatches Batches { get; }
+
+    /// <summary>Files that belong to records and never change.</summary>
+    public KeptDocuments Documents { get; }
 
     public TimeProvider Clock { get; }
 
@@ -129,21 +133,35 @@ public sealed class Workspace : IDisposable
     /// <exception cref="ProfileFault">A profile has a mistake; those known before stay.</exception>
     public void ReadProfilesAgain() => Profiles = LoadProfiles();
 
+    /// <summary>Somebody looked at personal data; who keeps the record of that listens.</summary>
+    public event Action<PersonalLook>? Looked;
+
+    /// <summary>Says that somebody looks at personal data, before it is shown.</summary>
+    public void Look(PersonalLook look) => Looked?.Invoke(look);
+
     /// <summary>Begins a change set.</summary>
     public ChangeSession Begin(ChangeOrigin origin) => new(Database, _ => origin, Clock);
 
     /// <summary>Begins a change set that waits for its turn: no import, nor another such change set, is written beside it.</summary>
-    public ChangeSession BeginAlone(ChangeOrigin origin) => BeginImport(_ => origin);
+    public ChangeSession BeginAlone(ChangeOrigin origin) => BeginImport(_ => origin, new(null, CancellationToken.None));
 
     /// <summary>Begins a change set whose origin names its own number: an import batch of its own.</summary>
-    internal ChangeSession Begin(Func<long, ChangeOrigin> origin) => new(Database, origin, Clock);
+    internal ChangeSession Begin(Func<long, ChangeOrigin> origin, Turn turn) => new(Database, origin, Clock, turn);
 
     /// <summary>Begins a change set of an import; imports take turns, so that none misses what the other has just written.</summary>
-    internal ChangeSession BeginImport(Func<long, ChangeOrigin> origin)
+    internal ChangeSession BeginImport(Func<long, ChangeOrigin> origin, Turn turn)
     {
-        var session = Begin(origin);
-        Database.LockImports(session.Connection, session.Transaction);
-        return session;
+        var session = Begin(origin, turn);
+        try
+        {
+            Database.LockImports(session.Connection, session.Transaction, turn);
+            return session;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Looks at files, or imports them.</summary>

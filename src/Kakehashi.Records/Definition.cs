@@ -51,6 +51,13 @@ public sealed class Definition<T> : FieldSet<T>
         words.IsVisibleTo = (record, actor) => compiled.Value((T)record, actor);
     }
 
+    /// <summary>It takes another right to write these records than that of whoever enters data.</summary>
+    public void WrittenWith(Right right) => words.WrittenWith = right;
+
+    /// <summary>Only operations write these records, e.g. what was closed: people read them.</summary>
+    /// <param name="right">The right that the operations ask for.</param>
+    public void WrittenByOperations(Right right) => (words.IsByOperations, words.WrittenWith) = (true, right);
+
     /// <summary>These records are the org units that figures are summed over.</summary>
     /// <param name="parent">The unit above one; null at the top.</param>
     public void UnitTree(Func<T, Id<T>?> parent) => words.ParentUnit = record => parent((T)record)?.Value;

@@ -16,6 +16,9 @@ public abstract class Record
     /// <summary>Taken out of lists, search, indicators and new links; its history stays.</summary>
     public bool IsWithdrawn { get; internal set; }
 
+    /// <summary>What is personal was left out for whoever reads it: such a record is never written.</summary>
+    public bool IsMasked { get; internal set; }
+
     /// <summary>The values of the fields that the university has added; null where there is none.</summary>
     public OwnValues? Own { get; private set; }
 

@@ -18,11 +18,11 @@ public static partial class RecordChecks
     private static readonly string[] Reserved = ["id", "version", "is_withdrawn", "withdrawn", "number", "own"];
 
     /// <summary>Tables of the engine whose names a route could take.</summary>
-    private static readonly string[] EngineTables = ["change", "change-set", "import-batch", "record-key", "record-link", "search", "sequence"];
+    private static readonly string[] EngineTables = ["change", "change-set", "document", "import-batch", "record-key", "record-link", "search", "sequence"];
 
     /// <summary>First segments of addresses that pages, files and the API have for something else: a type there would be hidden behind them.</summary>
     public static IReadOnlyList<string> TakenRoutes { get; } =
-        ["api", "codes", "dist", "en", "healthz", "imports", "indicators", "ja", "openapi", "record-types", "search", "status", "strategy", "styleguide", "theme"];
+        ["account", "api", "board", "codes", "dist", "en", "healthz", "imports", "indicators", "ja", "openapi", "people", "periods", "portal", "quality", "record-types", "rounds", "search", "sign-in", "sign-out", "status", "strategy", "styleguide", "theme", "welcome"];
 
     /// <summary>All mistakes; none where all is well.</summary>
     public static IReadOnlyList<RecordMistake> All(RecordTypes types, CodeLists codes) =>

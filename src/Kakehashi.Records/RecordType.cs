@@ -16,6 +16,8 @@ internal sealed class RecordTypeWords
     public Func<Record, IEnumerable<string>>? Keys { get; set; }
     public LambdaExpression? Visible { get; set; }
     public Func<Record, Actor, bool>? IsVisibleTo { get; set; }
+    public Right? WrittenWith { get; set; }
+    public bool IsByOperations { get; set; }
     public Func<Record, long?>? ParentUnit { get; set; }
     public Func<Record, CoverageStatement?>? Covered { get; set; }
 }
@@ -68,6 +70,12 @@ public abstract class RecordType
 
     /// <summary>Whether an actor sees this record: <see cref="Visible"/>, compiled.</summary>
     public bool IsVisibleTo(Record record, Actor actor) => words.IsVisibleTo?.Invoke(record, actor) ?? true;
+
+    /// <summary>The right that it takes to write these records: that of records of units, or of shared ones, unless the definition says another.</summary>
+    public Right WrittenWith => words.WrittenWith ?? (Visible is null ? Right.WriteShared : Right.Write);
+
+    /// <summary>Only operations write these records: there is no form, no import and no change by the API.</summary>
+    public bool IsByOperations => words.IsByOperations;
 
     /// <summary>Where these records are the org units: the number of the unit above one. Else null.</summary>
     public Func<Record, long?>? ParentUnit => words.ParentUnit;

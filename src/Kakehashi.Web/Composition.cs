@@ -1,9 +1,12 @@
 using Kakehashi.Access;
+using Kakehashi.Access.SignIn;
 using Kakehashi.Community;
 using Kakehashi.Education;
+using Kakehashi.Kernel;
 using Kakehashi.Partnerships;
 using Kakehashi.Platform;
 using Kakehashi.Platform.Pages;
+using Kakehashi.Platform.Store;
 using Kakehashi.Records;
 using Kakehashi.Strategy;
 
@@ -21,18 +24,24 @@ public static class Composition
 
     /// <summary>Pages and navigation.</summary>
     public static Site Site { get; } = new(
-        [typeof(Page).Assembly, typeof(StrategyModule).Assembly],
+        [typeof(Page).Assembly, typeof(AccessModule).Assembly, typeof(StrategyModule).Assembly],
         [
             new(null,
             [
                 new(("ホーム", "Home"), "", "home"),
+                new(("戦略の進捗", "At a glance"), "board", "layout-dashboard"),
                 new(("戦略", "Strategy"), "strategy", "route"),
                 new(("指標", "Indicators"), "indicators", "target"),
+                new(("期間の確定", "Closing of periods"), "periods", "lock"),
                 new(("検索", "Search"), "search", "search"),
             ]),
             .. Modules.Select(module => new NavSection(module.Name, [.. module.Records.Select(type => new NavItem(type.Many, type.Route, Icon(type)))])),
-            new(("データ", "Data"), [new(("ファイルの取込", "Imports"), "imports", "file-import")]),
-        ]);
+            new(("データ", "Data"), [new(("ファイルの取込", "Imports"), "imports", "file-import") { For = WritingRights.Any }]),
+            new(("管理", "Administration"), [new(("利用者", "People"), "people", "users") { For = actor => actor.May(Right.Administer) }]),
+        ])
+    {
+        Tools = typeof(UserMenu),
+    };
 
     private static string Icon(RecordType type) => type.Code switch
     {
@@ -42,6 +51,9 @@ public static class Composition
         "mobility_period" => "plane",
         "student_headcount" or "staff_headcount" => "users",
         "coverage" => "list-check",
+        "target" => "target",
+        "manual_figure" => "edit",
+        "reference_value" => "chart",
         _ => "document",
     };
 }

@@ -1,12 +1,15 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Kakehashi.Access.SignIn;
+using Kakehashi.Access.SignIn.Provider;
 using Kakehashi.Platform;
 using Kakehashi.Platform.Api;
 using Kakehashi.Platform.Export;
 using Kakehashi.Platform.Forms;
 using Kakehashi.Platform.Import.Uploads;
 using Kakehashi.Platform.Pages;
+using Kakehashi.Strategy.Closing;
 using Kakehashi.Strategy.Indicators;
 using Kakehashi.Strategy.Tree;
 using Kakehashi.Web.Components;
@@ -20,14 +23,17 @@ namespace Kakehashi.Web;
 /// <summary>Puts the web program together; the command line and the tests start the same one.</summary>
 public static class Host
 {
+    /// <summary>Forms and the API; what takes files says so itself.</summary>
+    private const long LargestBody = 4 << 20;
+
     /// <summary>The program, ready to be started. Addresses are those of the options, whatever the environment says.</summary>
     /// <param name="options">Where to answer and where the records are.</param>
     /// <param name="site">Pages and navigation; null for the whole product.</param>
     /// <param name="workspace">The records where they are open already, which stay the caller's; null to open those of the options.</param>
-    /// <exception cref="ArgumentException">An address is not loopback.</exception>
+    /// <exception cref="ArgumentException">An address cannot be used.</exception>
     public static WebApplication Build(ServeOptions options, Site? site = null, Workspace? workspace = null)
     {
-        if (Loopback.Refuse(options.Urls) is { } refusal) throw new ArgumentException(refusal.Message.ToString(), nameof(options));
+        if (Loopback.Refuse(options) is { } refusal) throw new ArgumentException(refusal.Message.ToString(), nameof(options));
 
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -41,13 +47,16 @@ public static class Host
         // endpoints from settings would be opened beside --urls, and could be anything but loopback
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
             kestrel.AddServerHeader = false;
             kestrel.Configure(new ConfigurationBuilder().Build());
         });
-        builder.Configuration["AllowedHosts"] = Loopback.Hosts;
+        var address = PublicSite.Read(options).Value!;
+        builder.Configuration["AllowedHosts"] = PublicSite.Hosts(address);
         // run from a build, files would be read again at each request, in case somebody edits them
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = builder.Environment.IsDevelopment() ? "true" : "false";
-        AddPages(builder.Services, options, site ?? Composition.Site);
+        builder.Services.AddSigningIn(address, Provider(options));
+        AddPages(builder.Services, options, address, site ?? Composition.Site);
         builder.Services.AddWorkspace(workspace);
 
         var app = builder.Build();
@@ -55,7 +64,14 @@ public static class Host
         return app;
     }
 
-    private static void AddPages(IServiceCollection services, ServeOptions options, Site site)
+    /// <exception cref="InvalidDataException">The settings have mistakes; the message lists all of them.</exception>
+    private static OidcSettings? Provider(ServeOptions options)
+    {
+        var (settings, mistakes) = OidcSettingsReader.Read(options.Data, Environment.GetEnvironmentVariable);
+        return mistakes.Count == 0 ? settings : throw new InvalidDataException(string.Join('\n', mistakes));
+    }
+
+    private static void AddPages(IServiceCollection services, ServeOptions options, PublicAddress address, Site site)
     {
         services.AddSingleton(options);
         services.AddSingleton(site);
@@ -70,8 +86,7 @@ public static class Host
         // one cookie for /ja and /en
         services.AddAntiforgery(antiforgery =>
         {
-            antiforgery.Cookie.Path = "/";
-            antiforgery.Cookie.Name = "kakehashi.form";
+            address.Guard(antiforgery.Cookie, "kakehashi.form");
         });
         // the keys live with the records, so that an open form survives a restart
         services.AddDataProtection().SetApplicationName("kakehashi")
@@ -85,24 +100,34 @@ public static class Host
     {
         app.UseResponseCompression();
         app.UseSecurityHeaders();
+        app.UsePublicSite();
+        app.UseCookiePolicy(new() { Secure = app.Services.GetRequiredService<PublicAddress>().IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.None });
         app.UseCultureRoutes();
         if (!app.Environment.IsDevelopment()) app.UseFaultPages();
         app.UseSeeOther();
         app.UseRouting();
         app.UseBareAddresses();
-        app.UseWorkspace();
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+        // the page that says that there is nothing waits too: it shows who has signed in
+        app.UseWorkspace();
+        app.UseLargestBodies();
+        // else the framework puts both before everything, where the records are not open yet
+        IApplicationBuilder builder = app;
+        builder.Properties["__AuthenticationMiddlewareSet"] = builder.Properties["__AuthorizationMiddlewareSet"] = true;
+        app.UseWhen(WorkspaceWaiting.NeedsRecords, branch => branch.UseSigningIn());
         app.UseAntiforgery();
         app.UseStaleForms();
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapSigningIn();
         app.MapThemeChoice();
         app.MapStyleGuide();
-        app.MapGet("/healthz", () => "ok").WithMetadata(new WorkspaceWaiting.WithoutRecords());
+        app.MapGet("/healthz", () => "ok").WithMetadata(new WorkspaceWaiting.WithoutRecords()).AllowAnonymous();
         app.MapOptions();
         app.MapUploads();
         app.MapRecordsApi();
         app.MapExports();
         app.MapIndicatorFiles();
+        app.MapClosedFiles();
         app.MapRazorComponents<App>().AddAdditionalAssemblies([.. app.Services.GetRequiredService<Site>().Assemblies]);
     }
 }

@@ -3,8 +3,14 @@ namespace Kakehashi.Web;
 /// <summary>How one web host is set up.</summary>
 public sealed record ServeOptions
 {
-    /// <summary>The addresses to answer on; loopback only. Port 0 lets the system choose one, for tests.</summary>
+    /// <summary>The addresses to answer on; loopback only, but where there is a <see cref="Site"/>. Port 0 lets the system choose one, for tests.</summary>
     public IReadOnlyList<string> Urls { get; init; } = [DefaultUrl];
+
+    /// <summary>The address people use, where a proxy with TLS stands in front: <c>https://kakehashi.example.ac.jp</c>.</summary>
+    public string? Site { get; init; }
+
+    /// <summary>Networks of proxies that may say whom a request is from, as CIDR; the machine itself always may.</summary>
+    public IReadOnlyList<string> Proxies { get; init; } = [];
 
     /// <summary>The folder with the records, uploaded files and keys; made where it is missing.</summary>
     public string Data { get; init; } = DefaultData;

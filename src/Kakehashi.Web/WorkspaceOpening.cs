@@ -1,4 +1,6 @@
+using Kakehashi.Access.People;
 using Kakehashi.Platform;
+using Kakehashi.Strategy.Closing;
 using Kakehashi.Strategy.Tree;
 using Kakehashi.Web.Commands;
 using Microsoft.AspNetCore.StaticAssets;
@@ -13,19 +15,28 @@ namespace Kakehashi.Web;
 /// <param name="lifetime">Ended where they cannot be opened.</param>
 /// <param name="log">Where that is said.</param>
 /// <param name="strategy">Reads the strategy, once the records are open.</param>
+/// <param name="first">Opens the accounts, once the records are open.</param>
 /// <param name="given">Records that are open already; they stay the caller's.</param>
-internal sealed partial class WorkspaceOpening(ServeOptions options, IHostApplicationLifetime lifetime, ILogger<WorkspaceOpening> log, Func<StrategyReading> strategy, Workspace? given) : IHostedService, IAsyncDisposable
+internal sealed partial class WorkspaceOpening(ServeOptions options, IHostApplicationLifetime lifetime, ILogger<WorkspaceOpening> log, Func<StrategyReading> strategy, Func<FirstStart> first, Workspace? given) : IHostedService, IAsyncDisposable
 {
     private readonly TaskCompletionSource<Workspace> opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource ending = new();
     private Workspace? workspace;
     private Task opening = Task.CompletedTask;
+    private string? firstLink;
 
     /// <summary>The records, once they are open.</summary>
     public Task<Workspace> Opened => opened.Task;
 
     /// <summary>The records, for what only runs after <see cref="Opened"/>.</summary>
     public Workspace Workspace => workspace ?? throw new InvalidOperationException("the records are not open yet");
+
+    /// <summary>Once the records are open: the secret of the link that makes the first administrator, where there is none.</summary>
+    public async Task<string?> FirstLinkAsync()
+    {
+        await opened.Task;
+        return firstLink;
+    }
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -52,6 +63,8 @@ internal sealed partial class WorkspaceOpening(ServeOptions options, IHostApplic
         {
             if (options.Demo && given is null) await DemoCommand.FillWhereEmpty(options.Data, ending.Token);
             workspace = given ?? await WorkspaceOptions.OpenAsync(options.Data, ending.Token);
+            ClosedPeriods.AnswerFigures(workspace);
+            firstLink = await first().OpenAsync(workspace, ending.Token);
             opened.SetResult(workspace);
             FiguresInBackground.Start(workspace, strategy, log);
         }
@@ -84,19 +97,21 @@ internal static class WorkspaceWaiting
     {
         services.AddSingleton(provider => new WorkspaceOpening(
             provider.GetRequiredService<ServeOptions>(), provider.GetRequiredService<IHostApplicationLifetime>(), provider.GetRequiredService<ILogger<WorkspaceOpening>>(),
-            provider.GetRequiredService<StrategyReading>, given));
+            provider.GetRequiredService<StrategyReading>, provider.GetRequiredService<FirstStart>, given));
         services.AddHostedService(provider => provider.GetRequiredService<WorkspaceOpening>());
         services.AddSingleton(provider => provider.GetRequiredService<WorkspaceOpening>().Workspace);
     }
+
+    /// <summary>Files and health are answered before the records are open, to anybody.</summary>
+    public static bool NeedsRecords(HttpContext http) =>
+        http.GetEndpoint()?.Metadata is { } metadata && metadata.GetMetadata<StaticAssetDescriptor>() is null && metadata.GetMetadata<WithoutRecords>() is null;
 
     public static void UseWorkspace(this WebApplication app)
     {
         var opening = app.Services.GetRequiredService<WorkspaceOpening>();
         app.Use(async (http, next) =>
         {
-            var metadata = http.GetEndpoint()?.Metadata;
-            var needsRecords = metadata is not null && metadata.GetMetadata<StaticAssetDescriptor>() is null && metadata.GetMetadata<WithoutRecords>() is null;
-            if (needsRecords && !opening.Opened.IsCompletedSuccessfully) await opening.Opened.WaitAsync(http.RequestAborted);
+            if (NeedsRecords(http) && !opening.Opened.IsCompletedSuccessfully) await opening.Opened.WaitAsync(http.RequestAborted);
             await next(http);
         });
     }

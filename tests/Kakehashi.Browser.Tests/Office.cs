@@ -21,17 +21,19 @@ public sealed class Office : IAsyncDisposable
     private readonly string data = Directory.CreateTempSubdirectory("kakehashi-office-").FullName;
     private readonly SemaphoreSlim starting = new(1);
     private WebApplication? app;
+    private string? session;
 
     /// <summary>A file of this content for an upload.</summary>
     public static FilePayload File(string name, string content) => new() { Name = name, MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(content) };
 
-    /// <summary>Opens a page; the records are there.</summary>
-    public async Task<string> Address(string path)
+    /// <summary>The address of a page, where the records are there and the tab has signed in.</summary>
+    public async Task<string> Address(Tab tab, string path)
     {
         await starting.WaitAsync(TestContext.Current.CancellationToken);
         try
         {
             app ??= await Start();
+            await tab.Bring(app.Urls.Single(), session!);
             return app.Urls.Single() + path;
         }
         finally
@@ -56,6 +58,10 @@ public sealed class Office : IAsyncDisposable
             await workspace.ImportAsync(workspace.Profiles.Find("org-units")!, [new(file, "units.csv")], new() { Commit = true }, Kernel.Actor.Program, null, CancellationToken.None);
         var started = Host.Build(new ServeOptions { Urls = ["http://127.0.0.1:0"], Data = data, Environment = "Production", StyleGuide = true });
         await started.StartAsync();
+        using var client = new HttpClient { BaseAddress = new Uri(started.Urls.Single()) };
+        // the page waits until records and accounts are open
+        await client.GetStringAsync(new Uri("/en/sign-in", UriKind.Relative));
+        session = await TestServers.Door.Cookie(started.Services);
         return started;
     }
 }

@@ -13,7 +13,7 @@ public sealed class PrintingAList(Chromium chromium, Office office)
         await using var tab = await chromium.Open("en-GB");
         // as wide as A4 between its margins
         await tab.Page.SetViewportSizeAsync(718, 1040);
-        await tab.Page.GotoAsync(await office.Address($"/{language}/org-units?kind=graduate_school"));
+        await tab.Page.GotoAsync(await office.Address(tab, $"/{language}/org-units?kind=graduate_school"));
         await Assertions.Expect(tab.Page.Locator(".printed-at")).ToBeHiddenAsync();
         await tab.Page.EmulateMediaAsync(new() { Media = Media.Print });
         await Assertions.Expect(tab.Page.Locator(".printed-at")).ToContainTextAsync(words);

@@ -21,7 +21,7 @@ public sealed class PrintingInTheDark(Chromium chromium, Office office)
     public async Task Gives_light_paper_with_light_charts_and_a_dark_screen_again()
     {
         await using var tab = await chromium.Open("en-GB");
-        await tab.Page.GotoAsync(await office.Address("/en/styleguide"));
+        await tab.Page.GotoAsync(await office.Address(tab, "/en/styleguide"));
         await tab.Page.EvaluateAsync("document.cookie = 'kakehashi.theme=dark; path=/'");
         await tab.Page.ReloadAsync();
         await tab.Page.WaitForFunctionAsync("() => [...document.querySelectorAll('kk-chart, kk-map')].every(drawing => drawing.shadowRoot.querySelector('canvas'))");

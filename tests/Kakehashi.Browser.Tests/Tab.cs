@@ -50,6 +50,10 @@ public sealed class Tab : IAsyncDisposable
         Assert.True(barriers.Count == 0, $"{Page.Url}\n{string.Join('\n', barriers)}");
     }
 
+    /// <summary>The tab has this cookie from now on.</summary>
+    public Task Bring(string site, string cookie) =>
+        context.AddCookiesAsync([new() { Url = site, Name = cookie[..cookie.IndexOf('=')], Value = cookie[(cookie.IndexOf('=') + 1)..] }]);
+
     public async ValueTask DisposeAsync() => await context.CloseAsync();
 
     private static string Described(AxeResultItem violation)

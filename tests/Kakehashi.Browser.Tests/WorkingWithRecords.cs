@@ -9,7 +9,7 @@ public sealed class WorkingWithRecords(Chromium chromium, Office office)
     public async Task A_list_is_filtered_in_place_and_Back_leads_through_it()
     {
         await using var tab = await chromium.Open("en-GB");
-        await tab.Page.GotoAsync(await office.Address("/en/org-units"));
+        await tab.Page.GotoAsync(await office.Address(tab, "/en/org-units"));
         await tab.Page.GetByText("Conditions", new() { Exact = true }).ClickAsync();
         await tab.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Faculty", Exact = true }).CheckAsync();
         await Assertions.Expect(tab.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("kind=faculty$"));
@@ -25,7 +25,7 @@ public sealed class WorkingWithRecords(Chromium chromium, Office office)
     public async Task A_list_is_filtered_by_one_country_after_another_without_a_reload()
     {
         await using var tab = await chromium.Open("en-GB");
-        await tab.Page.GotoAsync(await office.Address("/en/agreements?withdrawn=true&filters=open"));
+        await tab.Page.GotoAsync(await office.Address(tab, "/en/agreements?withdrawn=true&filters=open"));
         var box = tab.Page.GetByRole(AriaRole.Combobox, new() { Name = "Country" });
         foreach (var (typed, name) in new[] { ("germ", "Germany"), ("fran", "France"), ("germ", "Germany") })
         {
@@ -49,7 +49,7 @@ public sealed class WorkingWithRecords(Chromium chromium, Office office)
     public async Task Kana_that_are_still_being_composed_ask_for_nothing()
     {
         await using var tab = await chromium.Open();
-        await tab.Page.GotoAsync(await office.Address("/ja/org-units/new"));
+        await tab.Page.GotoAsync(await office.Address(tab, "/ja/org-units/new"));
         var asked = new System.Collections.Concurrent.ConcurrentQueue<string>();
         tab.Page.Request += (_, request) =>
         {
@@ -74,7 +74,7 @@ public sealed class WorkingWithRecords(Chromium chromium, Office office)
     public async Task A_form_with_a_mistake_is_focused_where_it_is_and_saved_when_mended()
     {
         await using var tab = await chromium.Open();
-        await tab.Page.GotoAsync(await office.Address("/ja/org-units/new"));
+        await tab.Page.GotoAsync(await office.Address(tab, "/ja/org-units/new"));
         await tab.Page.GetByLabel("部局コード").FillAsync("B90");
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "保存" }).Last.ClickAsync();
         await Assertions.Expect(tab.Page.Locator("form [role=alert]")).ToBeFocusedAsync();
@@ -96,7 +96,7 @@ public sealed class WorkingWithRecords(Chromium chromium, Office office)
     public async Task A_day_is_typed_or_chosen_in_the_language_of_the_page(string browser, string language, string choose)
     {
         await using var tab = await chromium.Open(browser);
-        await tab.Page.GotoAsync(await office.Address($"/{language}/org-units/new"));
+        await tab.Page.GotoAsync(await office.Address(tab, $"/{language}/org-units/new"));
         var box = tab.Page.Locator("[name=opened_on]");
         await box.FillAsync("2026年4月1日");
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = choose }).First.ClickAsync();
@@ -112,7 +112,7 @@ public sealed class WorkingWithRecords(Chromium chromium, Office office)
     public async Task A_day_chosen_from_the_calendar_of_a_filter_narrows_the_list()
     {
         await using var tab = await chromium.Open("en-GB");
-        await tab.Page.GotoAsync(await office.Address("/en/agreements?withdrawn=true&filters=open"));
+        await tab.Page.GotoAsync(await office.Address(tab, "/en/agreements?withdrawn=true&filters=open"));
         var calendar = tab.Page.Locator("kk-day", new() { Has = tab.Page.Locator("[name='expires_on.from']") }).Locator("[type=date]");
         await calendar.EvaluateAsync("calendar => { calendar.value = '2026-05-31'; calendar.dispatchEvent(new Event('input', { bubbles: true })); }");
         await Assertions.Expect(tab.Page.Locator(".chip").First).ToContainTextAsync("Expires on: from 2026-05-31");
@@ -125,7 +125,7 @@ public sealed class WorkingWithRecords(Chromium chromium, Office office)
     public async Task A_file_is_chosen_in_the_language_of_the_page(string browser, string path, string choose, string none)
     {
         await using var tab = await chromium.Open(browser);
-        await tab.Page.GotoAsync(await office.Address(path));
+        await tab.Page.GotoAsync(await office.Address(tab, path));
         await Assertions.Expect(tab.Page.Locator(".filedrop-name")).ToContainTextAsync(none);
         var chooser = await tab.Page.RunAndWaitForFileChooserAsync(() => tab.Page.GetByText(choose, new() { Exact = true }).ClickAsync());
         await chooser.SetFilesAsync(Office.File("chosen.csv", "unit_code\n"));
@@ -138,7 +138,7 @@ public sealed class WorkingWithRecords(Chromium chromium, Office office)
     public async Task A_condition_between_days_waits_until_the_box_is_left()
     {
         await using var tab = await chromium.Open("ja-JP");
-        await tab.Page.GotoAsync(await office.Address("/en/agreements?withdrawn=true&filters=open"));
+        await tab.Page.GotoAsync(await office.Address(tab, "/en/agreements?withdrawn=true&filters=open"));
         var from = tab.Page.GetByLabel("Expires on from");
         await from.PressSequentiallyAsync("2026");
         await tab.Page.WaitForTimeoutAsync(600);
@@ -157,10 +157,11 @@ public sealed class WorkingWithRecords(Chromium chromium, Office office)
     {
         await using var mine = await chromium.Open("en-GB");
         await using var theirs = await chromium.Open("en-GB");
-        await mine.Page.GotoAsync(await office.Address("/en/org-units?q=B02"));
+        await mine.Page.GotoAsync(await office.Address(mine, "/en/org-units?q=B02"));
         await mine.Page.Locator(".data-table tbody a").First.ClickAsync();
         await mine.Page.GetByRole(AriaRole.Link, new() { Name = "Edit" }).ClickAsync();
         await Assertions.Expect(mine.Page.GetByLabel("Unit code")).ToBeVisibleAsync();
+        await office.Address(theirs, "");
         await theirs.Page.GotoAsync(mine.Page.Url);
         await Save(theirs.Page, "Theirs");
         await Assertions.Expect(theirs.Page.Locator("h1")).ToContainTextAsync("Theirs");
@@ -174,7 +175,7 @@ public sealed class WorkingWithRecords(Chromium chromium, Office office)
     public async Task A_file_is_imported_and_the_import_undone()
     {
         await using var tab = await chromium.Open("en-GB");
-        await tab.Page.GotoAsync(await office.Address("/en/imports/new"));
+        await tab.Page.GotoAsync(await office.Address(tab, "/en/imports/new"));
         await tab.Page.Locator("input[type=file]").SetInputFilesAsync(Office.File("more.csv", "unit_code,name_ja,name_en,kind\nB70,一つ目,First,centre\nB71,二つ目,Second,centre\n"));
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Check the file" }).ClickAsync();
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Import 2 records" }).ClickAsync(new() { Timeout = 20_000 });
@@ -182,7 +183,7 @@ public sealed class WorkingWithRecords(Chromium chromium, Office office)
         await tab.Page.GetByLabel("I am sure").CheckAsync();
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Undo this import" }).ClickAsync();
         await Assertions.Expect(tab.Page.GetByText("This import has been undone")).ToBeVisibleAsync(new() { Timeout = 20_000 });
-        await tab.Page.GotoAsync(await office.Address("/en/org-units?q=B70"));
+        await tab.Page.GotoAsync(await office.Address(tab, "/en/org-units?q=B70"));
         await Assertions.Expect(tab.Page.GetByText("Nothing matches")).ToBeVisibleAsync();
         tab.HasNoComplaints();
     }
@@ -191,7 +192,7 @@ public sealed class WorkingWithRecords(Chromium chromium, Office office)
     public async Task A_word_of_two_characters_is_found_with_the_keyboard_alone()
     {
         await using var tab = await chromium.Open();
-        await tab.Page.GotoAsync(await office.Address("/ja/org-units"));
+        await tab.Page.GotoAsync(await office.Address(tab, "/ja/org-units"));
         await tab.Page.Keyboard.PressAsync("Tab");
         await Assertions.Expect(tab.Page.Locator(".skip-link")).ToBeFocusedAsync();
         await tab.Page.Locator("#site-search").FocusAsync();
@@ -220,7 +221,7 @@ public sealed class WorkingWithRecords(Chromium chromium, Office office)
         foreach (var (language, width) in new[] { ("ja", 360), ("ja", 1440), ("en", 360), ("en", 1440) })
         {
             await using var tab = await chromium.Open(language == "ja" ? "ja-JP" : "en-GB", width: width);
-            await tab.Page.GotoAsync(await office.Address($"/{language}/{path}"));
+            await tab.Page.GotoAsync(await office.Address(tab, $"/{language}/{path}"));
             await tab.HasNoBarriers();
             Assert.Equal(0, await tab.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
             tab.HasNoComplaints();

@@ -37,10 +37,13 @@ public abstract class Specification(Store store) : IAsyncLifetime
         session.Commit();
     }
 
-    protected void Create(RecordType type, params IEnumerable<Record> records) => Change(session =>
+    /// <summary>As operations do where only they write records of the type.</summary>
+    protected void Create(RecordType type, params IEnumerable<Record> records)
     {
+        using var session = type.IsByOperations ? Database.Change(ChangeOrigin.Operation(Actor.Local), TimeProvider.System) : Session();
         foreach (var record in records) session.Create(type, record);
-    });
+        session.Commit();
+    }
 
     protected static Record Agreement(string reference, params IEnumerable<(string, object?)> values) =>
         Product.Make(Product.Agreements, [("reference", reference), ("title", new Bilingual($"協定{reference}", null)), .. values]);

@@ -40,7 +40,7 @@ public sealed class SendingAForm(Website website)
     private async Task<HttpResponseMessage> Post(string path, KeyValuePair<string, string>[] fields, string cookie = "")
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) };
-        request.Headers.TryAddWithoutValidation("Cookie", cookie);
+        request.Headers.TryAddWithoutValidation("Cookie", $"{website.Session}; {cookie}");
         return await website.Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 }

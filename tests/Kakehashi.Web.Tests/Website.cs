@@ -15,6 +15,9 @@ public sealed class Website : IAsyncLifetime
     private Workspace? workspace;
     private WebApplication? app;
 
+    /// <summary>The cookie of whoever has signed in.</summary>
+    public string Session { get; private set; } = "";
+
     /// <summary>Follows no redirect and keeps no cookie.</summary>
     public HttpClient Client { get; } = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
 
@@ -24,7 +27,7 @@ public sealed class Website : IAsyncLifetime
         app = Host.Build(
             new ServeOptions { Urls = ["http://127.0.0.1:0"], Data = data, StyleGuide = true, Environment = "Production" }, workspace: workspace);
         await app.StartAsync();
-        Client.BaseAddress = new Uri(app.Urls.Single());
+        Session = await Client.CookieOf(app);
     }
 
     public async ValueTask DisposeAsync()
@@ -38,7 +41,8 @@ public sealed class Website : IAsyncLifetime
     public async Task<HttpResponseMessage> Get(string path, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        request.Headers.Add("Cookie", string.Join("; ", headers.Where(header => header.Name == "Cookie").Select(header => header.Value).Append(Session)));
+        foreach (var (name, value) in headers.Where(header => header.Name != "Cookie")) request.Headers.TryAddWithoutValidation(name, value);
         return await Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 

@@ -10,6 +10,7 @@ public sealed class OrgUnitRecord : IRecordType<OrgUnit>
         record.Named(("部局", "Org unit"), ("部局", "Org units"), "org-units");
         record.Identity(unit => unit.UnitCode);
         record.Caption(unit => unit.Name);
+        record.WrittenWith(Right.Administer);
         record.UnitTree(unit => unit.Parent);
 
         record.Line(unit => unit.UnitCode, ("部局コード", "Unit code"), 40).Required().Listed().Searched()

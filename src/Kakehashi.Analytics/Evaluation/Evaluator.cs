@@ -12,9 +12,7 @@ namespace Kakehashi.Analytics.Evaluation;
 /// <param name="store">The facts.</param>
 /// <param name="catalogue">The definitions.</param>
 /// <param name="home">The university's own country, ISO 3166-1 alpha-2: <c>$home</c> in filters.</param>
-/// <param name="manual">Values entered by hand, or null for none.</param>
-public sealed class Evaluator(
-    FactStore store, IndicatorCatalogue catalogue, string home = "JP", IReadOnlyDictionary<ManualKey, decimal>? manual = null)
+public sealed class Evaluator(FactStore store, IndicatorCatalogue catalogue, string home = "JP")
 {
     private readonly MeasureSql compiler =
         new(SqlDialect.DuckDb, store.Years, new Dictionary<string, string>(StringComparer.Ordinal) { [FilterValues.Home] = home });
@@ -44,7 +42,7 @@ public sealed class Evaluator(
     }
 
     /// <summary>The records behind a figure, for those who may see them; the caller checks that.</summary>
-    /// <returns>Refusals as for <see cref="Evaluate(FigureQuery, CancellationToken)"/>, and <c>indicator.no-records</c> for composites and manual ones.</returns>
+    /// <returns>Refusals as for <see cref="Evaluate(FigureQuery, CancellationToken)"/>, and <c>indicator.no-records</c> for composites.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public Result<RecordPage> RecordsBehind(RecordQuery query, CancellationToken cancel = default)
     {
@@ -69,7 +67,8 @@ public sealed class Evaluator(
         var cut = new FigureCut(snapshot, compiler, indicator, periods, query);
         return indicator switch
         {
-            { Type: IndicatorType.Manual } => cut.Manual(manual),
+            { Type: IndicatorType.Distribution } => cut.Distribution(),
+            { Type: IndicatorType.Quotient } => cut.Quotient(Parts(snapshot, indicator, periods, query)),
             { Type: IndicatorType.Composite } => cut.Composite(Parts(snapshot, indicator, periods, query)),
             { Type: IndicatorType.Growth, Of: not null } => cut.GrowthOf(Parts(snapshot, indicator, [.. periods.SelectMany(period => (Period[])[period.Plus(-1), period]).Distinct()], query)[indicator.Of]),
             { Type: IndicatorType.Growth } => cut.Growth(),

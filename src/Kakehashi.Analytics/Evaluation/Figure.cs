@@ -53,7 +53,7 @@ public sealed record Figure
     /// <summary>What it was divided by; for growth the period before. Null where there is none, or unknown, or suppressed.</summary>
     public decimal? Denominator { get; init; }
 
-    /// <summary>How many facts lie behind the numerator; null for composites and manual ones, and where suppressed.</summary>
+    /// <summary>How many facts lie behind the numerator; null for composites and quotients, and where suppressed.</summary>
     public long? Records { get; init; }
 
     /// <summary>Units submitted and expected; of several facts that of the one least covered.</summary>
@@ -61,6 +61,9 @@ public sealed record Figure
 
     /// <summary>The change set of the records up to which facts had been projected.</summary>
     public long DataAsOf { get; init; }
+
+    /// <summary>The revision of the closed period that it was taken from; null where it is of the records as they are.</summary>
+    public int? Revision { get; init; }
 
     /// <summary>The version of the definition.</summary>
     public int DefinitionVersion => Subject.Indicator.Version;
@@ -86,9 +89,3 @@ public sealed record FigureQuery(string Code, IReadOnlyList<Period> Periods)
     /// <summary>The version of the definition; null for the one that is valid in each period.</summary>
     public int? Version { get; init; }
 }
-
-/// <summary>A value entered by hand.</summary>
-/// <param name="Code">The indicator, of type manual.</param>
-/// <param name="Period">The period.</param>
-/// <param name="Unit">The unit, or null for the university.</param>
-public readonly record struct ManualKey(string Code, Period Period, long? Unit);

@@ -34,6 +34,23 @@ internal sealed class FigureCut(Snapshot snapshot, MeasureSql compiler, Indicato
         });
     }
 
+    internal IEnumerable<Figure> Distribution()
+    {
+        var spread = indicator.Spread!;
+        var cells = Cells(indicator.Numerator!, periods, query.Breakdown, spread);
+        return Each([cells], (period, unit, key) =>
+        {
+            var part = PartOf(indicator.Numerator!, cells, period, unit, key);
+            var nothing = part is { Nothing: Nothing.None, Value: 0 } ? Nothing.Undefined : part.Nothing;
+            var among = nothing == Nothing.None ? cells[KeyOf(period, unit, key)].Spread : 0;
+            var value = nothing == Nothing.None ? Distributions.Value(spread.Index, part.Value!.Value, among) * indicator.Scale : (decimal?)null;
+            // only a share has a part and a whole; other indexes are made from all parts at once
+            return spread.Index == DistributionIndex.TopShare && nothing == Nothing.None
+                ? Made(period, unit, key, part with { Value = among }, part, value, nothing)
+                : Made(period, unit, key, part with { Value = null }, null, value, nothing);
+        });
+    }
+
     internal IEnumerable<Figure> Growth()
     {
         var all = periods.SelectMany(period => (Period[])[period.Plus(-1), period]).Distinct().ToList();
@@ -50,6 +67,13 @@ internal sealed class FigureCut(Snapshot snapshot, MeasureSql compiler, Indicato
         var found = figures.ToDictionary(KeyOf);
         return Each([found], (period, unit, key) => Divided(
             period, unit, key, PartOf(found, period, unit, key), PartOf(found, period.Plus(-1), unit, key), (now, before) => (now - before) / before));
+    }
+
+    internal IEnumerable<Figure> Quotient(IReadOnlyDictionary<string, IReadOnlyList<Figure>> parts)
+    {
+        var (above, below) = (parts[indicator.Of!].ToDictionary(KeyOf), parts[indicator.By!].ToDictionary(KeyOf));
+        return Each([above, below], (period, unit, key) => Divided(
+            period, unit, key, PartOf(above, period, unit, key), PartOf(below, period, unit, key), (one, other) => one / other));
     }
 
     internal IEnumerable<Figure> Composite(IReadOnlyDictionary<string, IReadOnlyList<Figure>> parts)
@@ -80,31 +104,26 @@ internal sealed class FigureCut(Snapshot snapshot, MeasureSql compiler, Indicato
         });
     }
 
-    internal IEnumerable<Figure> Manual(IReadOnlyDictionary<ManualKey, decimal>? manual) => Each<Cell>([], (period, unit, key) =>
-    {
-        var known = manual is not null && manual.TryGetValue(new(indicator.Code, period, unit), out var value) ? value : (decimal?)null;
-        return New(period, unit, key) with { Value = known, Nothing = known is null ? Nothing.Missing : Nothing.None };
-    });
-
-    private Dictionary<CellKey, Cell> Cells(Measure measure, IReadOnlyList<Period> over, IReadOnlyList<string> breakdown)
+    private Dictionary<CellKey, Cell> Cells(Measure measure, IReadOnlyList<Period> over, IReadOnlyList<string> breakdown, Spread? spread = null)
     {
         var dimensions = breakdown.Select(name => measure.Fact.Find(name)!).ToList();
-        return snapshot.Cells(compiler, measure, over, new(query.Scope, query.Units, query.Units?.Any(snapshot.Units.HasUnitsBelow) == true, dimensions));
+        return snapshot.Cells(compiler, measure, over, new(query.Scope, query.Units, query.Units?.Any(snapshot.Units.HasUnitsBelow) == true, dimensions), spread);
     }
 
     private Part PartOf(Measure measure, Dictionary<CellKey, Cell> cells, Period period, long? unit, string key)
     {
-        Cell? cell = cells.TryGetValue(new(period.Key, query.Units is null ? null : unit, key), out var found) ? found : null;
+        Cell? cell = cells.TryGetValue(KeyOf(period, unit, key), out var found) ? found : null;
         return Part.Of(measure, cell, snapshot.Covered(measure.Fact, period, unit), indicator.SuppressBelow);
     }
 
     private Part PartOf(Dictionary<CellKey, Figure> figures, Period period, long? unit, string key) =>
-        figures.TryGetValue(new(period.Key, query.Units is null ? null : unit, key), out var figure)
+        figures.TryGetValue(KeyOf(period, unit, key), out var figure)
             ? new(figure.Value, figure.Nothing, figure.Records ?? 0, figure.Coverage)
             : new(null, Nothing.Missing, 0, default);
 
-    private CellKey KeyOf(Figure figure) =>
-        new(figure.Subject.Period.Key, query.Units is null ? null : figure.Subject.Unit, BreakdownKeys.Join(figure.Subject.Keys));
+    private CellKey KeyOf(Figure figure) => KeyOf(figure.Subject.Period, figure.Subject.Unit, BreakdownKeys.Join(figure.Subject.Keys));
+
+    private CellKey KeyOf(Period period, long? unit, string key) => new(period.Key, query.Units is null ? null : unit, key);
 
     /// <summary>Every unit, every combination of keys that occurs in it, every period.</summary>
     private IEnumerable<Figure> Each<T>(IEnumerable<Dictionary<CellKey, T>> found, Func<Period, long?, string, Figure> make)

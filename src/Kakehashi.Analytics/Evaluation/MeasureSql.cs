@@ -32,6 +32,22 @@ internal sealed class MeasureSql(SqlDialect dialect, YearStarts years, IReadOnly
         return new(string.Join(" UNION ALL ", parts), values);
     }
 
+    /// <summary>The same for the parts of a distribution, summed up: the columns of <see cref="Grouped"/>, then what its index needs.</summary>
+    internal SqlText Spread(Measure measure, IReadOnlyList<Period> periods, Cut cut, Spread spread)
+    {
+        var parts = Grouped(measure, periods, cut with { Dimensions = [.. cut.Dimensions, spread.Across] });
+        var count = 1 + (cut.Units is null ? 0 : 1) + cut.Dimensions.Count;
+        var keys = string.Join(", ", Enumerable.Range(0, count).Select(KeyName));
+        var ranked = spread.Index == DistributionIndex.TopShare ? $", row_number() OVER (PARTITION BY {keys} ORDER BY _value DESC) AS _rank" : "";
+        var needed = spread.Index switch
+        {
+            DistributionIndex.TopShare => $"sum(CASE WHEN _rank <= {spread.Top.ToString(CultureInfo.InvariantCulture)} THEN _value ELSE 0 END)",
+            DistributionIndex.EffectiveNumber => dialect.Exactly("sum(_value * ln(_value))"),
+            _ => $"sum({dialect.Wide("_value")} * _value)",
+        };
+        return new($"SELECT {keys}, sum(_value), sum(_rows), {needed} FROM (SELECT *{ranked} FROM ({parts.Sql}) AS _parts WHERE {KeyName(count)} IS NOT NULL AND _value > 0) AS _of GROUP BY {keys}", parts.Values);
+    }
+
     /// <summary>The day on which a headcount is read; null where periods are read by their keys.</summary>
     internal DateOnly? DayOfRow(Measure measure, Period period) => measure is { Fact.Lasts: false, Basis: Basis.AsOf or Basis.AsOfLastDay } ? Day(measure.Basis, period) : null;
 
@@ -79,10 +95,12 @@ internal sealed class MeasureSql(SqlDialect dialect, YearStarts years, IReadOnly
         if (cut is { Units: not null, RollsUp: false }) conditions.Add(In("unit", cut.Units, values));
         AddFilters(conditions, measure, cut.Scope, values);
         keys.AddRange(cut.Dimensions.Select(dialect.AsText));
-        var named = keys.Select((key, i) => $"{key} AS _key{i.ToString(CultureInfo.InvariantCulture)}");
-        var groups = string.Join(", ", keys.Select((_, i) => $"_key{i.ToString(CultureInfo.InvariantCulture)}"));
+        var named = keys.Select((key, i) => $"{key} AS {KeyName(i)}");
+        var groups = string.Join(", ", keys.Select((_, i) => KeyName(i)));
         return $"SELECT {string.Join(", ", named)}, {Aggregated(measure)} AS _value, count(*) AS _rows FROM {from} WHERE {string.Join(" AND ", conditions)} GROUP BY {groups}";
     }
+
+    private static string KeyName(int at) => "_key" + at.ToString(CultureInfo.InvariantCulture);
 
     private void AddFilters(List<string> conditions, Measure measure, long? scope, List<object?> values)
     {
@@ -116,6 +134,7 @@ internal sealed class MeasureSql(SqlDialect dialect, YearStarts years, IReadOnly
     private string InPeriod(Measure measure, Period period, List<object?> values)
     {
         if (measure.Basis is Basis.Started) return $"{FixedColumns.Of(period.Kind)} = {dialect.Value(period.Key, values)}";
+        if (measure.Basis is Basis.Ended) return $"{dialect.Name("until")} >= {dialect.Value(period.From(years), values)} AND {dialect.Name("until")} <= {dialect.Value(period.To(years), values)}";
         var (first, last) = measure.Basis is Basis.OverYear
             ? (FirstOfYear(period), period.To(years))
             : (Day(measure.Basis, period), Day(measure.Basis, period));

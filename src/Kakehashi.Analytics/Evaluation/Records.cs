@@ -53,11 +53,13 @@ internal sealed record RecordSource(Measure Measure, Period Period, IReadOnlyLis
         var indicator = FigureChecks.Definition(figure, catalogue, query.Period, years);
         var period = query.Period;
         if (indicator.Type == IndicatorType.Growth && query.Part == FigurePart.Denominator) period = period.Plus(-1);
-        // the growth of another indicator: its numerator, however far down
+        var whole = query.Part == FigurePart.Denominator && indicator is { Type: not IndicatorType.Growth, Of: null };
+        var below = whole && indicator.Denominator is not null;
+        if (query.Part == FigurePart.Denominator && indicator.By is { } divisor && catalogue.At(divisor, period, years) is { } by) indicator = by;
+        // made from another indicator: its numerator, however far down
         while (indicator.Of is { } code && catalogue.At(code, period, years) is { } other) indicator = other;
-        var below = query.Part == FigurePart.Denominator && indicator.Denominator is not null;
-        if (((below ? indicator.Denominator : indicator.Numerator) is not { } measure)
-            || (query.Part == FigurePart.Denominator && indicator.Denominator is null && indicator.Type != IndicatorType.Growth))
+        // of a share of the largest, the whole is all records
+        if ((below ? indicator.Denominator : indicator.Numerator) is not { } measure || (whole && !below && indicator.Spread is null))
         {
             return new Refusal("indicator.no-records", (
                 $"{query.Code}のこの部分には直接のレコードがありません。構成する指標を開いてください。",

@@ -13,7 +13,8 @@ internal readonly record struct CellKey(int Period, long? Unit, string Keys);
 
 /// <param name="Value">The aggregate.</param>
 /// <param name="Rows">How many rows lie behind it.</param>
-internal readonly record struct Cell(decimal Value, long Rows);
+/// <param name="Spread">Of a distribution, what its index is worked out from; else 0.</param>
+internal readonly record struct Cell(decimal Value, long Rows, decimal Spread = 0);
 
 /// <summary>
 /// One transaction of reading: every figure of an evaluation sees the same state. A measure that several indicators
@@ -50,9 +51,9 @@ internal sealed class Snapshot : IDisposable
     internal DuckDbReader Query(SqlText sql) => connection.Query(sql.Sql, sql.Values, cancel);
 
     /// <summary>The cells of a measure; a group without a row, or with nothing but nulls to aggregate, has none.</summary>
-    internal Dictionary<CellKey, Cell> Cells(MeasureSql compiler, Measure measure, IReadOnlyList<Period> periods, Cut cut)
+    internal Dictionary<CellKey, Cell> Cells(MeasureSql compiler, Measure measure, IReadOnlyList<Period> periods, Cut cut, Spread? spread = null)
     {
-        var sql = compiler.Grouped(measure, periods, cut);
+        var sql = spread is null ? compiler.Grouped(measure, periods, cut) : compiler.Spread(measure, periods, cut, spread);
         var name = sql.Sql + "\0" + string.Join('\0', sql.Values);
         if (asked.TryGetValue(name, out var cells)) return cells;
         var days = periods.Where(period => compiler.DayOfRow(measure, period) is not null)
@@ -66,7 +67,7 @@ internal sealed class Snapshot : IDisposable
             if (reader.IsNull(value)) continue;
             var period = days.Count > 0 ? days[reader.Day(0)] : (int)reader.Whole(0);
             var key = BreakdownKeys.Join(Enumerable.Range(keys, cut.Dimensions.Count).Select(i => reader.IsNull(i) ? null : reader.Text(i)));
-            cells[new(period, cut.Units is null ? null : reader.Whole(1), key)] = new(reader.Number(value), reader.Whole(value + 1));
+            cells[new(period, cut.Units is null ? null : reader.Whole(1), key)] = new(reader.Number(value), (long)reader.Number(value + 1), spread is null ? 0 : reader.Number(value + 2));
         }
 
         return asked[name] = cells;

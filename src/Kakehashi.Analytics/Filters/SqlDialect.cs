@@ -38,6 +38,12 @@ public sealed class SqlDialect
     /// <summary>The exact number of distinct values that are not null.</summary>
     public string CountDistinct(string column) => $"count(DISTINCT {Name(column)})";
 
+    /// <summary>A whole number in a type that its square fits into.</summary>
+    public string Wide(string expression) => $"CAST({expression} AS HUGEINT)";
+
+    /// <summary>A floating number as a decimal of 12 digits after the point, as far as numbers are read from a store.</summary>
+    public string Exactly(string expression) => $"CAST({expression} AS DECIMAL(38,12))";
+
     /// <summary>The column as text, for keys of any type.</summary>
     public string AsText(FactColumn column) => column.Type == FactType.Text ? Name(column.Name) : $"CAST({Name(column.Name)} AS VARCHAR)";
 

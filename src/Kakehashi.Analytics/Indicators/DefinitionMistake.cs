@@ -9,7 +9,7 @@ namespace Kakehashi.Analytics.Indicators;
 /// I010 a filter is refused; I011 not exactly one basis, or one that is not known; I012 no such dimension; I013 no such
 /// type; I014 a period that is none or differs; I015 the same code and version twice; I016 refers to no indicator; I017
 /// refers to itself in a circle; I018 a number out of range; I019 a word that is not known; I020 a share whose parts do
-/// not belong together.
+/// not belong together; I021 a distribution whose keys do not belong together.
 /// </param>
 /// <param name="File">The file, relative to the folder of the definitions.</param>
 /// <param name="Line">The line, from 1.</param>

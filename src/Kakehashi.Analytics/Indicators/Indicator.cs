@@ -1,3 +1,4 @@
+using Kakehashi.Analytics.Facts;
 using Kakehashi.Kernel;
 
 namespace Kakehashi.Analytics.Indicators;
@@ -23,8 +24,30 @@ public enum IndicatorType
     /// <summary>Weighted mean of other indicators, each placed between its low and its high on 0 to 1, × scale.</summary>
     Composite,
 
-    /// <summary>Entered by hand; missing until it is.</summary>
+    /// <summary>One value of how a measure is spread over a dimension: concentration, diversity, the share of the largest.</summary>
+    Distribution,
+
+    /// <summary>The value of one indicator ÷ that of another × scale, e.g. the rate of a group ÷ the rate of all.</summary>
+    Quotient,
+
+    /// <summary>A measure, or a ratio of two, of what is entered by hand; missing until it is.</summary>
     Manual,
+}
+
+/// <summary>What a distribution is summed up as; p is the share of each part.</summary>
+public enum DistributionIndex
+{
+    /// <summary>Σ p²: 1 where all is one part.</summary>
+    Hhi,
+
+    /// <summary>1 − Σ p²: the chance that two differ.</summary>
+    Simpson,
+
+    /// <summary>exp(−Σ p ln p): how many parts of the same size would be as diverse.</summary>
+    EffectiveNumber,
+
+    /// <summary>The share of the largest parts.</summary>
+    TopShare,
 }
 
 /// <summary>Which way is better.</summary>
@@ -85,14 +108,20 @@ public sealed record Indicator
     /// <summary>A figure with fewer persons or records than this behind a part, but not none, is not shown; 0 for never.</summary>
     public int SuppressBelow { get; init; }
 
-    /// <summary>What is divided, or the measure itself; null for composites, manual ones, and the growth of another indicator.</summary>
+    /// <summary>What is divided, or the measure itself; null for composites, quotients, and the growth of another indicator.</summary>
     public Measure? Numerator { get; init; }
 
     /// <summary>What it is divided by, where it is.</summary>
     public Measure? Denominator { get; init; }
 
-    /// <summary>The code of the indicator whose growth this is, where it is not that of a measure.</summary>
+    /// <summary>The code of the indicator whose growth this is, where it is not that of a measure; for a quotient what is divided.</summary>
     public string? Of { get; init; }
+
+    /// <summary>For a quotient the code of the indicator that is divided by.</summary>
+    public string? By { get; init; }
+
+    /// <summary>What a distribution spreads over and is summed up as.</summary>
+    public Spread? Spread { get; init; }
 
     /// <summary>What a composite is made of.</summary>
     public IReadOnlyList<Component> Components { get; init; } = [];
@@ -107,8 +136,14 @@ public sealed record Indicator
     public IReadOnlyList<string> NumeratorOnly { get; init; } = [];
 
     /// <summary>The codes of the indicators it is made from.</summary>
-    public IEnumerable<string> References => Of is null ? Components.Select(component => component.Indicator) : [Of];
+    public IEnumerable<string> References => Of is null ? Components.Select(component => component.Indicator) : By is null ? [Of] : [Of, By];
 }
+
+/// <summary>How a distribution is summed up.</summary>
+/// <param name="Across">The dimension it spreads over; what has none is left out.</param>
+/// <param name="Index">What is worked out.</param>
+/// <param name="Top">For the share of the largest, how many they are; else 0.</param>
+public sealed record Spread(FactColumn Across, DistributionIndex Index, int Top);
 
 /// <summary>A part of a composite.</summary>
 /// <param name="Indicator">The code of the indicator.</param>

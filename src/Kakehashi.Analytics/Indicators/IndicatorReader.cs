@@ -48,7 +48,10 @@ internal sealed class IndicatorReader(IReadOnlyDictionary<string, FactSchema> fa
             IndicatorType.Measure => indicator with { Numerator = MeasureOf(map, "measure") },
             IndicatorType.Growth => Growth(map, indicator),
             IndicatorType.Composite => Composite(map, indicator),
-            IndicatorType.Manual => indicator,
+            IndicatorType.Distribution => Distribution(map, indicator with { Numerator = MeasureOf(map, "measure") }),
+            IndicatorType.Quotient => indicator with { Of = map.Scalar("of", required: true), By = map.Scalar("by", required: true) },
+            IndicatorType.Manual when !map.Has("numerator") => indicator with { Numerator = MeasureOf(map, "measure", MissingRule.Missing) },
+            IndicatorType.Manual => indicator with { Numerator = MeasureOf(map, "numerator", MissingRule.Missing), Denominator = MeasureOf(map, "denominator") },
             _ => indicator with { Numerator = MeasureOf(map, "numerator"), Denominator = MeasureOf(map, "denominator") },
         };
         if (type == IndicatorType.Share) CheckShare(map, indicator);
@@ -78,10 +81,12 @@ internal sealed class IndicatorReader(IReadOnlyDictionary<string, FactSchema> fa
         return unit;
     }
 
-    private Measure? MeasureOf(DefinitionMap map, string part)
+    // a headcount of nobody is no headcount, so what is divided by is missing unless the definition says otherwise
+    private Measure? MeasureOf(DefinitionMap map, string part) =>
+        MeasureOf(map, part, part == "denominator" ? MissingRule.Missing : MissingRule.ZeroIfCovered);
+
+    private Measure? MeasureOf(DefinitionMap map, string part, MissingRule usual)
     {
-        // a headcount of nobody is no headcount, so what is divided by is missing unless the definition says otherwise
-        var usual = part == "denominator" ? MissingRule.Missing : MissingRule.ZeroIfCovered;
         var missing = map.Map("missing") is { } rules && rules.Has(part) ? rules.Word<MissingRule>(part, "I019") ?? usual : usual;
         return map.Map(part, required: true) is { } measure ? MeasureReader.Read(measure, facts, missing) : null;
     }
@@ -89,6 +94,19 @@ internal sealed class IndicatorReader(IReadOnlyDictionary<string, FactSchema> fa
     private Indicator Growth(DefinitionMap map, Indicator indicator) => map.Has("of")
         ? indicator with { Of = map.Scalar("of") }
         : indicator with { Numerator = MeasureOf(map, "measure") };
+
+    private static Indicator Distribution(DefinitionMap map, Indicator indicator)
+    {
+        var across = map.Scalar("across", required: true);
+        var index = map.Word<DistributionIndex>("index", "I019");
+        var top = index == DistributionIndex.TopShare ? map.Whole("top", 1, 1000, null) : 0;
+        if (indicator.Numerator is not { } measure || across is null || index is null) return indicator;
+        if (measure.Aggregate is Aggregate.Min or Aggregate.Max || measure.Column is { Type: FactType.Number } && measure.Aggregate == Aggregate.Sum)
+            map.Note("I021", map.LineOf("measure"), ("分布は、行や値の種類を数えるか、整数の列を合計した数から求めます。", "A distribution is of a count, or of the sum of a column of whole numbers."));
+        if (map.Map("dimensions") is { } dimensions && dimensions.Words("both").Any(word => word.Word == across))
+            map.Note("I021", map.LineOf("across"), ($"「{across}」は分布を見る軸なので、集計軸には書けません。", $"\"{across}\" is what the distribution spreads over; it cannot be a dimension too."));
+        return IsDimension(map, measure, across, map.LineOf("across")) ? indicator with { Spread = new(measure.Fact.Find(across)!, index.Value, top) } : indicator;
+    }
 
     private static Indicator Composite(DefinitionMap map, Indicator indicator)
     {

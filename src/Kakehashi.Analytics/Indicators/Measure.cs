@@ -42,6 +42,9 @@ public abstract record Basis
     /// <summary>Flow: what began in the period (<c>date: started</c>).</summary>
     public sealed record Started : Basis;
 
+    /// <summary>Flow: what ended in the period (<c>date: ended</c>), of a fact that lasts.</summary>
+    public sealed record Ended : Basis;
+
     /// <summary>Stock: what was true on a day of the period (<c>as_of: 05-01</c>).</summary>
     /// <param name="Month">1 to 12.</param>
     /// <param name="Day">1 to 31; the month's last day where it is shorter.</param>

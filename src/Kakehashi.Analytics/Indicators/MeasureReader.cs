@@ -24,6 +24,8 @@ internal static class MeasureReader
             return null;
         }
 
+        if (basis is Basis.Ended && !fact.Lasts)
+            map.Note("I011", map.LineOf("date"), ($"{fact.Name}には終わりがないので、date: endedは使えません。", $"{fact.Name} has no end, so that date: ended says nothing."));
         var found = column is null ? null : ColumnOf(map, fact, aggregate, column);
         var filter = where is null ? null : FilterOf(map, fact, where);
         if (basis is null || (column is not null && found is null) || (where is not null && filter is null)) return null;
@@ -85,6 +87,7 @@ internal static class MeasureReader
         Basis? basis = (date, asOf, over) switch
         {
             ("started", null, null) => new Basis.Started(),
+            ("ended", null, null) => new Basis.Ended(),
             (null, "last_day", null) => new Basis.AsOfLastDay(),
             (null, { } day, null) => DayOf(day),
             (null, null, "year") => new Basis.OverYear(),
@@ -93,8 +96,8 @@ internal static class MeasureReader
         if (basis is null)
         {
             map.Note("I011", map.Line, (
-                "基準を1つだけ書いてください: date: started(期間中に開始)、as_of: 05-01 または as_of: last_day(その日の現在数)、over: year(年初からの累計)",
-                "Exactly one basis is needed: date: started (began in the period), as_of: 05-01 or as_of: last_day (true on that day), over: year (so far in the year)."));
+                "基準を1つだけ書いてください: date: started(期間中に開始)またはdate: ended(期間中に終了)、as_of: 05-01 または as_of: last_day(その日の現在数)、over: year(年初からの累計)",
+                "Exactly one basis is needed: date: started (began in the period), date: ended (ended in it), as_of: 05-01 or as_of: last_day (true on that day), over: year (so far in the year)."));
         }
 
         return basis;

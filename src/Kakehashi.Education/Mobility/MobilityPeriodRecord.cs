@@ -80,5 +80,6 @@ public sealed class MobilityPeriodRecord : IRecordType<MobilityPeriod>
         .Column("duration_band", FactColumnKind.Text, ("期間区分", "Duration"), stay => stay.Band is { } band ? CodeNames.Of(band) : null, Bands)
         .Column("days", FactColumnKind.Whole, ("日数", "Days"), stay => (long?)stay.Days)
         .Fields(nameof(MobilityPeriod.Credits), nameof(MobilityPeriod.Funding), nameof(MobilityPeriod.ResidenceStatus))
-        .Column("under_agreement", FactColumnKind.Flag, ("協定に基づく", "Under an agreement"), stay => stay.Agreement is not null);
+        .Column("under_agreement", FactColumnKind.Flag, ("協定に基づく", "Under an agreement"), stay => stay.Agreement is not null)
+        .Link("agreement", ("協定", "Agreement"), stay => stay.Agreement);
 }

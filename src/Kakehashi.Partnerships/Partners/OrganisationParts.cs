@@ -43,7 +43,15 @@ public sealed class OrganisationIdentifier
 
     public IdentifierScheme Scheme { get; private set; }
 
-    public string Value { get; private set; } = "";
+    /// <summary>As the registry writes it; of ROR the address, however it was given.</summary>
+    public string Value
+    {
+        get => Scheme == IdentifierScheme.Ror ? RorId.Canonical(field) ?? field : field;
+        private set;
+    } = "";
+
+    /// <summary>False where the scheme says what its identifiers look like, and this is none.</summary>
+    internal bool IsWellFormed => Scheme != IdentifierScheme.Ror || RorId.Canonical(Value) is not null;
 
     /// <summary>The key that the organisation is found by, or null where the scheme does not tell organisations apart.</summary>
     internal string? Key => Unique.Contains(Scheme) ? $"{Kernel.CodeNames.Of(Scheme)}:{Value}" : null;

@@ -38,5 +38,9 @@ public sealed class OrganisationRecord : IRecordType<Organisation>
             relation.Line(r => r.Other, ("相手の識別子", "The other's identifier"), 200).Required();
             relation.Line(r => r.Name, ("相手の名称", "The other's name"), 500);
         });
+
+        record.Check("organisation.ror-id", one => one.Identifiers, one => one.Identifiers.TrueForAll(identifier => identifier.IsWellFormed), (
+            "ROR IDが正しくありません。ROR IDは「0」と英数字6文字、検査用の数字2文字です（例：https://ror.org/01dq60k83）。ror.orgで機関のページを開き、そのアドレスを写してください。",
+            "The ROR ID is not a valid one. It is 0, six letters or digits and two check digits, e.g. https://ror.org/01dq60k83. Copy it from the organisation’s page on ror.org."));
     }
 }

@@ -1,4 +1,5 @@
 using Kakehashi.Kernel;
+using Kakehashi.Platform.History.Erasing;
 using Kakehashi.Platform.Store;
 using Kakehashi.Records;
 using Kakehashi.Records.Codes;
@@ -20,8 +21,8 @@ internal sealed class ApiCall(HttpContext http)
 
     public CodeLists Codes => Workspace.Codes;
 
-    /// <summary>Whoever sits at the machine, until people sign in.</summary>
-    public Actor Actor => Actor.Local;
+    /// <summary>Whoever has signed in, or whose token it is.</summary>
+    public Actor Actor => Pages.Caller.Of(Http);
 
     public TextReaders Texts => new(Codes);
 
@@ -35,6 +36,14 @@ internal sealed class ApiCall(HttpContext http)
     public long Number => long.Parse(RouteText("number"), System.Globalization.CultureInfo.InvariantCulture);
 
     public string RouteText(string name) => Http.GetRouteValue(name) as string ?? "";
+
+    /// <summary>Says that personal data of these records are answered, where any are.</summary>
+    public void Look(RecordType type, IReadOnlyList<Record> records)
+    {
+        if (!Erasable.Is(type)) return;
+        var personal = records.Where(record => !record.IsMasked && Erasable.Filled(type, record).Any()).ToList();
+        if (personal.Count > 0) Workspace.Look(new(Actor, "api", type, personal is [var one] ? one.Number : null, personal.Count));
+    }
 
     /// <summary>A session in which the API changes records.</summary>
     public ChangeSession Change() => Workspace.Begin(ChangeOrigin.Api(Actor));

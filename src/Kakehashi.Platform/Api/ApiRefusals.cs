@@ -22,6 +22,14 @@ internal static class ApiRefusals
         "このアドレスはAPIにありません。/openapi/v1.json の一覧を確かめてください。",
         "The API has no such address. See /openapi/v1.json for those it has."));
 
+    public static ApiRefusal Nobody { get; } = new(StatusCodes.Status401Unauthorized, "api.no-token", (
+        "トークンがないか、無効です。Authorization: Bearer にアクセストークンを付けてください。トークンは「アカウント」のページで発行できます。",
+        "There is no valid token. Send one as Authorization: Bearer; you make it on the page of your account."));
+
+    public static ApiRefusal TooMany { get; } = new(StatusCodes.Status429TooManyRequests, "api.too-many", (
+        "要求が多すぎます。1分間に600回までです。Retry-After の秒数だけ待ってから続けてください。",
+        "Too many requests: 600 a minute are allowed. Wait for the seconds that Retry-After says, then go on."));
+
     public static ApiRefusal NoSuchRecord { get; } = new(StatusCodes.Status404NotFound, "record.not-found", (
         "この番号のレコードはありません。", "There is no record with this number."));
 

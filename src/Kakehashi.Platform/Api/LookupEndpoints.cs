@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Kakehashi.Kernel;
 using Kakehashi.Platform.History;
+using Kakehashi.Platform.History.Erasing;
 using Kakehashi.Platform.Store;
 using Kakehashi.Records;
 using Kakehashi.Records.Codes;
@@ -27,6 +29,8 @@ internal static class LookupEndpoints
         var found = await RecordEndpoints.Find(call, context);
         if (!found.IsDone) return RecordEndpoints.Refuse(found);
         // the first change of all made version 1: what has led to a later one has something before it
+        var (type, record) = found.Value;
+        if (!record.IsMasked) call.Look(type, [record]);
         var history = await context.HistoryAsync(call.Number, before, limit, call.Cancel);
         var next = history.Count == limit && history[^1].Change.Version > 1 ? history[^1].Change.Version : (int?)null;
         return Items(history, next?.ToString(System.Globalization.CultureInfo.InvariantCulture), (json, entry) =>
@@ -39,8 +43,11 @@ internal static class LookupEndpoints
             json.WriteString("kind", entry.Change.Kind);
             if (entry.Set.Batch is { } batch) json.WriteNumber("batch", batch);
             if (entry.Change.Row is { } row) json.WriteNumber("row", row);
+            // what was personal in it is told from the rest only by taking the whole apart: so the whole is left out
+            var isMasked = record.IsMasked && Redaction.Of(type, entry.Change).Fields.Count > 0;
+            if (isMasked) json.WriteBoolean(RecordJson.Masked, true);
             json.WritePropertyName("values");
-            if (entry.Change.Values is { } values) json.WriteRawValue(values);
+            if (entry.Change.Values is { } values && !isMasked) json.WriteRawValue(values);
             else json.WriteNullValue();
         });
     }
@@ -97,11 +104,14 @@ internal static class LookupEndpoints
         {
             if (hits.Count == numbers.Count) break;
             foreach (var record in await context.LoadAsync(type, numbers, call.Cancel))
-                if (!record.IsWithdrawn && call.Actor.Sees(type, record)) hits.Add(new(type, record));
+                if (!record.IsWithdrawn && FoundBy(call.Actor, type).Sees(type, record)) hits.Add(new(type, record.ShownTo(type, call.Actor)));
         }
 
         return [.. hits.OrderBy(hit => rank[hit.Record.Number])];
     }
+
+    /// <summary>Words that are in personal fields find only for those who may see them.</summary>
+    private static Actor FoundBy(Actor actor, RecordType type) => actor.Reach is not null && Erasable.IsSearched(type) ? actor.As(Right.SeePersonal) : actor;
 
     /// <summary>First those that begin with the words, then those that hold them; spelling folded as imports do.</summary>
     private static IEnumerable<Code> Matching(CodeList list, string words)

@@ -30,6 +30,7 @@ internal static class RecordEndpoints
         var found = await walk.NextAsync(after.Value, limit + 1, call.Cancel);
         var page = found.Take(limit).ToArray();
         var next = found.Count > limit ? ListCursor.Write(walk.Order, walk.PlaceOf(page[^1])) : null;
+        call.Look(type, page);
         var writer = new RecordJson(type);
         var captions = await writer.CaptionsAsync(call, context, page);
         return new ApiAnswer(json =>
@@ -54,6 +55,7 @@ internal static class RecordEndpoints
     public static async Task<IResult> Create(ApiCall call)
     {
         if (call.Type() is not { IsDone: true, Value: { } type }) return Refuse(call.Type());
+        if (!call.Actor.MayEnter(type)) throw new NotAllowedException(call.Actor, type.WrittenWith);
         var body = await ApiBody.ReadAsync(call.Http.Request, isPatch: false, call.Cancel);
         if (!body.IsDone) return Refuse(body);
         var draft = await RecordDraft.ReadAsync(call, type, null, body.Value);
@@ -92,6 +94,7 @@ internal static class RecordEndpoints
         var found = await Find(call, context);
         if (!found.IsDone) return Refuse(found);
         var (type, record) = found.Value;
+        call.Actor.Demand(Right.Erase, type, record);
         if (VersionTag.Refuse(call.Http.Request, record.Version) is { } stale) return new ApiProblem(stale);
         var body = await ApiBody.ReadAsync(call.Http.Request, isPatch: false, call.Cancel);
         if (!body.IsDone) return Refuse(body);
@@ -117,6 +120,7 @@ internal static class RecordEndpoints
         var found = await Find(call, context);
         if (!found.IsDone) return Refuse(found);
         var (type, before) = found.Value;
+        if (!call.Actor.MayEdit(type, before)) throw new NotAllowedException(call.Actor, type.WrittenWith);
         if (VersionTag.Refuse(call.Http.Request, before.Version) is { } stale) return new ApiProblem(stale);
         if (before.IsWithdrawn) return new ApiProblem(ApiRefusals.Withdrawn);
         var body = await ApiBody.ReadAsync(call.Http.Request, isPatch, call.Cancel);
@@ -150,6 +154,7 @@ internal static class RecordEndpoints
         var found = await Find(call, context);
         if (!found.IsDone) return found;
         var (type, record) = found.Value;
+        if (!call.Actor.MayEdit(type, record)) throw new NotAllowedException(call.Actor, type.WrittenWith);
         if (VersionTag.Refuse(call.Http.Request, record.Version) is { } stale) return stale;
         if (record.IsWithdrawn == isWithdrawn) return found;
         if (!isWithdrawn && await RecordChecksInStore.RefuseKeysAsync(call, context, type, record) is { } taken) return taken;
@@ -162,6 +167,7 @@ internal static class RecordEndpoints
     private static async Task<IResult> Answer(ApiCall call, Found found, int status = StatusCodes.Status200OK, IReadOnlyList<(string, string)>? headers = null)
     {
         await using var context = call.Database.Read();
+        call.Look(found.Type, [found.Record]);
         var writer = new RecordJson(found.Type);
         var captions = await writer.CaptionsAsync(call, context, [found.Record]);
         return new ApiAnswer(json => writer.Write(json, found.Record, captions)) { Status = status, Version = found.Record.Version, Headers = headers ?? [] };

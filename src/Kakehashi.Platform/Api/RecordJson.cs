@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kakehashi.Kernel;
+using Kakehashi.Platform.History.Erasing;
 using Kakehashi.Platform.Store;
 using Kakehashi.Records;
 using Kakehashi.Records.Fields;
@@ -26,6 +27,7 @@ internal sealed class RecordJson
     public const string Version = "version";
     public const string IsWithdrawn = "is_withdrawn";
     public const string Links = "_links";
+    public const string Masked = "_masked";
 
     public static string Address(RecordType type, long number) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{RecordsApi.Root}/{type.Route}/{number}");
@@ -44,6 +46,7 @@ internal sealed class RecordJson
             else json.WriteNullValue();
         }
 
+        if (record.IsMasked) WriteMasked(json);
         if (links.Length > 0) WriteLinks(json, record, captions);
         json.WriteEndObject();
     }
@@ -61,6 +64,14 @@ internal sealed class RecordJson
         }
 
         return captions;
+    }
+
+    /// <summary>Names the fields whose values the caller may not see, so that null is not taken for empty.</summary>
+    private void WriteMasked(Utf8JsonWriter json)
+    {
+        json.WriteStartArray(Masked);
+        foreach (var field in Erasable.Fields(type)) json.WriteStringValue(field.Code);
+        json.WriteEndArray();
     }
 
     private void WriteLinks(Utf8JsonWriter json, Record record, LinkCaptions captions)

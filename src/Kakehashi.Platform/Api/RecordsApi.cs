@@ -1,3 +1,4 @@
+using Kakehashi.Platform.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -55,6 +56,10 @@ public static class RecordsApi
         {
             result = await answer(new ApiCall(http));
         }
+        catch (NotAllowedException denied)
+        {
+            result = new ApiProblem(new ApiRefusal(StatusCodes.Status403Forbidden, denied.Refusal.Code, denied.Refusal.Message));
+        }
         catch (BadHttpRequestException bad) when (bad.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
             result = new ApiProblem(ApiRefusals.TooLarge(ApiBody.MostBytes));
@@ -69,6 +74,16 @@ public static class RecordsApi
 
         await result.ExecuteAsync(http);
     };
+
+    /// <summary>Answers a program that has not said who it is.</summary>
+    public static Task AnswerNobodyAsync(HttpContext http)
+    {
+        http.Response.Headers.WWWAuthenticate = "Bearer";
+        return new ApiProblem(ApiRefusals.Nobody).ExecuteAsync(http);
+    }
+
+    /// <summary>Answers a program that asks too often; when to come again is said by the caller.</summary>
+    public static Task AnswerTooManyAsync(HttpContext http) => new ApiProblem(ApiRefusals.TooMany).ExecuteAsync(http);
 
     /// <summary>An address that is none of the API's, or one that does not know the method.</summary>
     private static Task<IResult> Nowhere(ApiCall call)

@@ -1,5 +1,6 @@
 using Kakehashi.Kernel;
 using Kakehashi.Platform.Export.Files;
+using Kakehashi.Platform.History.Erasing;
 using Kakehashi.Platform.Import.Profiles;
 using Kakehashi.Platform.Lists;
 using Kakehashi.Records;
@@ -39,7 +40,8 @@ public sealed class RecordExport(Workspace workspace)
         using var table = Table(format, stream, SheetName(type, language), [.. columns.Select(column => new TableColumn(column.Header))]);
         await using var context = workspace.Database.Read();
         var walk = new RecordWalk(workspace.Database, context, type, query, actor);
-        var (count, last) = (0L, (WalkPlace?)null);
+        var (count, last, personal) = (0L, (WalkPlace?)null, 0L);
+        var hasPersonal = Erasable.Is(type);
         while (await walk.NextAsync(last, (int)Math.Min(BlockSize, Most - count), cancel) is { Count: > 0 } block)
         {
             var linked = await LinkedRecords.OfAsync(context, workspace.Types, links, block, actor, cancel);
@@ -47,6 +49,7 @@ public sealed class RecordExport(Workspace workspace)
             {
                 foreach (var column in columns) column.Write(table, record, linked);
                 table.EndRow();
+                if (hasPersonal && !record.IsMasked && Erasable.Filled(type, record).Any()) personal++;
             }
 
             (count, last) = (count + block.Count, walk.PlaceOf(block[^1]));
@@ -54,6 +57,7 @@ public sealed class RecordExport(Workspace workspace)
         }
 
         table.Complete();
+        if (personal > 0) workspace.Look(new(actor, "export", type, null, personal));
         return count;
     }
 

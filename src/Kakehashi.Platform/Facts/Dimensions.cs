@@ -89,7 +89,7 @@ public sealed class Dimensions(Workspace workspace)
         await using var context = workspace.Database.Read();
         var captions = new Dictionary<string, Text>(StringComparer.Ordinal);
         foreach (var some in numbers.Chunk(1_000))
-            foreach (var (number, caption) in await context.CaptionsAsync(type, some, cancel))
+            foreach (var (number, caption) in await context.CaptionsAsync(type, some, Actor.Program, cancel))
                 captions[number.ToString(System.Globalization.CultureInfo.InvariantCulture)] = Both(caption);
         return captions;
     }

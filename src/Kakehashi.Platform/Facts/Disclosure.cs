@@ -1,4 +1,6 @@
 using Kakehashi.Analytics.Evaluation;
+using Kakehashi.Analytics.Indicators;
+using Kakehashi.Kernel;
 
 namespace Kakehashi.Platform.Facts;
 
@@ -24,6 +26,22 @@ public static class Disclosure
         return hidden.Count == 0 ? parts : [.. parts.Select(part => hidden.Contains(part) ? Hide(part) : part)];
     }
 
+    /// <summary>Hides what was made from a figure that is hidden itself: it shows its parts, or lets them be worked out.</summary>
+    /// <param name="figures">Figures of a growth, quotient or composite.</param>
+    /// <param name="parts">The figures that they were made from, protected, cut the same way.</param>
+    public static IReadOnlyList<Figure> Follow(IReadOnlyList<Figure> figures, IReadOnlyList<Figure> parts)
+    {
+        var hidden = parts.Where(part => part.Nothing == Nothing.Suppressed).Select(part => (part.Subject.Period, Key: string.Join('\u001f', Place(part)))).ToHashSet();
+        return hidden.Count == 0 ? figures : [.. figures.Select(figure => IsMadeFrom(figure, hidden) ? Hide(figure) : figure)];
+    }
+
+    private static bool IsMadeFrom(Figure figure, HashSet<(Period Period, string Key)> hidden)
+    {
+        var key = string.Join('\u001f', Place(figure));
+        var period = figure.Subject.Period;
+        return hidden.Contains((period, key)) || (figure.Subject.Indicator.Type == IndicatorType.Growth && hidden.Contains((period.Plus(-1), key)));
+    }
+
     /// <summary>The parts that add up to one figure of a breakdown by a dimension less.</summary>
     private static IEnumerable<Figure[]> Lines(IReadOnlyList<Figure> parts)
     {
@@ -44,6 +62,8 @@ public static class Disclosure
         var least = parts[0].Subject.Indicator.SuppressBelow;
         var count = suppressed + already.Count;
         if (count == 0 || least == 0) yield break;
+        // an index of a distribution is no sum: nothing follows from those beside it
+        if (parts[0].Subject.Indicator.Spread is { Index: not DistributionIndex.TopShare }) yield break;
         // each suppressed part hides at least one person; what else is hidden has to bring it to the least
         var together = suppressed + already.Sum(Size);
         foreach (var part in parts.Where(part => part.Nothing != Nothing.Suppressed && !hidden.Contains(part) && Size(part) > 0).OrderBy(Size))

@@ -12,7 +12,11 @@ namespace Kakehashi.Platform.Facts;
 /// <param name="Cuts">The figures of each query, in its order.</param>
 /// <param name="AsOf">The moment of the last change they take in; null where there is none yet.</param>
 /// <param name="IsBehind">Later changes are still being projected.</param>
-public sealed record FigureAnswer(IReadOnlyList<Figure[]> Cuts, DateTimeOffset? AsOf, bool IsBehind);
+public sealed record FigureAnswer(IReadOnlyList<Figure[]> Cuts, DateTimeOffset? AsOf, bool IsBehind)
+{
+    /// <summary>The change set up to which facts had been projected.</summary>
+    public long Position { get; init; }
+}
 
 /// <summary>Answers questions about indicators, on facts as up to date as the asker can wait for.</summary>
 public sealed class FigureReader(Workspace workspace)
@@ -22,6 +26,9 @@ public sealed class FigureReader(Workspace workspace)
     private readonly KeptAnswers<Figure[]> kept = new(500);
     private readonly KeptAnswers<IReadOnlyList<Period>> periods = new(500);
 
+    /// <summary>Puts closed figures in the place of live ones, on a state of the facts; null where nothing is ever closed.</summary>
+    public Func<FigureQuery, Figure[], long, CancellationToken, Task<Figure[]>>? Closed { get; set; }
+
     /// <summary>How long a page waits for the latest changes.</summary>
     public static TimeSpan Patience { get; } = TimeSpan.FromMilliseconds(700);
 
@@ -30,25 +37,36 @@ public sealed class FigureReader(Workspace workspace)
         $"{Reading.Explanation(Nothing.Suppressed).Ja}。もとになった記録も同様です。", $"{Reading.Explanation(Nothing.Suppressed).En}. The same goes for the records behind the figure."));
 
     /// <summary>The figures of several cuts, all on the same state of the facts.</summary>
-    /// <returns>Refusals: those of <see cref="ProjectedFacts.AskAsync"/> and of <see cref="Evaluator"/>.</returns>
+    /// <returns>Refusals: those of <see cref="ProjectedFacts.ReadAsync"/> and of <see cref="Evaluator"/>.</returns>
     public async Task<Result<FigureAnswer>> AskAsync(IReadOnlyList<FigureQuery> queries, TimeSpan patience, CancellationToken cancel)
     {
-        var asked = await workspace.Facts.AskAsync(patience, cancel);
-        if (!asked.IsDone) return asked.Refusal;
-        var state = asked.Value;
+        var live = await AskLiveAsync(queries, patience, cancel);
+        if (!live.IsDone || Closed is null) return live;
+        var cuts = new Figure[queries.Count][];
+        for (var i = 0; i < cuts.Length; i++) cuts[i] = await Closed(queries[i], live.Value.Cuts[i], live.Value.Position, cancel);
+        return live.Value with { Cuts = cuts };
+    }
+
+    /// <summary>The same as the records are now, also of periods that are closed.</summary>
+    public Task<Result<FigureAnswer>> AskLiveAsync(IReadOnlyList<FigureQuery> queries, TimeSpan patience, CancellationToken cancel) =>
+        workspace.Facts.ReadAsync(patience, (state, ended) => AnswerAsync(queries, state, ended), cancel);
+
+    private async Task<Result<FigureAnswer>> AnswerAsync(IReadOnlyList<FigureQuery> queries, FactsState state, CancellationToken cancel)
+    {
         var names = queries.Select(query => JsonSerializer.Serialize(query)).ToList();
         var found = names.ConvertAll(name => kept.Find(state.Position, name));
         var missing = Enumerable.Range(0, queries.Count).Where(i => found[i] is null).ToList();
-        var answers = Evaluator(state.Store).EvaluateAll(missing.Select(i => queries[i]), cancel);
+        var evaluator = Evaluator(state.Store);
+        var answers = evaluator.EvaluateAll(missing.Select(i => queries[i]), cancel);
         for (var i = 0; i < missing.Count; i++)
         {
             if (!answers[i].IsDone) return answers[i].Refusal!;
             var cut = answers[i].Value!;
-            var answer = found[missing[i]] = Protected(queries[missing[i]], cut);
+            var answer = found[missing[i]] = Protected(evaluator, queries[missing[i]], cut, cancel);
             kept.Keep(state.Position, names[missing[i]], answer);
         }
 
-        return new FigureAnswer(found!, await MomentAsync(state.Position, cancel), state.IsBehind);
+        return new FigureAnswer(found!, await MomentAsync(state.Position, cancel), state.IsBehind) { Position = state.Position };
     }
 
     /// <summary>The records behind one figure: a page of their numbers. What the figure does not tell, they do not either.</summary>
@@ -58,44 +76,52 @@ public sealed class FigureReader(Workspace workspace)
         var shown = await AskAsync([new(query.Code, [query.Period]) { Scope = query.Unit, Breakdown = [.. query.Keys.Keys], Version = query.Version }], patience, cancel);
         if (!shown.IsDone) return shown.Refusal;
         if (shown.Value.Cuts[0].Any(figure => figure.Nothing == Nothing.Suppressed && figure.Subject.Keys.SequenceEqual(query.Keys.Values))) return Suppressed;
-        var asked = await workspace.Facts.AskAsync(patience, cancel);
-        return asked.IsDone ? Evaluator(asked.Value.Store).RecordsBehind(query, cancel) : asked.Refusal;
+        return await workspace.Facts.ReadAsync(patience, (state, ended) => Task.FromResult(Evaluator(state.Store).RecordsBehind(query, ended)), cancel);
     }
 
     /// <summary>For each of some indicators the periods that the facts behind it tell of, the oldest first; none later than today's.</summary>
-    public async Task<Result<IReadOnlyList<IReadOnlyList<Period>>>> PeriodsAsync(IReadOnlyList<Indicator> indicators, TimeSpan patience, CancellationToken cancel)
-    {
-        var asked = await workspace.Facts.AskAsync(patience, cancel);
-        if (!asked.IsDone) return asked.Refusal;
-        return indicators.Select(indicator => Periods(indicator, asked.Value, cancel)).ToList();
-    }
+    public Task<Result<IReadOnlyList<IReadOnlyList<Period>>>> PeriodsAsync(IReadOnlyList<Indicator> indicators, TimeSpan patience, CancellationToken cancel) =>
+        workspace.Facts.ReadAsync(patience, (state, ended) =>
+        {
+            // many indicators are made from few facts: each is asked once
+            var spans = new Dictionary<(string Fact, PeriodKind Kind), (int First, int Last)?>();
+            return Task.FromResult<Result<IReadOnlyList<IReadOnlyList<Period>>>>(indicators.Select(indicator => Periods(indicator, state, spans, ended)).ToList());
+        }, cancel);
 
-    private IReadOnlyList<Period> Periods(Indicator indicator, FactsState state, CancellationToken cancel)
+    private IReadOnlyList<Period> Periods(Indicator indicator, FactsState state, Dictionary<(string Fact, PeriodKind Kind), (int First, int Last)?> spans, CancellationToken cancel)
     {
         var present = Period.Of(workspace.Today, indicator.PeriodKind, workspace.University.Years);
         var question = $"{indicator.Code} {indicator.Version} {present.Key}";
         if (periods.Find(state.Position, question) is { } known) return known;
-        var found = Periods(indicator, present, state.Store, cancel);
+        var found = Periods(indicator, present, fact =>
+        {
+            if (!spans.TryGetValue((fact.Name, indicator.PeriodKind), out var span)) spans[(fact.Name, indicator.PeriodKind)] = span = SpanOf(fact, indicator.PeriodKind, state.Store, cancel);
+            return span;
+        });
         periods.Keep(state.Position, question, found);
         return found;
     }
 
-    private IReadOnlyList<Period> Periods(Indicator indicator, Period present, FactStore store, CancellationToken cancel)
+    private static (int First, int Last)? SpanOf(FactSchema fact, PeriodKind kind, FactStore store, CancellationToken cancel)
+    {
+        using var connection = store.Connect();
+        // both names come from schemas, which take nothing but snake case
+        using var reader = connection.Query(
+            $"SELECT min(p), max(p) FROM (SELECT {FixedColumns.Of(kind)} AS p FROM \"{fact.Name}\" UNION ALL SELECT period FROM coverage WHERE fact = ? AND period_kind = ? AND submitted)",
+            [fact.Name, CodeNames.Of(kind)], cancel);
+        return reader.Read() && !reader.IsNull(0) ? ((int)reader.Number(0), (int)reader.Number(1)) : null;
+    }
+
+    private IReadOnlyList<Period> Periods(Indicator indicator, Period present, Func<FactSchema, (int First, int Last)?> spanOf)
     {
         var kind = indicator.PeriodKind;
         var (first, last) = (int.MaxValue, int.MinValue);
-        using var connection = store.Connect();
         foreach (var measure in MeasuresOf(indicator))
         {
-            var fact = measure.Fact;
-            // both names come from schemas, which take nothing but snake case
-            using var reader = connection.Query(
-                $"SELECT min(p), max(p) FROM (SELECT {FixedColumns.Of(kind)} AS p FROM \"{fact.Name}\" UNION ALL SELECT period FROM coverage WHERE fact = ? AND period_kind = ? AND submitted)",
-                [fact.Name, CodeNames.Of(kind)], cancel);
-            if (!reader.Read() || reader.IsNull(0)) continue;
-            first = Math.Min(first, (int)reader.Number(0));
+            if (spanOf(measure.Fact) is not { } span) continue;
+            first = Math.Min(first, span.First);
             // what lasts is still true today, however long ago it began
-            last = Math.Max(last, fact.Lasts && measure.Basis is not Basis.Started ? present.Key : (int)reader.Number(1));
+            last = Math.Max(last, measure.Fact.Lasts && measure.Basis is not Basis.Started ? present.Key : span.Last);
         }
 
         if (first == int.MaxValue) return [];
@@ -115,8 +141,20 @@ public sealed class FigureReader(Workspace workspace)
 
     private Evaluator Evaluator(FactStore store) => new(store, workspace.Indicators, workspace.University.HomeCountry);
 
-    private static Figure[] Protected(FigureQuery query, Figure[] cut) =>
-        query.Breakdown.Count == 0 && query.Units is null ? cut : [.. Disclosure.Protect(cut)];
+    /// <summary>With what is hidden in the figures that they are made from hidden too.</summary>
+    private static Figure[] Protected(Evaluator evaluator, FigureQuery query, Figure[] cut, CancellationToken cancel)
+    {
+        if (cut.Length == 0 || (query.Breakdown.Count == 0 && query.Units is null)) return cut;
+        var figures = Disclosure.Protect(cut);
+        var before = cut.Any(figure => figure.Subject.Indicator.Type == IndicatorType.Growth) ? query.Periods.Select(period => period.Plus(-1)) : [];
+        foreach (var code in cut.SelectMany(figure => figure.Subject.Indicator.References).Distinct().ToList())
+        {
+            var parts = query with { Code = code, Version = null, Periods = [.. query.Periods.Concat(before).Distinct()] };
+            if (evaluator.Evaluate(parts, cancel).Value is { } found) figures = Disclosure.Follow(figures, Protected(evaluator, parts, found, cancel));
+        }
+
+        return [.. figures];
+    }
 
     private async Task<DateTimeOffset?> MomentAsync(long position, CancellationToken cancel)
     {

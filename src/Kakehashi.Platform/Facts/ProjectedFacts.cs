@@ -28,11 +28,15 @@ public sealed class ProjectedFacts : IDisposable
     private readonly string folder;
     private readonly SemaphoreSlim working = new(1);
     private readonly CancellationTokenSource ending = new();
+    private readonly CancellationToken ended;
     private readonly Lock gate = new();
+    private readonly ManualResetEventSlim unread = new(true);
+    private int readers;
     private FactStore? store;
     private FactProjector? projector;
     private Task? run;
     private bool again;
+    private bool isEnding;
     private bool rebuild;
     private long position = -1;
 
@@ -40,6 +44,7 @@ public sealed class ProjectedFacts : IDisposable
     {
         (this.database, this.codes, this.folder, this.years) = (database, codes, folder, years);
         Schemas = FactMapping.Schemas(database.Types);
+        ended = ending.Token;
     }
 
     /// <summary>The kinds of fact; known without opening anything.</summary>
@@ -61,6 +66,33 @@ public sealed class ProjectedFacts : IDisposable
     {
         database.Committed += Nudge;
         Nudge();
+    }
+
+    /// <summary>
+    /// Reads from the facts, as up to date as they get within a time; they stay open until it has read. Where they are
+    /// closed meanwhile, the reading is ended and the answer says so.
+    /// </summary>
+    /// <param name="most">How long to wait for the latest changes.</param>
+    /// <param name="read">Reads; ended by its token.</param>
+    /// <param name="cancel">Ends the waiting and the reading.</param>
+    /// <returns>Refusals: those of <paramref name="read"/> and of <see cref="AskAsync"/>, and <c>facts.stopping</c>.</returns>
+    public async Task<Result<T>> ReadAsync<T>(TimeSpan most, Func<FactsState, CancellationToken, Task<Result<T>>> read, CancellationToken cancel)
+    {
+        if (!Enter()) return Stopping();
+        try
+        {
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, ended);
+            var asked = await AskAsync(most, either.Token);
+            return asked.IsDone ? await read(asked.Value, either.Token) : asked.Refusal;
+        }
+        catch (OperationCanceledException) when (ended.IsCancellationRequested && !cancel.IsCancellationRequested)
+        {
+            return Stopping();
+        }
+        finally
+        {
+            Leave();
+        }
     }
 
     /// <summary>The facts, as up to date as they get within a time.</summary>
@@ -101,23 +133,49 @@ public sealed class ProjectedFacts : IDisposable
         await Run().WaitAsync(cancel);
     }
 
-    /// <summary>Waits for the step that is under way to end, and closes the file.</summary>
+    /// <summary>Ends who reads and the step that is under way, waits for both, and closes the file.</summary>
     public void Dispose()
     {
         database.Committed -= Nudge;
-        if (ending.IsCancellationRequested) return;
+        Task? last;
+        lock (gate)
+        {
+            if (isEnding) return;
+            isEnding = true;
+            last = run;
+        }
+
         ending.Cancel();
-        working.Wait();
+        unread.Wait();
+        // whatever came of it
+        ((IAsyncResult?)last)?.AsyncWaitHandle.WaitOne();
         store?.Dispose();
         working.Dispose();
+        unread.Dispose();
         ending.Dispose();
+    }
+
+    private bool Enter()
+    {
+        lock (gate)
+        {
+            if (isEnding) return false;
+            if (readers++ == 0) unread.Reset();
+            return true;
+        }
+    }
+
+    private void Leave()
+    {
+        lock (gate)
+            if (--readers == 0) unread.Set();
     }
 
     private void Nudge()
     {
         lock (gate)
         {
-            if (ending.IsCancellationRequested) return;
+            if (isEnding) return;
             again = true;
             if (run is null || run.IsCompleted) run = Task.Run(CatchUpAsync);
         }
@@ -127,20 +185,20 @@ public sealed class ProjectedFacts : IDisposable
     private Task Run()
     {
         Nudge();
-        lock (gate) return run!;
+        lock (gate) return run ?? Task.FromCanceled(ended);
     }
 
     private async Task CatchUpAsync()
     {
-        await working.WaitAsync(ending.Token);
+        await working.WaitAsync(ended);
         try
         {
             while (TakeTurn())
             {
                 Open();
-                if (rebuild) await projector!.RebuildAsync(ending.Token);
+                if (rebuild) await projector!.RebuildAsync(ended);
                 rebuild = false;
-                await projector!.CatchUpAsync(at => Volatile.Write(ref position, at), ending.Token);
+                await projector!.CatchUpAsync(at => Volatile.Write(ref position, at), ended);
             }
         }
         catch (Exception error) when (error is not OperationCanceledException && !(error is DuckDbException duck && IsHeld(duck)))
@@ -198,6 +256,10 @@ public sealed class ProjectedFacts : IDisposable
     private Refusal Held() => new("facts.held", (
         $"集計用のファイル({File})は、起動中の別のプログラムが使用しています。そのプログラムの画面で見るか、終了してからもう一度試してください。",
         $"Another running program holds the file of the figures ({File}). Look at them there, or stop it and try again."));
+
+    private static Refusal Stopping() => new("facts.stopping", (
+        "プログラムを停止しているため、集計を中止しました。起動してから、もう一度表示してください。",
+        "The program is being stopped, and the figures are not worked out any more. Ask again when it has been started."));
 
     private static Refusal Preparing() => new("facts.preparing", (
         "記録から数値を集計しています。終わり次第表示します。",

@@ -16,19 +16,22 @@ public static class RecordsByCondition
 
     private static readonly string[] Home = ["home"];
 
-    /// <summary>The numbers of the records, ascending. Refusals: <c>records.condition</c>, <c>records.too-many</c>, and those of <see cref="ProjectedFacts.AskAsync"/>.</summary>
+    /// <summary>The numbers of the records, ascending. Refusals: <c>records.condition</c>, <c>records.too-many</c>, and those of <see cref="ProjectedFacts.ReadAsync"/>.</summary>
     public static async Task<Result<IReadOnlyList<long>>> FindAsync(this Workspace workspace, RecordType type, string condition, TimeSpan patience, CancellationToken cancel)
     {
         var read = Read(workspace, type, condition);
         if (!read.IsDone) return read.Refusal;
-        var asked = await workspace.Facts.AskAsync(patience, cancel);
-        if (!asked.IsDone) return asked.Refusal;
+        return await workspace.Facts.ReadAsync(patience, (state, ended) => Task.FromResult(Find(workspace, read.Value, state.Store, ended)), cancel);
+    }
+
+    private static Result<IReadOnlyList<long>> Find(Workspace workspace, (Filter Filter, FactSchema Fact) read, FactStore store, CancellationToken cancel)
+    {
         var values = new List<object?>();
         var parameters = Home.ToDictionary(name => name, _ => workspace.University.HomeCountry);
-        var sql = SqlDialect.DuckDb.Condition(read.Value.Filter, parameters, values);
+        var sql = SqlDialect.DuckDb.Condition(read.Filter, parameters, values);
         var numbers = new List<long>();
-        using var connection = asked.Value.Store.Connect();
-        using var reader = connection.Query($"SELECT DISTINCT record AS _record FROM {SqlDialect.DuckDb.Name(read.Value.Fact.Name)} WHERE {sql} ORDER BY _record LIMIT {Most + 1}", values, cancel);
+        using var connection = store.Connect();
+        using var reader = connection.Query($"SELECT DISTINCT record AS _record FROM {SqlDialect.DuckDb.Name(read.Fact.Name)} WHERE {sql} ORDER BY _record LIMIT {Most + 1}", values, cancel);
         while (reader.Read()) numbers.Add(reader.Whole(0));
         if (numbers.Count <= Most) return numbers;
         return new Refusal("records.too-many", (

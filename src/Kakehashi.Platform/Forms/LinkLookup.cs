@@ -22,7 +22,7 @@ public static class LinkLookup
             : [];
         if (text.Length == 0) return byWords;
         await using var context = workspace.Database.Read();
-        var byKey = (await context.LoadAsync(type, await context.KeyedAsync(type, text, limit, cancel), cancel)).Where(record => !record.IsWithdrawn && actor.Sees(type, record));
+        var byKey = (await context.LoadAsync(type, await context.KeyedAsync(type, text, limit, cancel), cancel)).Where(record => !record.IsWithdrawn && actor.Sees(type, record)).Select(record => record.ShownTo(type, actor));
         return [.. byKey.Concat(byWords).DistinctBy(record => record.Number).Take(limit)];
     }
 }

@@ -22,12 +22,13 @@ internal sealed class RecordEntry(Workspace workspace, RecordType type, Entry en
     /// <param name="cancel">Ends it.</param>
     public async Task ReadAsync(Record? before, CancellationToken cancel)
     {
-        await TypedLinks.ResolveAsync(workspace, type, entry, Problems, actor, cancel);
+        await TypedLinks.ResolveAsync(workspace, type, entry, before, Problems, actor, cancel);
         var readers = new EntryReaders(entry, workspace.Codes, Problems);
         foreach (var field in type.Fields) Take(field, readers, before);
         After.Number = before?.Number ?? 0;
         var wrong = Problems.Select(problem => problem.Field?.Split('.')[0]).ToHashSet();
         Problems.AddRange(RecordProblems.Of(type, After).Where(problem => !wrong.Contains(problem.Field)));
+        if (Problems.Count == 0 && !actor.MayWrite(type, After)) Problems.Add(NotYours());
         if (Problems.Count == 0) await CheckKeys(cancel);
     }
 
@@ -69,14 +70,19 @@ internal sealed class RecordEntry(Workspace workspace, RecordType type, Entry en
         else if (field.IsRequired && !had && Problems.Count == known) Problems.Add(TextReaders.Required(field).ProblemOf(field));
     }
 
+    /// <summary>At the unit, which decides whose record it is.</summary>
+    private Problem NotYours() => new(type.Fields.OfType<LinkField>().FirstOrDefault(link => workspace.Types.Find(link.Target)?.ParentUnit is not null)?.Code, "record.not-yours", (
+        "担当していない部局の記録は登録・変更できません。担当の部局を選んでください。",
+        "You may not enter or change the records of this unit. Choose a unit of yours."));
+
     private async Task CheckKeys(CancellationToken cancel)
     {
         await using var context = workspace.Database.Read();
         var taken = await context.ResolveAsync(type, [.. type.Keys(After).Distinct(StringComparer.Ordinal)], cancel);
         foreach (var (key, number) in taken.Where(pair => pair.Value != After.Number))
         {
-            var other = (await context.CaptionsAsync(type, [number], cancel)).GetValueOrDefault(number);
-            Problems.Add(Taken(key, other));
+            var other = await context.FindAsync(type, number, actor, cancel);
+            Problems.Add(Taken(key, other is null ? null : type.Caption(other)));
         }
     }
 

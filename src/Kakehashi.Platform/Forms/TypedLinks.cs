@@ -12,14 +12,17 @@ namespace Kakehashi.Platform.Forms;
 internal static class TypedLinks
 {
     /// <summary>Afterwards each link's input holds a number or nothing; what is not found is a problem at the input.</summary>
-    public static async Task ResolveAsync(Workspace workspace, RecordType type, Entry entry, List<Problem> problems, Actor actor, CancellationToken cancel)
+    public static async Task ResolveAsync(Workspace workspace, RecordType type, Entry entry, Record? before, List<Problem> problems, Actor actor, CancellationToken cancel)
     {
         var inputs = Inputs(type, entry).ToList();
-        var captions = await LinkCaptions.LoadAsync(workspace.Database, inputs.Where(input => Number(entry, input.Name) is not null).Select(input => new Link(input.Field.Target, Number(entry, input.Name)!.Value)), cancel);
+        var captions = await LinkCaptions.LoadAsync(workspace.Database, inputs.Where(input => Number(entry, input.Name) is not null).Select(input => new Link(input.Field.Target, Number(entry, input.Name)!.Value)), actor, cancel);
+        var kept = before is null ? [] : LinkCaptions.In(type.Fields, before).ToHashSet();
         foreach (var (field, name) in inputs)
         {
             var typed = entry[name + ".text"].Trim();
             if (Number(entry, name) is { } number && captions.Of(field.Target, number) is { } caption && IsMeant(caption, number, typed)) continue;
+            // it led there before, and whoever changes the rest of the record need not see where
+            if (Number(entry, name) is { } unseen && typed == $"#{unseen}" && kept.Contains(new(field.Target, unseen))) continue;
             entry[name] = "";
             if (typed.Length > 0) await Look(workspace, field, name, typed, entry, problems, actor, cancel);
         }

@@ -16,19 +16,23 @@ public sealed class ImportBatches(Database database)
         ColumnKind.Whole, ColumnKind.Whole, ColumnKind.Whole, ColumnKind.Whole, ColumnKind.Large, ColumnKind.Large,
     ];
 
-    /// <summary>The latest first.</summary>
-    public async Task<IReadOnlyList<ImportBatch>> LatestAsync(int count, CancellationToken cancel)
+    /// <summary>The latest first. A file has the rows of many units: whoever does not see all sees the own ones.</summary>
+    public async Task<IReadOnlyList<ImportBatch>> LatestAsync(int count, Actor actor, CancellationToken cancel)
     {
         await using var context = database.Read();
-        return await context.ImportBatches.OrderByDescending(batch => batch.Id).Take(count).ToListAsync(cancel);
+        var (all, name) = (SeesAll(actor), actor.Name);
+        return await context.ImportBatches.Where(batch => all || batch.Actor == name).OrderByDescending(batch => batch.Id).Take(count).ToListAsync(cancel);
     }
 
-    /// <summary>The batch with this number, or null.</summary>
-    public async Task<ImportBatch?> FindAsync(long id, CancellationToken cancel)
+    /// <summary>The batch with this number, if there is one and the actor sees it.</summary>
+    public async Task<ImportBatch?> FindAsync(long id, Actor actor, CancellationToken cancel)
     {
         await using var context = database.Read();
-        return await context.ImportBatches.FirstOrDefaultAsync(batch => batch.Id == id, cancel);
+        var (all, name) = (SeesAll(actor), actor.Name);
+        return await context.ImportBatches.FirstOrDefaultAsync(batch => batch.Id == id && (all || batch.Actor == name), cancel);
     }
+
+    private static bool SeesAll(Actor actor) => actor.MayEverywhere(Right.SeePersonal) && actor.MayEverywhere(Right.Write);
 
     /// <summary>Writes a batch in the transaction of its changes, so that neither is there without the other.</summary>
     internal void Write(ChangeSession session, ImportBatch batch)

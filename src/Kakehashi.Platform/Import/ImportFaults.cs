@@ -18,6 +18,7 @@ internal static class ImportFaults
     public static Refusal? Of(Exception fault) => fault switch
     {
         SourceFault source => source.Refusal,
+        NotAllowedException denied => denied.Refusal,
         ConflictException conflict => Changed($"レコード #{conflict.Record} ", $"record #{conflict.Record}"),
         DuplicateKeyException taken => taken.Refusal,
         RegexMatchTimeoutException slow => new("import.slow-pattern", (

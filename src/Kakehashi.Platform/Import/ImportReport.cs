@@ -30,16 +30,30 @@ public sealed record ImportFile(string Path, string Name);
 /// <summary>A problem with its place.</summary>
 public sealed record PlacedProblem(string File, int Row, RowProblem Problem);
 
+/// <summary>What a row changes in a record that is there.</summary>
+/// <param name="File">The file, as the person calls it.</param>
+/// <param name="Row">Its row.</param>
+/// <param name="Record">The number of the record.</param>
+/// <param name="Values">JSON as in the history: {"field": [before, after]}, with marks in the place of personal values.</param>
+public sealed record RowUpdate(string File, int Row, long Record, string Values);
+
 /// <summary>How far a run is.</summary>
 /// <param name="Rows">Rows read so far.</param>
 /// <param name="Share">0 to 1, or null where the size is not known.</param>
-public readonly record struct ImportProgress(int Rows, double? Share);
+public readonly record struct ImportProgress(int Rows, double? Share)
+{
+    /// <summary>Nothing is read or written until another import has ended.</summary>
+    public bool IsWaiting { get; init; }
+}
 
 /// <summary>What came of an import. Each row that was read is in one of the counts: what came of it, or why it is no record of its own.</summary>
 public sealed class ImportReport
 {
     /// <summary>The most problems of each kind that a report holds; the counts go on.</summary>
     public const int MostProblems = 1_000;
+
+    /// <summary>The most updates that a report shows; the count goes on.</summary>
+    public const int MostUpdates = 20;
 
     /// <summary>The most problems of each kind that this one holds.</summary>
     internal int Kept { get; init; } = MostProblems;
@@ -79,6 +93,9 @@ public sealed class ImportReport
 
     public List<PlacedProblem> Warnings { get; } = [];
 
+    /// <summary>The first records that change, and how.</summary>
+    public List<RowUpdate> Updates { get; } = [];
+
     /// <summary>The report of files that were not even read.</summary>
     public static ImportReport Refused(string profile, Refusal refusal) => new() { Profile = profile, Refusal = refusal };
 
@@ -91,6 +108,8 @@ public sealed class ImportReport
             list.Clear();
             list.AddRange(sorted);
         }
+
+        Updates.Sort((one, other) => (files.IndexOf(one.File), one.Row).CompareTo((files.IndexOf(other.File), other.Row)));
     }
 
     internal void Add(string file, Draft draft)

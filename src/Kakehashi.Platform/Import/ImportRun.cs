@@ -26,8 +26,9 @@ internal sealed class ImportRun(Workspace workspace, SourceProfile profile, Impo
     {
         try
         {
-            using var session = options.Commit ? workspace.BeginImport(number => ChangeOrigin.Import(actor, options.Batch ?? number)) : null;
-            using var matcher = new RecordMatcher(workspace, type, profile.Duplicates, report, [.. files.Select(file => file.Name)], session);
+            if (!actor.MayEnter(type)) throw new NotAllowedException(actor, type.WrittenWith);
+            using var session = options.Commit ? workspace.BeginImport(number => ChangeOrigin.Import(actor, options.Batch ?? number), Turn(progress, cancel)) : null;
+            using var matcher = new RecordMatcher(workspace, type, actor, profile.Duplicates, report, [.. files.Select(file => file.Name)], session);
             await foreach (var chunk in ReadingAhead.Of(Drafts(files, progress, cancel).Chunk(RowsAtOnce), ChunksAhead, cancel)) await matcher.TakeAsync(chunk, cancel);
             await matcher.FinishAsync(cancel);
             report.PutInOrder([.. files.Select(file => file.Name)]);
@@ -41,6 +42,9 @@ internal sealed class ImportRun(Workspace workspace, SourceProfile profile, Impo
 
         return report;
     }
+
+    private static Turn Turn(IProgress<ImportProgress>? progress, CancellationToken cancel) =>
+        new(() => progress?.Report(new(0, null) { IsWaiting = true }), cancel);
 
     private Refusal? MassChange()
     {

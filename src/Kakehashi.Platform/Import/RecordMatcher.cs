@@ -1,6 +1,8 @@
 using System.Collections;
+using System.Text;
 using Kakehashi.Kernel;
 using Kakehashi.Platform.History;
+using Kakehashi.Platform.History.Erasing;
 using Kakehashi.Platform.Import.Profiles;
 using Kakehashi.Platform.Store;
 using Kakehashi.Records;
@@ -11,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kakehashi.Platform.Import;
 
 /// <summary>Finds the records that drafts mean, a few statements for thousands of rows, and counts or writes what changes.</summary>
-internal sealed class RecordMatcher(Workspace workspace, RecordType type, DuplicateRows duplicates, ImportReport report, IReadOnlyList<string> files, ChangeSession? session) : IDisposable
+internal sealed class RecordMatcher(Workspace workspace, RecordType type, Actor actor, DuplicateRows duplicates, ImportReport report, IReadOnlyList<string> files, ChangeSession? session) : IDisposable
 {
     private readonly LinkResolver links = new(workspace, type);
     private IReadOnlyList<Draft> waiting = [];
@@ -101,6 +103,10 @@ internal sealed class RecordMatcher(Workspace workspace, RecordType type, Duplic
         return [.. own];
     }
 
+    private static RowProblem NotYours { get; } = new(null, "import.not-yours", (
+        "担当していない部局の記録です。部局の列を確かめるか、この行を除いてください。",
+        "This is a record of a unit that is not yours. Check the column of the unit, or leave the row out."));
+
     private static RowProblem LeftOut(string key, int first) => new(null, "import.duplicate-row", (
         $"{first:N0}行目と同じ「{TextReaders.Shown(key)}」です。{first:N0}行目を使い、この行は取り込みません。",
         $"The same “{TextReaders.Shown(key)}” as in row {first:N0}. That row is used; this one is left out."), IsWarning: true);
@@ -162,6 +168,7 @@ internal sealed class RecordMatcher(Workspace workspace, RecordType type, Duplic
             }
 
         if (!row.Draft.IsRejected) Check(row, row.Record);
+        if (!row.Draft.IsRejected && !actor.MayWrite(type, row.Record)) row.Draft.Problems.Add(NotYours);
         if (row.Draft.IsRejected) return;
         session?.Create(type, row.Record, row.Draft.Row);
         links.Made(row.Keys, row.Record.Number);
@@ -176,6 +183,7 @@ internal sealed class RecordMatcher(Workspace workspace, RecordType type, Duplic
         foreach (var (field, value) in row.Draft.Values)
             if (field.WrittenBy == WrittenBy.Form) field.Write(after, Merged(field, field.Read(before), value));
         Check(row, after);
+        if (!actor.MayWrite(type, before) || !actor.MayWrite(type, after)) row.Draft.Problems.Add(NotYours);
         if (row.Draft.IsRejected) return before;
         var changes = session is null
             ? type.Fields.Any(field => !SameValues.Are(field, field.Read(before), field.Read(after)))
@@ -186,9 +194,19 @@ internal sealed class RecordMatcher(Workspace workspace, RecordType type, Duplic
             return before;
         }
 
+        Show(row, before, after);
         report.Updated++;
         changed.Set((UInt128)before.Number, row.Draft.Row);
         return after;
+    }
+
+    /// <summary>Keeps what the first rows change for whoever looks before it is written.</summary>
+    private void Show(Row row, Record before, Record after)
+    {
+        if (report.Updates.Count == ImportReport.MostUpdates) return;
+        using var values = new ChangeValues(type);
+        var json = Encoding.UTF8.GetString(values.Updated(before, after).Span);
+        report.Updates.Add(new(files[row.Draft.File], row.Draft.Row, before.Number, Redaction.OfUpdate(type, before.Number, json)));
     }
 
     private static object? Merged(Field field, object? there, object? value) => value switch

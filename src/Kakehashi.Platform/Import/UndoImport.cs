@@ -30,7 +30,7 @@ public static class UndoImport
     public static async Task<UndoneImport> UndoAsync(this Workspace workspace, long id, Actor actor, IProgress<JobProgress>? progress, CancellationToken cancel)
     {
         // one at a time, as imports: who comes second finds that it has been done
-        using var session = workspace.BeginImport(_ => ChangeOrigin.Undo(actor, id));
+        using var session = workspace.BeginImport(_ => ChangeOrigin.Undo(actor, id), new(() => progress?.Report(new(0, null) { IsWaiting = true }), cancel));
         var context = session.Read();
         var batch = await context.ImportBatches.FirstOrDefaultAsync(one => one.Id == id, cancel);
         if (batch is not { State: ImportState.Committed })

@@ -8,18 +8,31 @@ namespace Kakehashi.Platform.Jobs;
 /// <summary>How far a job is.</summary>
 /// <param name="Done">Rows, files or whatever it counts.</param>
 /// <param name="Share">0 to 1; null where the size is not known.</param>
-public readonly record struct JobProgress(long Done, double? Share);
+public readonly record struct JobProgress(long Done, double? Share)
+{
+    /// <summary>It goes on when others have ended that go before it.</summary>
+    public bool IsWaiting { get; init; }
+}
 
-/// <summary>Work that goes on after the request that asked for it: one at a time, in the order asked for.</summary>
+/// <summary>
+/// Work that goes on after the request that asked for it: one at a time, in the order asked for. Short work has a line of
+/// its own, so that it does not wait for long work.
+/// </summary>
 public sealed partial class JobQueue(ILogger<JobQueue> log) : BackgroundService
 {
     private readonly Channel<Job> waiting = Channel.CreateUnbounded<Job>(new() { SingleReader = true });
+    private readonly Channel<Job> waitingShort = Channel.CreateUnbounded<Job>(new() { SingleReader = true });
     private readonly ConcurrentDictionary<string, Job> jobs = new(StringComparer.Ordinal);
 
     /// <summary>Puts work into the queue; false where work under this key waits or runs already.</summary>
     /// <param name="key">What it is about, e.g. <c>import/12</c>.</param>
     /// <param name="work">Keeps its own state: the queue is gone after a restart.</param>
-    public bool Start(string key, Func<IProgress<JobProgress>, CancellationToken, Task> work)
+    public bool Start(string key, Func<IProgress<JobProgress>, CancellationToken, Task> work) => Start(waiting, key, work);
+
+    /// <summary>The same for short work.</summary>
+    public bool StartShort(string key, Func<IProgress<JobProgress>, CancellationToken, Task> work) => Start(waitingShort, key, work);
+
+    private bool Start(Channel<Job> line, string key, Func<IProgress<JobProgress>, CancellationToken, Task> work)
     {
         var job = new Job(key, work);
         if (!jobs.TryAdd(key, job))
@@ -28,7 +41,7 @@ public sealed partial class JobQueue(ILogger<JobQueue> log) : BackgroundService
             return false;
         }
 
-        waiting.Writer.TryWrite(job);
+        line.Writer.TryWrite(job);
         return true;
     }
 
@@ -41,9 +54,11 @@ public sealed partial class JobQueue(ILogger<JobQueue> log) : BackgroundService
         if (jobs.TryGetValue(key, out var job)) job.Cancel();
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(Run(waiting, stoppingToken), Run(waitingShort, stoppingToken));
+
+    private async Task Run(Channel<Job> line, CancellationToken stopping)
     {
-        await foreach (var job in waiting.Reader.ReadAllAsync(stoppingToken)) await Run(job, stoppingToken);
+        await foreach (var job in line.Reader.ReadAllAsync(stopping)) await Run(job, stopping);
     }
 
     private async Task Run(Job job, CancellationToken stopping)
@@ -77,7 +92,7 @@ public sealed partial class JobQueue(ILogger<JobQueue> log) : BackgroundService
     {
         private readonly CancellationTokenSource ended = new();
         private readonly Lock gate = new();
-        private JobProgress progress;
+        private JobProgress progress = new(0, null) { IsWaiting = true };
         private bool isDisposed;
 
         public string Key { get; } = key;
@@ -97,6 +112,7 @@ public sealed partial class JobQueue(ILogger<JobQueue> log) : BackgroundService
 
         public async Task RunAsync(CancellationToken stopping)
         {
+            Report(new(0, null));
             using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, ended.Token);
             await work(this, either.Token);
         }

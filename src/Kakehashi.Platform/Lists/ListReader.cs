@@ -17,20 +17,27 @@ public static class ListReader
 
     /// <summary>A page of the records that an actor sees.</summary>
     public static Task<ListPage> ListAsync(this Database database, RecordType type, ListQuery query, Actor actor, CancellationToken cancel) =>
-        type.Accept(new Listing(database, query, actor, cancel));
+        type.Accept(new Listing(database, query, actor.Asking(type, query), cancel));
 
     /// <summary>Records in the order of their numbers, after one: how the API and exports walk through all of them.</summary>
     public static Task<IReadOnlyList<Record>> WalkAsync(this RecordsContext context, RecordType type, ListQuery query, Actor actor, long after, int size, CancellationToken cancel) =>
-        type.Accept(new Walking(context, query, actor, after, size, cancel));
+        type.Accept(new Walking(context, query, actor.Asking(type, query), after, size, cancel));
 
     private sealed class Listing(Database database, ListQuery query, Actor actor, CancellationToken cancel) : IEntityVisitor<Task<ListPage>>
     {
         public async Task<ListPage> Visit<T>(RecordType<T> type)
             where T : Record<T>, new()
         {
+            var page = await Read(type);
+            return page with { Records = [.. page.Records.Select(record => record.ShownTo(type, actor))] };
+        }
+
+        private async Task<ListPage> Read<T>(RecordType<T> type)
+            where T : Record<T>, new()
+        {
             await using var context = database.Read();
             var records = context.Matching(type, query).SeenBy(type, actor);
-            if (!string.IsNullOrWhiteSpace(query.Text)) return await Found(context, type, records);
+            if (!string.IsNullOrWhiteSpace(query.Text)) return await Found(context, type, records.FoundBy(type, actor));
             var (skip, size) = Slice();
             if (database.Crossing is { } limits && new CrossedIndexes<T>(context, type, query, actor, limits) is var crossed && crossed.IsWorthIt()) return await crossed.PageAsync(skip, size, cancel);
             var page = await AlongTheOrder(context, type, skip, size) ?? await records.PageAsync(type, query, skip, size, cancel);
@@ -82,8 +89,8 @@ public static class ListReader
             where T : Record<T>, new()
         {
             var last = new Id<T>(after);
-            return await context.Matching(type, query).SeenBy(type, actor)
-                .Where(record => record.Id > last).OrderBy(record => record.Id).Take(size).ToListAsync(cancel);
+            return (await context.Matching(type, query).SeenBy(type, actor)
+                .Where(record => record.Id > last).OrderBy(record => record.Id).Take(size).ToListAsync(cancel)).ShownTo(type, actor);
         }
     }
 }

@@ -10,8 +10,9 @@ namespace Kakehashi.Platform.Lists;
 /// numbers. Numbers are given in the order of commits, so that a walk by them meets every record once, whatever is added
 /// meanwhile. Unlike a list, which shows the best, a search by words finds all.
 /// </summary>
-public sealed class RecordWalk(Database database, RecordsContext context, RecordType type, ListQuery query, Actor actor)
+public sealed class RecordWalk(Database database, RecordsContext context, RecordType type, ListQuery query, Actor asking)
 {
+    private readonly Actor actor = asking.Asking(type, query);
     private long[]? found;
 
     /// <summary>What it walks in the order of; null for the numbers.</summary>
@@ -55,8 +56,8 @@ public sealed class RecordWalk(Database database, RecordsContext context, Record
             where T : Record<T>, new()
         {
             var ids = numbers.Select(number => new Id<T>(number)).ToArray();
-            return await context.Matching(type, query).SeenBy(type, actor)
-                .Where(record => ids.Contains(record.Id)).OrderBy(record => record.Id).ToListAsync(cancel);
+            return (await context.Matching(type, query).FoundBy(type, actor)
+                .Where(record => ids.Contains(record.Id)).OrderBy(record => record.Id).ToListAsync(cancel)).ShownTo(type, actor);
         }
     }
 
@@ -70,10 +71,10 @@ public sealed class RecordWalk(Database database, RecordsContext context, Record
             if (among is not null)
             {
                 var ids = among.Select(number => new Id<T>(number)).ToArray();
-                records = records.Where(record => ids.Contains(record.Id));
+                records = records.FoundBy(type, actor).Where(record => ids.Contains(record.Id));
             }
 
-            return await records.AfterAsync(order, after, size, cancel);
+            return [.. (await records.AfterAsync(order, after, size, cancel)).Select(record => record.ShownTo(type, actor))];
         }
     }
 }

@@ -19,6 +19,12 @@ public static class Address
         return http.Request.Path.ToUriComponent() + http.Request.QueryString;
     }
 
+    /// <summary>Whether an address that came with a request leads to a page of ours: what else comes there is an open redirect.</summary>
+    public static bool IsLocal(string address) =>
+        address.StartsWith('/')
+        && !address.StartsWith("//", StringComparison.Ordinal)
+        && address.All(c => c is > ' ' and < '\u007f' and not '\\');
+
     /// <summary>Path and query with the language as it was asked for.</summary>
     public static string Here(HttpContext http) => http.Request.PathBase.ToUriComponent() + Asked(http);
 }

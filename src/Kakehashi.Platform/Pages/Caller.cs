@@ -1,4 +1,5 @@
 using Kakehashi.Kernel;
+using Kakehashi.Platform.Store;
 using Microsoft.AspNetCore.Http;
 
 namespace Kakehashi.Platform.Pages;
@@ -6,10 +7,26 @@ namespace Kakehashi.Platform.Pages;
 /// <summary>Who asks: the one place where a request gets its actor.</summary>
 public static class Caller
 {
-    /// <summary>Whoever sits at the machine, until people sign in.</summary>
+    /// <summary>Whoever has signed in.</summary>
+    /// <exception cref="InvalidOperationException">Nobody has: the address lets strangers in and must not ask for records.</exception>
     public static Actor Of(HttpContext http)
     {
         ArgumentNullException.ThrowIfNull(http);
-        return Actor.Local;
+        return http.Features.Get<Actor>() ?? throw new InvalidOperationException($"nobody has signed in at {http.Request.Path}");
+    }
+
+    /// <summary>Whoever has signed in, or null.</summary>
+    public static Actor? OrNobody(HttpContext http) => http.Features.Get<Actor>();
+
+    /// <summary>Says who asks; done once, before any page.</summary>
+    public static void Set(HttpContext http, Actor actor) => http.Features.Set(actor);
+
+    /// <summary>Whoever has signed in and has a right, be it for one unit.</summary>
+    /// <exception cref="NotAllowedException">The right is missing; answered by a page that says so.</exception>
+    public static Actor With(HttpContext http, Right right)
+    {
+        var actor = Of(http);
+        actor.Demand(right);
+        return actor;
     }
 }

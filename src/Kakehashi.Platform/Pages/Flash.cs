@@ -15,6 +15,13 @@ public static class Flash
 
     public const string Erased = "erased";
 
+    public const string Closed = "closed";
+    public const string PasswordChanged = "password-changed";
+    public const string Disabled = "disabled";
+    public const string Enabled = "enabled";
+    public const string SessionsEnded = "sessions-ended";
+    public const string TokenRevoked = "token-revoked";
+
     private const string Cookie = "kakehashi.done";
 
     private static CookieOptions Kept => new() { Path = "/", HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromMinutes(1), IsEssential = true };
@@ -38,7 +45,13 @@ public static class Flash
         Withdrawn => ("取り下げました。履歴は残り、いつでも元に戻せます。", "Withdrawn. Its history is kept, and it can be restored at any time."),
         Restored => ("元に戻しました。", "Restored."),
         ProfileSaved => ("取込設定を保存しました。", "The profile has been saved."),
+        Closed => ("確定しました。数値はこの版に固定されました。", "Closed. The figures are frozen in this revision."),
         Erased => ("個人情報を消去しました。履歴には、消去したことと理由だけが残ります。", "The personal data has been erased. Its history says only that it was, and why."),
+        PasswordChanged => ("パスワードを変更しました。ほかのブラウザーからはサインアウトしました。", "Your password has been changed, and your other browsers have been signed out."),
+        Disabled => ("利用停止にしました。サインインもトークンも使えません。", "The account is disabled: neither signing in nor its tokens work any more."),
+        Enabled => ("利用を再開しました。", "The account is enabled again."),
+        SessionsEnded => ("サインアウトしました。", "Signed out there."),
+        TokenRevoked => ("トークンを無効にしました。", "The token has been revoked."),
         _ => null,
     };
 }

@@ -1,3 +1,4 @@
+using Kakehashi.Kernel;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 
@@ -39,6 +40,9 @@ public abstract class Page : ComponentBase, IHandleEvent
         await item.InvokeAsync(arg);
         StateHasChanged();
     }
+
+    /// <summary>Whoever asks.</summary>
+    protected Actor Actor => Caller.Of(Http);
 
     /// <summary>True while a form is being answered.</summary>
     protected bool IsPost => HttpMethods.IsPost(Http.Request.Method);

@@ -10,6 +10,9 @@ public sealed record Site(IReadOnlyList<Assembly> Assemblies, IReadOnlyList<NavS
 {
     public const string Name = "Kakehashi";
     public const string JapaneseName = "架け橋";
+
+    /// <summary>A component at the right of the top bar: who is signed in.</summary>
+    public Type? Tools { get; init; }
 }
 
 /// <summary>A headed part of the navigation; the first one may go without a heading.</summary>
@@ -19,7 +22,11 @@ public sealed record NavSection(Text? Heading, IReadOnlyList<NavItem> Items);
 /// <param name="Label">What it says.</param>
 /// <param name="Route">Relative to the language: <c>agreements</c>; the home page is empty.</param>
 /// <param name="Icon">A name of <see cref="Icons"/>.</param>
-public sealed record NavItem(Text Label, string Route, string Icon);
+public sealed record NavItem(Text Label, string Route, string Icon)
+{
+    /// <summary>Whom it is shown to; everybody who has signed in, unless said otherwise.</summary>
+    public Func<Actor, bool> For { get; init; } = _ => true;
+}
 
 /// <summary>One step of the way to a page; the last one has no address.</summary>
 public sealed record Crumb(Text Label, string? Href = null);

@@ -41,7 +41,10 @@ public sealed class Backup(Workspace workspace)
     /// <summary>What belongs to the data beside the database; what can be computed again does not.</summary>
     private static readonly string[] Folders = ["fields", "imports", "keys", "profiles"];
 
-    private static readonly string[] Files = ["strategy.yaml", "university.yaml"];
+    /// <summary>Databases beside that of the records, see <see cref="Database.Beside"/>.</summary>
+    private static readonly string[] Others = ["accounts.db"];
+
+    private static readonly string[] Files = ["oidc.yaml", "strategy.yaml", "university.yaml"];
 
     /// <summary>Writes the backup; the file is there, whole, or not at all. A file that is there already is not replaced.</summary>
     public async Task<Result<BackupManifest>> WriteAsync(string file, IProgress<long>? progress, CancellationToken cancel)
@@ -78,7 +81,7 @@ public sealed class Backup(Workspace workspace)
         var copy = partial + ".db";
         try
         {
-            Copy(database, copy);
+            Copy(database.Open(), copy);
             cancel.ThrowIfCancellationRequested();
             var entries = new List<BackupEntry>();
             await using (var stream = Create(partial))
@@ -86,6 +89,13 @@ public sealed class Backup(Workspace workspace)
                 using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
                 {
                     entries.Add(await Add(archive, copy, DatabaseName, progress, cancel));
+                    foreach (var name in Others.Where(name => File.Exists(Path.Combine(workspace.Data, name))))
+                    {
+                        Remove(copy);
+                        Copy(Opened(Path.Combine(workspace.Data, name)), copy);
+                        entries.Add(await Add(archive, copy, name, null, cancel));
+                    }
+
                     foreach (var (path, name) in Beside()) entries.Add(await Add(archive, path, name, null, cancel));
                     var manifest = new BackupManifest(BackupManifest.FormatName, BackupManifest.CurrentVersion, workspace.Clock.GetUtcNow(), entries);
                     await using var last = await archive.CreateEntry(BackupManifest.EntryName, CompressionLevel.Fastest).OpenAsync(cancel);
@@ -99,15 +109,27 @@ public sealed class Backup(Workspace workspace)
         }
         finally
         {
-            foreach (var ending in new[] { "", "-wal", "-shm" }) File.Delete(copy + ending);
+            Remove(copy);
         }
     }
 
-    /// <summary>The pages as of one moment, through SQLite's own backup: writers go on meanwhile. When the last connection closes, one file is left.</summary>
-    private static void Copy(SqliteDatabase database, string copy)
+    private static void Remove(string copy)
     {
+        foreach (var ending in new[] { "", "-wal", "-shm" }) File.Delete(copy + ending);
+    }
+
+    private static SqliteConnection Opened(string file)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        connection.Open();
+        return connection;
+    }
+
+    /// <summary>The pages as of one moment, through SQLite's own backup: writers go on meanwhile. When the last connection closes, one file is left.</summary>
+    private static void Copy(System.Data.Common.DbConnection opened, string copy)
+    {
+        using var source = (SqliteConnection)opened;
         Create(copy).Dispose();
-        using var source = (SqliteConnection)database.Open();
         using var target = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = copy, Pooling = false }.ToString());
         target.Open();
         source.BackupDatabase(target);

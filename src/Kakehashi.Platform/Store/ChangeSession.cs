@@ -36,11 +36,11 @@ public sealed class ChangeSession : IDisposable
     private int count;
     private bool isBroken;
 
-    internal ChangeSession(Database database, Func<long, ChangeOrigin> origin, TimeProvider clock)
+    internal ChangeSession(Database database, Func<long, ChangeOrigin> origin, TimeProvider clock, Turn? turn = null)
     {
         (this.database, this.clock) = (database, clock);
         connection = database.Open();
-        transaction = Begun();
+        transaction = Begun(turn);
         context = database.Read(connection, transaction);
         sinks = database.Insert(connection);
         numbers = new(TakeNumbers);
@@ -62,6 +62,7 @@ public sealed class ChangeSession : IDisposable
     public void Create(RecordType type, Record record, int? row = null) => WholeOrBroken((type, record, row), static (session, change) =>
     {
         var (type, record, row) = change;
+        session.Demand(type, record, record);
         record.Number = session.numbers.Take();
         record.Version = 1;
         var writer = session.Writer(type);
@@ -79,6 +80,7 @@ public sealed class ChangeSession : IDisposable
     {
         var (type, before, after, row) = change;
         OwnFields.Keep(type, before, after);
+        session.Demand(type, before, after);
         var writer = session.Writer(type);
         var values = writer.Values.Updated(before, after);
         if (values.IsEmpty) return false;
@@ -97,6 +99,8 @@ public sealed class ChangeSession : IDisposable
     internal void Write(RecordType type, Record before, Record after, string kind, byte[] values) => WholeOrBroken((type, before, after, kind, values), static (session, change) =>
     {
         var (type, before, after, kind, values) = change;
+        if (kind == ChangeKinds.Erased) session.origin.Actor.Demand(Right.Erase, type, before);
+        else session.Demand(type, before, after);
         session.Rewrite(session.Writer(type), before, after, before.IsWithdrawn);
         session.Log(type, after, kind, values, null);
         return true;
@@ -152,6 +156,7 @@ public sealed class ChangeSession : IDisposable
     {
         var (type, record, kind, isWithdrawn) = change;
         if (record.IsWithdrawn == isWithdrawn) return false;
+        session.Demand(type, record, record);
         session.Rewrite(session.Writer(type), record, record, isWithdrawn);
         session.Log(type, record, kind, NoValues, null);
         return true;
@@ -177,17 +182,26 @@ public sealed class ChangeSession : IDisposable
         }
     }
 
+    /// <summary>Both as it was and as it is to be: nobody gives a record away into a unit of others, nor takes one.</summary>
+    private void Demand(RecordType type, Record before, Record after)
+    {
+        if (type.IsByOperations && origin.Kind is not ("operation" or "demo")) throw new InvalidOperationException($"{type} is written by operations only");
+        if (before.IsMasked || after.IsMasked) throw new InvalidOperationException("a record without its personal data would be written");
+        origin.Actor.DemandWrite(type, before);
+        if (!ReferenceEquals(before, after)) origin.Actor.DemandWrite(type, after);
+    }
+
     private long TakeNumbers(long count)
     {
         sinks.Flush();
         return database.TakeNumbers(connection, transaction, count);
     }
 
-    private DbTransaction Begun()
+    private DbTransaction Begun(Turn? turn)
     {
         try
         {
-            return database.Begin(connection);
+            return turn is null ? database.Begin(connection) : database.Begin(connection, turn);
         }
         catch
         {

@@ -53,17 +53,29 @@ public abstract class Database
         await context.Database.MigrateAsync(cancel);
     }
 
+    /// <summary>
+    /// A store of its own beside the records, which no import keeps waiting: another file of the folder, or other tables of
+    /// the same server.
+    /// </summary>
+    public abstract void Beside(DbContextOptionsBuilder builder, string name);
+
+    /// <summary>Brings the tables of a store beside the records up to date; programs that start at once take turns.</summary>
+    public abstract Task MigrateBesideAsync(string name, Func<DbContext> open, CancellationToken cancel);
+
     /// <summary>Opens a connection for writing.</summary>
     internal abstract DbConnection Open();
 
     /// <summary>Begins a transaction that writes: no other writer can make it fail half-way.</summary>
     internal abstract DbTransaction Begin(DbConnection connection);
 
+    /// <summary>The same for somebody who is told where another writer has to be waited for, however long that takes.</summary>
+    internal abstract DbTransaction Begin(DbConnection connection, Turn turn);
+
     /// <summary>Takes the lock under which a change set is put into the chain, until the transaction ends.</summary>
     internal abstract void LockChain(DbConnection connection, DbTransaction transaction);
 
     /// <summary>Waits until no other import writes, until the transaction ends.</summary>
-    internal abstract void LockImports(DbConnection connection, DbTransaction transaction);
+    internal abstract void LockImports(DbConnection connection, DbTransaction transaction, Turn turn);
 
     /// <summary>Takes numbers for records.</summary>
     internal abstract long TakeNumbers(DbConnection connection, DbTransaction transaction, long count);

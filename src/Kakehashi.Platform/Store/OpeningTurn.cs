@@ -12,13 +12,13 @@ internal static class OpeningTurn
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Waits for the turn, which lasts until the answer is disposed of.</summary>
-    public static async Task<IDisposable> TakeAsync(SqliteDatabase database, CancellationToken cancel)
+    public static async Task<IDisposable> TakeAsync(string file, Func<DbContext> read, CancellationToken cancel)
     {
-        var turn = await WaitAsync(database.File + "-opening", cancel);
+        var turn = await WaitAsync(file + "-opening", cancel);
         try
         {
-            await using var context = database.Read();
-            if (File.Exists(database.File)) await TakeMarkAwayAsync(context, cancel);
+            await using var context = read();
+            if (File.Exists(file)) await TakeMarkAwayAsync(context, cancel);
             return turn;
         }
         catch
@@ -44,9 +44,10 @@ internal static class OpeningTurn
         }
     }
 
-    private static async Task TakeMarkAwayAsync(RecordsContext context, CancellationToken cancel)
+    private static async Task TakeMarkAwayAsync(DbContext context, CancellationToken cancel)
     {
         var marks = await context.Database.SqlQueryRaw<int>("SELECT count(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancel);
-        if (marks > 0) await context.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock", cancel);
+        if (marks > 0 && await context.Database.SqlQueryRaw<int>("SELECT count(*) AS Value FROM __EFMigrationsLock").SingleAsync(cancel) > 0)
+            await context.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock", cancel);
     }
 }

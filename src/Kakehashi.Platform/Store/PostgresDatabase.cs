@@ -46,11 +46,28 @@ public sealed class PostgresDatabase(string connectionString, RecordTypes types)
     {
         await using var connection = await OpenOrMake(cancel);
         if (await Ask(connection, "SHOW server_encoding", cancel) is string encoding and not "UTF8") throw DataFault.OfEncoding(connection.Database, encoding);
-        // two nodes that start at once would both make the tables
+        await InTurn(connection, () => base.MigrateAsync(cancel), cancel);
+    }
+
+    /// <inheritdoc/>
+    public override void Beside(DbContextOptionsBuilder builder, string name) =>
+        builder.UseNpgsql(source, npgsql => npgsql.MigrationsAssembly(MigrationsAssembly).MigrationsHistoryTable($"__{name}_migrations"));
+
+    /// <inheritdoc/>
+    public override async Task MigrateBesideAsync(string name, Func<DbContext> open, CancellationToken cancel)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        await using var context = open();
+        await InTurn(connection, () => context.Database.MigrateAsync(cancel), cancel);
+    }
+
+    /// <summary>Two nodes that start at once would both make the tables.</summary>
+    private static async Task InTurn(NpgsqlConnection connection, Func<Task> migrate, CancellationToken cancel)
+    {
         await Ask(connection, $"SELECT pg_advisory_lock({MigrationLock})", cancel);
         try
         {
-            await base.MigrateAsync(cancel);
+            await migrate();
         }
         finally
         {
@@ -82,18 +99,39 @@ public sealed class PostgresDatabase(string connectionString, RecordTypes types)
 
     internal override DbTransaction Begin(DbConnection connection) => connection.BeginTransaction();
 
+    /// <summary>Writers do not wait for each other.</summary>
+    internal override DbTransaction Begin(DbConnection connection, Turn turn) => Begin(connection);
+
     internal override void LockChain(DbConnection connection, DbTransaction transaction) => Lock(connection, transaction, ChainLock);
 
-    internal override void LockImports(DbConnection connection, DbTransaction transaction) => Lock(connection, transaction, ImportLock);
+    internal override void LockImports(DbConnection connection, DbTransaction transaction, Turn turn)
+    {
+        using (var command = connection.CreateCommand())
+        {
+            (command.Transaction, command.CommandText) = (transaction, $"SELECT pg_try_advisory_xact_lock({ImportLock})");
+            if (command.ExecuteScalar() is true) return;
+        }
 
-    private static void Lock(DbConnection connection, DbTransaction transaction, long number)
+        turn.Waits?.Invoke();
+        Lock(connection, transaction, ImportLock, turn.Cancel);
+    }
+
+    private static void Lock(DbConnection connection, DbTransaction transaction, long number, CancellationToken cancel = default)
     {
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
         // an import that goes first may take long
         command.CommandTimeout = 0;
         command.CommandText = $"SELECT pg_advisory_xact_lock({number})";
-        command.ExecuteNonQuery();
+        using var ending = cancel.Register(command.Cancel);
+        try
+        {
+            command.ExecuteNonQuery();
+        }
+        catch (PostgresException ended) when (ended.SqlState == PostgresErrorCodes.QueryCanceled)
+        {
+            throw new OperationCanceledException(ended.Message, ended, cancel);
+        }
     }
 
     /// <summary>On a connection of its own: the sequence's row must not stay locked until the end of a long import.</summary>

@@ -11,9 +11,9 @@ public static class RecordReader
     public static Task<IReadOnlyList<Record>> LoadAsync(this RecordsContext context, RecordType type, IReadOnlyCollection<long> numbers, CancellationToken cancel) =>
         numbers.Count == 0 ? Task.FromResult<IReadOnlyList<Record>>([]) : type.Accept(new Loading(context, numbers, cancel));
 
-    /// <summary>The record with this number, if it is of this type and the actor sees it.</summary>
+    /// <summary>The record with this number, if it is of this type and the actor sees it, as far as this actor may see.</summary>
     public static async Task<Record?> FindAsync(this RecordsContext context, RecordType type, long number, Actor actor, CancellationToken cancel) =>
-        (await context.LoadAsync(type, [number], cancel)).FirstOrDefault(record => actor.Sees(type, record));
+        (await context.LoadAsync(type, [number], cancel)).FirstOrDefault(record => actor.Sees(type, record))?.ShownTo(type, actor);
 
     /// <summary>The numbers of the records that keys lead to; a key without a record is left out.</summary>
     public static async Task<Dictionary<string, long>> ResolveAsync(this RecordsContext context, RecordType type, IReadOnlyCollection<string> keys, CancellationToken cancel)
@@ -40,8 +40,8 @@ public static class RecordReader
     }
 
     /// <summary>How records are called where they are linked to, by number.</summary>
-    public static async Task<IReadOnlyDictionary<long, Bilingual>> CaptionsAsync(this RecordsContext context, RecordType type, IReadOnlyCollection<long> numbers, CancellationToken cancel) =>
-        (await context.LoadAsync(type, numbers, cancel)).ToDictionary(record => record.Number, type.Caption);
+    public static async Task<IReadOnlyDictionary<long, Bilingual>> CaptionsAsync(this RecordsContext context, RecordType type, IReadOnlyCollection<long> numbers, Actor actor, CancellationToken cancel) =>
+        (await context.LoadAsync(type, numbers, cancel)).Where(record => actor.Sees(type, record)).ToDictionary(record => record.Number, record => type.Caption(record.ShownTo(type, actor)));
 
     private sealed class Loading(RecordsContext context, IReadOnlyCollection<long> numbers, CancellationToken cancel) : IEntityVisitor<Task<IReadOnlyList<Record>>>
     {

@@ -25,6 +25,8 @@ public sealed class RecordsContext(DbContextOptions<RecordsContext> options, Rec
 
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
 
+    public DbSet<KeptDocument> Documents => Set<KeptDocument>();
+
     public DbSet<RecordLink> Links => Set<RecordLink>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -47,6 +49,7 @@ public sealed class RecordsContext(DbContextOptions<RecordsContext> options, Rec
             .HasConversion((ValueConverter)Activator.CreateInstance(typeof(IdConverter<>).MakeGenericType(type.Entity))!);
         entity.Property(nameof(Record.Version)).HasColumnName("version");
         entity.Property(nameof(Record.IsWithdrawn)).HasColumnName("is_withdrawn");
+        entity.Ignore(nameof(Record.IsMasked));
         entity.Ignore(nameof(Record.Own));
         entity.Property<string?>(nameof(Record.OwnText)).HasColumnName(RecordTable.Own).UsePropertyAccessMode(PropertyAccessMode.Property);
         foreach (var (field, columns) in table.Fields) field.Accept(new Mapping(entity, columns));
@@ -123,6 +126,15 @@ public sealed class RecordsContext(DbContextOptions<RecordsContext> options, Rec
             batch.Property(b => b.Warnings).HasColumnName("warnings");
             batch.Property(b => b.ChangeSet).HasColumnName("change_set");
             batch.Property(b => b.UndoneBy).HasColumnName("undone_by");
+        });
+        model.Entity<KeptDocument>(document =>
+        {
+            document.ToTable("document");
+            document.HasKey(d => d.Hash);
+            document.Property(d => d.Hash).HasColumnName("hash");
+            document.Property(d => d.Media).HasColumnName("media");
+            document.Property(d => d.Size).HasColumnName("size");
+            document.Property(d => d.Content).HasColumnName("content");
         });
         model.Entity<Sequence>(sequence =>
         {

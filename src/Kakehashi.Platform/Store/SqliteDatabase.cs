@@ -15,6 +15,9 @@ public sealed class SqliteDatabase : Database, IDisposable
 
     private const int CacheKilobytes = 65_536;
 
+    /// <summary>How long a form waits for another writer.</summary>
+    private const int PatienceSeconds = 120;
+
     private readonly string connectionString;
 
     // open as long as the database is in use, so that a restore can tell: pooled connections come and go
@@ -24,7 +27,7 @@ public sealed class SqliteDatabase : Database, IDisposable
         : base(types)
     {
         (File, Crossing) = (file, new());
-        connectionString = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 120, ForeignKeys = false }.ToString();
+        connectionString = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = PatienceSeconds, ForeignKeys = false }.ToString();
     }
 
     public string File { get; }
@@ -34,7 +37,7 @@ public sealed class SqliteDatabase : Database, IDisposable
     /// <inheritdoc/>
     public override async Task MigrateAsync(CancellationToken cancel)
     {
-        using (await OpeningTurn.TakeAsync(this, cancel)) await base.MigrateAsync(cancel);
+        await MigrateAsync(File, Read, cancel);
         if (held is not null) return;
         held = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
         await held.OpenAsync(cancel);
@@ -45,6 +48,32 @@ public sealed class SqliteDatabase : Database, IDisposable
     }
 
     public void Dispose() => held?.Dispose();
+
+    /// <inheritdoc/>
+    public override void Beside(DbContextOptionsBuilder builder, string name) =>
+        builder.UseSqlite(new SqliteConnectionStringBuilder { DataSource = FileOf(name), DefaultTimeout = 30 }.ToString(), Settings);
+
+    /// <inheritdoc/>
+    public override Task MigrateBesideAsync(string name, Func<DbContext> open, CancellationToken cancel) => MigrateAsync(FileOf(name), open, cancel);
+
+    /// <summary>EF Core writes even where there is nothing to do, and would wait for an import that another program is writing: it is asked only where there is.</summary>
+    private static async Task MigrateAsync(string file, Func<DbContext> open, CancellationToken cancel)
+    {
+        if (await IsUpToDateAsync(file, open, cancel)) return;
+        using var turn = await OpeningTurn.TakeAsync(file, open, cancel);
+        if (await IsUpToDateAsync(file, open, cancel)) return;
+        await using var context = open();
+        await context.Database.MigrateAsync(cancel);
+    }
+
+    private static async Task<bool> IsUpToDateAsync(string file, Func<DbContext> open, CancellationToken cancel)
+    {
+        if (!System.IO.File.Exists(file)) return false;
+        await using var context = open();
+        return !(await context.Database.GetPendingMigrationsAsync(cancel)).Any();
+    }
+
+    private string FileOf(string name) => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(File))!, name + ".db");
 
     internal override void Overwrite(DbConnection connection, bool isOn) =>
         SQLitePCL.raw.sqlite3_exec(((SqliteConnection)connection).Handle, $"PRAGMA secure_delete={(isOn ? "ON" : "OFF")}");
@@ -66,7 +95,7 @@ public sealed class SqliteDatabase : Database, IDisposable
         using var command = connection.CreateCommand();
         // threads: indexes are sorted on a second core; what does not fit into memory goes to a temporary file.
         // NORMAL with WAL keeps the file whole after a crash or kill; only a power cut may lose the last commits
-        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=120000; PRAGMA threads=2;";
+        command.CommandText = $"PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout={PatienceSeconds * 1_000}; PRAGMA threads=2;";
         command.ExecuteNonQuery();
         Cache(connection, CacheKilobytes);
         return connection;
@@ -75,12 +104,44 @@ public sealed class SqliteDatabase : Database, IDisposable
     /// <summary>BEGIN IMMEDIATE: the write lock is taken at the start, so that nothing read is overtaken.</summary>
     internal override DbTransaction Begin(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: false);
 
+    /// <summary>In attempts of a second, since one that waits within SQLite can neither say so nor be ended.</summary>
+    internal override DbTransaction Begin(DbConnection connection, Turn turn)
+    {
+        var sqlite = (SqliteConnection)connection;
+        try
+        {
+            Patience(sqlite, seconds: 1);
+            for (var isTold = false; ; isTold = true)
+            {
+                turn.Cancel.ThrowIfCancellationRequested();
+                try
+                {
+                    return sqlite.BeginTransaction(deferred: false);
+                }
+                catch (SqliteException busy) when (busy.SqliteErrorCode == SQLitePCL.raw.SQLITE_BUSY)
+                {
+                    if (!isTold) turn.Waits?.Invoke();
+                }
+            }
+        }
+        finally
+        {
+            Patience(sqlite, PatienceSeconds);
+        }
+    }
+
+    private static void Patience(SqliteConnection connection, int seconds)
+    {
+        connection.DefaultTimeout = seconds;
+        SQLitePCL.raw.sqlite3_busy_timeout(connection.Handle, seconds * 1_000);
+    }
+
     internal override void LockChain(DbConnection connection, DbTransaction transaction)
     {
         // the transaction has had the write lock from its start
     }
 
-    internal override void LockImports(DbConnection connection, DbTransaction transaction)
+    internal override void LockImports(DbConnection connection, DbTransaction transaction, Turn turn)
     {
         // here too the transaction has the write lock
     }

@@ -22,7 +22,7 @@ public static class FigureTable
         Text[] headers =
         [
             ("指標", "Indicator"), ("指標名", "Name"), ("期間", "Period"), dimension ?? ("範囲", "Scope"), ("値", "Value"), ("単位", "Unit"), ("値がない理由", "No value because"),
-            ("分子", "Numerator"), ("分母", "Denominator"), ("記録数", "Records"), ("報告済みの部局", "Units reported"), ("報告すべき部局", "Units expected"), ("定義の版", "Definition version"), ("データの時点", "Data as of"),
+            ("分子", "Numerator"), ("分母", "Denominator"), ("記録数", "Records"), ("報告済みの部局", "Units reported"), ("報告すべき部局", "Units expected"), ("定義の版", "Definition version"), ("データの時点", "Data as of"), ("確定の版", "Closed revision"),
         ];
         if (note is not null) headers = [.. headers, ("注記", "Note")];
         return [.. headers.Select(header => new TableColumn(header.In(language)))];
@@ -47,6 +47,7 @@ public static class FigureTable
             table.Number((decimal?)figure.Coverage.Expected);
             table.Number((decimal?)figure.DefinitionVersion);
             table.Text(asOf?.ToString("yyyy-MM-dd HH:mm zzz", System.Globalization.CultureInfo.InvariantCulture));
+            table.Number((decimal?)figure.Revision);
             if (note is { } said) table.Text(said.In(language));
             table.EndRow();
         }

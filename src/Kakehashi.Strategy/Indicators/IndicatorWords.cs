@@ -28,7 +28,17 @@ public static class IndicatorWords
         IndicatorType.Growth => ("増減率", "Change on the period before"),
         IndicatorType.PerCapita => ("人口当たり", "Per head of a population"),
         IndicatorType.Composite => ("合成指標(加重平均)", "Composite: weighted mean"),
-        _ => ("手入力", "Entered by hand"),
+        IndicatorType.Distribution => Spread(indicator.Spread!),
+        IndicatorType.Quotient => ($"二つの指標の比({indicator.Of}÷{indicator.By})", $"One indicator ÷ another: {indicator.Of} ÷ {indicator.By}"),
+        _ => indicator.Denominator is null ? ("手入力", "Entered by hand") : ("手入力(分子÷分母)", "Entered by hand: numerator ÷ denominator"),
+    };
+
+    private static Text Spread(Spread spread) => spread.Index switch
+    {
+        DistributionIndex.Hhi => ($"集中度(HHI)。{spread.Across.Label.Ja}ごとの割合の2乗の和", $"Concentration (HHI): the sum of the squared shares by {spread.Across.Label.En.ToLowerInvariant()}"),
+        DistributionIndex.Simpson => ($"多様性。任意の2件で{spread.Across.Label.Ja}が異なる確率", $"Diversity: the chance that two differ in {spread.Across.Label.En.ToLowerInvariant()}"),
+        DistributionIndex.EffectiveNumber => ($"実効数。{spread.Across.Label.Ja}ごとの割合のエントロピーの指数", $"Effective number: exp of the entropy of the shares by {spread.Across.Label.En.ToLowerInvariant()}"),
+        _ => ($"{spread.Across.Label.Ja}別の上位{spread.Top}の割合", $"Share of the {spread.Top} largest by {spread.Across.Label.En.ToLowerInvariant()}"),
     };
 
     /// <summary>Which way is better.</summary>

@@ -67,11 +67,13 @@ internal static class CommandLine
             ExportCommand.Define(),
             TemplateCommand.Define(),
             StrategyCommand.Define(),
+            ClosePeriodCommand.Define(),
             IndicatorsCommand.Define(),
             BackupCommand.Define(),
             RestoreCommand.Define(),
             VerifyCommand.Define(),
             EraseCommand.Define(),
+            PeopleCommand.Define(),
         };
 }
 

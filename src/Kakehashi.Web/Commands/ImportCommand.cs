@@ -95,7 +95,20 @@ internal static class ImportCommand
             if (!File.Exists(path)) return Refused(name, NoFile(path));
         var options = new ImportOptions { Commit = input.GetValue(Commit), SkipRejected = input.GetValue(SkipRejected), AcceptMassChange = input.GetValue(AcceptMassChange) };
         using var progress = CommandProgress.Start(input.GetValue(WorkspaceOptions.Json), WorkspaceOptions.LanguageOf(input), CommandProgress.Rows);
-        return await workspace.ImportAsync(profile, [.. paths.Select(path => new ImportFile(path, Path.GetFileName(path)))], options, new("command line"), progress, cancel);
+        var told = new Told(progress, WorkspaceOptions.LanguageOf(input));
+        return await workspace.ImportAsync(profile, [.. paths.Select(path => new ImportFile(path, Path.GetFileName(path)))], options, new("command line"), told, cancel);
+    }
+
+    /// <summary>A wait is told of also where a program reads the answer: on standard error it is in nobody's way.</summary>
+    private sealed class Told(IProgress<ImportProgress>? progress, Language language) : IProgress<ImportProgress>
+    {
+        private static readonly Text Waiting = ("ほかの取込が終わるのを待っています。終わりしだい続けます…", "Waiting for another import to end; this one goes on then…");
+
+        public void Report(ImportProgress value)
+        {
+            if (value.IsWaiting) Console.Error.WriteLine(Waiting.In(language));
+            else progress?.Report(value);
+        }
     }
 
     private static Refusal NoFile(string path) => new("import.no-file", Directory.Exists(path)

@@ -57,6 +57,7 @@ internal static class IndicatorsOutput
             figure.Denominator,
             State = StateOf(figure),
             Version = figure.DefinitionVersion,
+            figure.Revision,
             Name = cut.Indicator.Name.In(language),
             Of = of.Row.Of?.In(language),
             cut.Indicator.Unit,
@@ -100,6 +101,7 @@ internal static class IndicatorsOutput
         var parts = figure.Denominator is { } below ? $" = {figure.Numerator:0.##} / {below:0.##}" : "";
         var coverage = figure.Coverage.Expected == 0 ? "" : ((Text)($"、{figure.Coverage.Expected}部局中{figure.Coverage.Submitted}部局が報告", $", {figure.Coverage.Submitted} of {figure.Coverage.Expected} units reported")).In(language);
         var version = ((Text)($"定義第{figure.DefinitionVersion}版", $"definition version {figure.DefinitionVersion}")).In(language);
-        return $"{figure.Subject.Period,-7} {row.Of?.In(language)} {value}{parts}  ({version}{coverage})";
+        var revision = figure.Revision is { } closed ? ((Text)($"、確定第{closed}版", $", closed, revision {closed}")).In(language) : "";
+        return $"{figure.Subject.Period,-7} {row.Of?.In(language)} {value}{parts}  ({version}{coverage}{revision})";
     }
 }

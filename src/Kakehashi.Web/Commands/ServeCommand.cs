@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Net.Sockets;
+using Kakehashi.Access.SignIn.Provider;
 using Kakehashi.Kernel;
 using Kakehashi.Platform;
 using Kakehashi.Web.Http;
@@ -14,8 +15,22 @@ internal static class ServeCommand
 {
     private static readonly Option<string> Urls = new("--urls")
     {
-        Description = T("待ち受けアドレス(; で区切る。ループバックのみ)", "Addresses to answer on, separated by ; (loopback only)."),
+        Description = T("待ち受けアドレス(; で区切る。--site がなければループバックのみ)", "Addresses to answer on, separated by ; (without --site, loopback only)."),
         DefaultValueFactory = _ => ServeOptions.DefaultUrl,
+    };
+
+    private static readonly Option<string?> Site = new("--site")
+    {
+        Description = T(
+            "利用者が開くアドレス(https://kakehashi.example.ac.jp など。手前のプロキシで TLS を設定)",
+            "The address people use, e.g. https://kakehashi.example.ac.jp, with TLS at a proxy in front."),
+    };
+
+    private static readonly Option<string[]> Proxy = new("--proxy")
+    {
+        Description = T(
+            "X-Forwarded-For などを信用するプロキシ(10.0.3.0/24 など。複数可。このコンピューター自身は常に信用)",
+            "Network of a proxy whose X-Forwarded-… is trusted, e.g. 10.0.3.0/24; may be repeated. This machine always is."),
     };
 
     private static readonly Option<string> Data = new("--data")
@@ -38,11 +53,13 @@ internal static class ServeCommand
 
     public static Command Define()
     {
-        var command = new Command("serve", T("ブラウザーで使う", "Answer in the browser.")) { Urls, Data, Demo, StyleGuide };
+        var command = new Command("serve", T("ブラウザーで使う", "Answer in the browser.")) { Urls, Site, Proxy, Data, Demo, StyleGuide };
         command.SetAction((input, cancel) => Serve(
             new ServeOptions
             {
                 Urls = input.GetRequiredValue(Urls).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+                Site = input.GetValue(Site),
+                Proxies = input.GetValue(Proxy) ?? [],
                 Data = input.GetRequiredValue(Data),
                 Demo = input.GetValue(Demo),
                 StyleGuide = input.GetValue(StyleGuide),
@@ -55,7 +72,14 @@ internal static class ServeCommand
     {
         // pages and the API speak the language they are asked in, not that of the shell
         CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
-        if (Loopback.Refuse(options.Urls) is { } refusal) return Refuse(refusal);
+        if (Loopback.Refuse(options) is { } refusal) return Refuse(refusal);
+
+        var (_, mistakes) = OidcSettingsReader.Read(options.Data, Environment.GetEnvironmentVariable);
+        if (mistakes.Count > 0)
+        {
+            foreach (var mistake in mistakes) await Console.Error.WriteLineAsync(mistake.ToString());
+            return ExitCodes.Refused;
+        }
 
         await using var app = Host.Build(options);
         try
@@ -69,13 +93,29 @@ internal static class ServeCommand
 
         foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
             await Console.Out.WriteLineAsync($"Kakehashi / 架け橋  {address}".AsMemory(), cancel);
+        var first = SayFirstLink(app, options);
         await app.WaitForShutdownAsync(cancel);
+        await first;
         return app.Services.GetRequiredService<WorkspaceOpening>().Opened.Exception?.InnerException switch
         {
             null => ExitCodes.Done,
             DataFault fault => Refuse(fault.Refusal),
             _ => ExitCodes.Failed,
         };
+    }
+
+    /// <summary>Whoever reads what the program prints has the machine: that is who administers first.</summary>
+    private static async Task SayFirstLink(WebApplication app, ServeOptions options)
+    {
+        try
+        {
+            if (await app.Services.GetRequiredService<WorkspaceOpening>().FirstLinkAsync() is not { } secret) return;
+            await Console.Out.WriteLineAsync($"最初の管理者の登録 / Make the first administrator  {options.Site?.TrimEnd('/') ?? app.Urls.First()}/welcome/{secret}");
+        }
+        catch (Exception fault) when (fault is OperationCanceledException or DataFault)
+        {
+            // said when the program ends
+        }
     }
 
     private static int Refuse(Refusal refusal)

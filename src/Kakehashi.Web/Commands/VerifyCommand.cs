@@ -36,6 +36,8 @@ internal static class VerifyCommand
             faults.AddRange(found.Faults);
         }
 
+        faults.AddRange((await workspace.Documents.AlteredAsync(cancel)).Select(hash => new Refusal("verify.document", (
+            $"保存文書 {hash} の内容が変わっています。バックアップから復元してください。", $"The kept document {hash} has been altered. Restore a backup."))));
         progress?.Dispose();
         foreach (var fault in isJson ? [] : faults) Console.Error.WriteLine($"{fault.Code}: {fault.Message.In(language)}");
         var records = counts.Values.Sum();

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Kakehashi.Kernel;
 using Kakehashi.Platform;
+using Kakehashi.Strategy.Closing;
 using static Kakehashi.Platform.Pages.Speech;
 
 namespace Kakehashi.Web.Commands;
@@ -41,8 +42,12 @@ internal static class WorkspaceOptions
     }
 
     /// <summary>Opens the database of a folder; PostgreSQL where the environment names one.</summary>
-    public static Task<Workspace> OpenAsync(string data, CancellationToken cancel) =>
-        Workspace.OpenAsync(Path.GetFullPath(data), Catalogue, Composition.Types, Postgres, cancel: cancel);
+    public static async Task<Workspace> OpenAsync(string data, CancellationToken cancel)
+    {
+        var workspace = await Workspace.OpenAsync(Path.GetFullPath(data), Catalogue, Composition.Types, Postgres, cancel: cancel);
+        ClosedPeriods.AnswerFigures(workspace);
+        return workspace;
+    }
 
     /// <summary>The connection string of PostgreSQL that the environment names, or null where records are in the folder.</summary>
     public static string? Postgres => Environment.GetEnvironmentVariable("KAKEHASHI_POSTGRES") is { } named && !string.IsNullOrWhiteSpace(named) ? named : null;

@@ -7,7 +7,9 @@ using Kakehashi.Partnerships.Agreements;
 using Kakehashi.Partnerships.Partners;
 using Kakehashi.Platform;
 using Kakehashi.Platform.Store;
+using Kakehashi.Strategy.Figures;
 using Kakehashi.Strategy.Reporting;
+using Kakehashi.Strategy.Targets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kakehashi.Web.Demo;
@@ -62,6 +64,9 @@ public sealed class DemoUniversity(Workspace workspace)
             progress?.Report(new(session.Count, (year - last + Years) / (double)Years));
         }
 
+        DemoTargets.WriteTargets(Writer<Target>(session, "indicator", "unit", "baseline_period", "baseline_value", "target_period", "target_value", "path", "milestones", "reason"), units, last);
+        DemoTargets.WriteReferences(Writer<ReferenceValue>(session, "indicator", "period", "kind", "name", "value", "source"), last, Chance.For("references", last));
+        DemoTargets.WriteNotes(Writer<IndicatorNote>(session, "indicator", "day", "text"), last);
         session.Commit();
         await WriteName(cancel);
         return session.Count;
@@ -76,6 +81,7 @@ public sealed class DemoUniversity(Workspace workspace)
             Writer<MobilityPeriod>(session, "reference", "direction", "kind", "person_key", "nationality", "sex", "unit", "level", "programme", "field", "home", "home_country", "host", "host_country",
                 "partner_code", "partner_name", "agreement", "started_on", "ended_on", "credits", "funding", "residence_status"),
             world, year, scale);
+        DemoManualFigures.Write(Writer<ManualFigure>(session, "indicator", "unit", "period", "numerator", "denominator", "as_of", "evidence"), units, year, last);
         WriteCoverage(session, units, year, last, world.Today);
     }
 

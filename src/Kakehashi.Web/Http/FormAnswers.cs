@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Kakehashi.Web.Http;
 
@@ -18,6 +19,17 @@ internal static class FormAnswers
         }
 
         return next(http);
+    });
+
+    /// <summary>What says of itself that it is larger than its address takes is not read at all.</summary>
+    public static void UseLargestBodies(this WebApplication app) => app.Use((http, next) =>
+    {
+        var most = http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
+        // the page that says so is asked for as GET, with the same length
+        if (HttpMethods.IsGet(http.Request.Method) || !(http.Request.ContentLength > most) || http.Request.Path.StartsWithSegments("/api")) return next(http);
+        http.Request.Method = HttpMethods.Get;
+        http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        return Task.CompletedTask;
     });
 
     /// <summary>

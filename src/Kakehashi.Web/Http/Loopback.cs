@@ -1,23 +1,24 @@
-using System.Net;
+using Kakehashi.Access.SignIn;
 using Kakehashi.Kernel;
 
 namespace Kakehashi.Web.Http;
 
-/// <summary>Until people sign in, the program answers only to the machine it runs on.</summary>
+/// <summary>Without a public address the program answers only to the machine it runs on.</summary>
 public static class Loopback
 {
     /// <summary>The host names a request may ask for; a foreign name that points here (DNS rebinding) is turned away.</summary>
     public const string Hosts = "localhost;127.0.0.1;[::1]";
 
     /// <summary>Why these addresses may not be used; null where they may.</summary>
-    public static Refusal? Refuse(IEnumerable<string> urls)
+    public static Refusal? Refuse(ServeOptions options)
     {
-        var all = urls.ToList();
-        if (all.Count == 0) return NotAnAddress("");
-        foreach (var url in all)
+        ArgumentNullException.ThrowIfNull(options);
+        if (PublicSite.Read(options) is { IsDone: false } read) return read.Refusal;
+        if (options.Urls.Count == 0) return NotAnAddress("");
+        foreach (var url in options.Urls)
         {
             if (Read(url) is not { } host) return NotAnAddress(url);
-            if (!IsLoopback(host)) return NotLoopback(url);
+            if (options.Site is null && !PublicAddress.IsLoopback(host)) return NotLoopback(url);
         }
 
         return null;
@@ -45,13 +46,9 @@ public static class Loopback
         }
     }
 
-    private static bool IsLoopback(string host) =>
-        string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
-
     private static Refusal NotLoopback(string url) => new("serve.not-loopback", (
-        $"{url} では起動できません。利用者認証が未実装のため、このコンピューター自身のアドレス（127.0.0.1、localhost、[::1]）でのみ動作します。",
-        $"Refusing to answer on {url}. There is no sign-in yet, so the program answers only on this machine's own addresses: 127.0.0.1, localhost or [::1]."));
+        $"{url} では起動できません。ほかのコンピューターから使うには、利用者が開くアドレスを --site https://kakehashi.example.ac.jp のように指定し、手前のプロキシで TLS を設定してください。指定がなければ、このコンピューター自身のアドレス（127.0.0.1、localhost、[::1]）でのみ動作します。",
+        $"Refusing to answer on {url}. For others to reach the program, give the address that people use, e.g. --site https://kakehashi.example.ac.jp, and put a proxy with TLS in front. Without it, it answers only on this machine's own addresses: 127.0.0.1, localhost or [::1]."));
 
     private static Refusal NotAnAddress(string url) => new("serve.not-an-address", (
         $"「{url}」はアドレスとして読めません。--urls http://127.0.0.1:5080 のように指定してください。",

@@ -25,11 +25,6 @@ internal static class Preferences
         else http.Response.Cookies.Append(Theme.Cookie, theme, Kept);
         var back = form["back"].ToString();
         http.Response.StatusCode = StatusCodes.Status303SeeOther;
-        http.Response.Headers.Location = IsLocal(back) ? back : "/";
-    }).DisableAntiforgery();
-
-    private static bool IsLocal(string address) =>
-        address.StartsWith('/')
-        && !address.StartsWith("//", StringComparison.Ordinal)
-        && address.All(c => c is > ' ' and < '\u007f' and not '\\');
+        http.Response.Headers.Location = Address.IsLocal(back) ? back : "/";
+    }).DisableAntiforgery().AllowAnonymous();
 }

@@ -33,6 +33,18 @@ public sealed class BadInput
     }
 
     [Fact]
+    public async Task Says_what_a_ROR_ID_looks_like()
+    {
+        await using var world = await ImportWorld.Open();
+        var report = await world.Import("organisations", world.Write("organisations.csv", "name_en,kind,status,identifiers\nA,education,active,ror | https://ror.org/nonsense\n"));
+        var problem = Assert.Single(report.Errors).Problem;
+        Assert.Equal(("organisation.ror-id", "identifiers"), (problem.Code, problem.Column));
+        Assert.Contains("例：https://ror.org/01dq60k83", problem.Message.Ja, StringComparison.Ordinal);
+        Assert.Contains("e.g. https://ror.org/01dq60k83", problem.Message.En, StringComparison.Ordinal);
+        Assert.Equal((0, 0, 0), await world.Written());
+    }
+
+    [Fact]
     public async Task Is_told_from_the_top_of_the_file_to_its_end()
     {
         await using var world = await ImportWorld.Open();

@@ -133,16 +133,29 @@ public abstract class UpdatingRecords(Func<Task<string?>> postgres)
         await using var world = await Open();
         // a faculty may stand before the university that it is part of
         await world.Template("org-units", "unit_code,name_ja,kind,parent\nF-1,工学部,faculty,U\nD-1,機械科,department,F-1\nU,大学,university,\n");
-        await world.Template("organisations", "name_en,kind,status,identifiers\nPartner,education,active,ror | https://ror.org/01\n");
+        await world.Template("organisations", "name_en,kind,status,identifiers\nPartner,education,active,ror | https://ror.org/01dq60k83\n");
         var units = (await world.All<OrgUnit>()).ToDictionary(unit => unit.UnitCode);
         Assert.Equal((units["U"].Id, units["F-1"].Id), (units["F-1"].Parent, units["D-1"].Parent));
         await world.Template("agreements", "reference,title_en,type,level,state,partner,unit,other_parties,other_units\n"
-            + $"A-1,Title,research,university,in_force,ror:https://ror.org/01,#{units["U"].Number},ror:https://ror.org/01 | As signed; | Somebody,F-1; #{units["D-1"].Number}\n");
+            + $"A-1,Title,research,university,in_force,ror:https://ror.org/01dq60k83,#{units["U"].Number},ror:https://ror.org/01dq60k83 | As signed; | Somebody,F-1; #{units["D-1"].Number}\n");
         var agreement = Assert.Single(await world.All<Agreement>());
         var partner = Assert.Single(await world.All<Organisation>()).Id;
         Assert.Equal((partner, units["U"].Id), (agreement.Partner, agreement.Unit));
         Assert.Equal([(partner, "As signed"), ((Id<Organisation>?)null, "Somebody")], agreement.OtherParties.Select(party => (party.Organisation, party.SignedAs)));
         Assert.Equal([units["F-1"].Id, units["D-1"].Id], agreement.OtherUnits.Select(unit => unit.Unit));
+    }
+
+    [Fact]
+    public async Task A_ROR_ID_is_the_same_with_and_without_its_address()
+    {
+        await using var world = await Open();
+        await world.Template("organisations", "name_en,kind,status,identifiers\nTohoku,education,active,ror | 01DQ60K83\n");
+        var again = await world.Template("organisations", "name_en,kind,status,identifiers\nTohoku,education,active,ror | https://ror.org/01dq60k83\n");
+        Assert.Equal((0, 0, 1), (again.Created, again.Updated, again.Unchanged));
+        Assert.Equal("https://ror.org/01dq60k83", Assert.Single(Assert.Single(await world.All<Organisation>()).Identifiers).Value);
+        await using var context = world.Workspace.Database.Read();
+        Assert.Equal("ror:https://ror.org/01dq60k83", Assert.Single(context.Keys.Select(key => key.Key)));
+        Assert.Empty(await world.Faults());
     }
 
     [Theory]

@@ -17,6 +17,7 @@ public sealed class AskingForFigures : IDisposable
 
         """;
 
+    private const string ByHand = "type: manual\nmeasure: {fact: manual_figure, sum: numerator, where: \"indicator = 'M' and period_kind = 'fiscal_year'\", date: started}\n";
     private static readonly Period Year = Period.Fiscal(2025);
     private readonly University university = new();
 
@@ -123,11 +124,11 @@ public sealed class AskingForFigures : IDisposable
     [Fact]
     public void A_composite_weighs_what_has_a_value_and_needs_enough_of_it()
     {
-        university.Defines("P", Persons).Defines("M", "type: manual\n").Defines("N", "type: manual\n")
+        university.Defines("P", Persons).Defines("M", ByHand).Defines("N", ByHand.Replace("'M'", "'N'", StringComparison.Ordinal))
             .Defines("C", "type: composite\ncomponents: [{indicator: P, weight: 2, low: 0, high: 4}, {indicator: M, weight: 1, low: 10, high: 0}, {indicator: N, weight: 1, low: 0, high: 1}]\nleast_weight: 0.75\nscale: 100\n")
             .Sends("a", 2, "2025-05-01");
         Assert.Equal(Nothing.Missing, university.One(new("C", [Year])).Nothing);
-        university.Manual[new("M", Year, null)] = 2;
+        university.Enters("M", 2025, 2);
         // (2 × 1/4 + 1 × 8/10) ÷ 3
         Assert.Equal(43.33m, decimal.Round(university.One(new("C", [Year])).Value!.Value, 2));
     }
@@ -164,7 +165,7 @@ public sealed class AskingForFigures : IDisposable
     [Fact]
     public void What_cannot_be_answered_is_refused()
     {
-        university.Defines("P", Persons).Defines("M", "type: manual\n");
+        university.Defines("P", Persons).Defines("M", "type: composite\ncomponents: [{indicator: P, low: 0, high: 4}]\n");
         var evaluator = university.Evaluator();
         Assert.Equal("indicator.unknown", evaluator.Evaluate(new("Z", [Year])).Refusal?.Code);
         Assert.Equal("indicator.unknown", evaluator.Evaluate(new("P", [Year]) { Version = 9 }).Refusal?.Code);

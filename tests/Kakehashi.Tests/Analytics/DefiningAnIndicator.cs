@@ -100,6 +100,56 @@ public sealed class DefiningAnIndicator
         Assert.NotEqual(mistake.Message.Ja, mistake.Message.En);
     }
 
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("index: top_share, top: 3", "")]
+    [InlineData("index: top_share", "I002")]
+    [InlineData("top: 3", "I003")]
+    [InlineData("index: gini", "I019")]
+    [InlineData("index: top_share, top: 0", "I018")]
+    [InlineData("across: person", "I012")]
+    [InlineData("across: sex", "I021")]
+    [InlineData("measure: max", "I021")]
+    public void A_distribution_is_checked(string wrong, string code)
+    {
+        var yaml = Good[..Good.IndexOf("type: ratio", StringComparison.Ordinal)] + $$"""
+            type: distribution
+            measure: {fact: mobility, {{(wrong == "measure: max" ? "max: days" : "count: rows")}}, date: started}
+            across: {{(wrong.StartsWith("across", StringComparison.Ordinal) ? wrong[8..] : "country")}}
+            {{(wrong.StartsWith("index", StringComparison.Ordinal) ? wrong.Replace(", ", "\n", StringComparison.Ordinal) : "index: hhi")}}
+            {{(wrong.StartsWith("top", StringComparison.Ordinal) ? wrong : "")}}
+            dimensions: {both: [unit, sex]}
+            period: fiscal_year
+            unit: index
+            direction: none
+            """;
+        Assert.Equal(code, string.Join(' ', Codes(yaml)));
+    }
+
+    [Fact]
+    public void A_headcount_does_not_end() =>
+        Assert.Equal(["I011"], Codes(Good.Replace("as_of: 05-01", "date: ended", StringComparison.Ordinal)));
+
+    [Fact]
+    public void What_is_entered_by_hand_is_read_as_a_measure_or_as_a_ratio()
+    {
+        var head = Good[..Good.IndexOf("type: ratio", StringComparison.Ordinal)] + "type: manual\nperiod: fiscal_year\nunit: bases\ndirection: up\n";
+        const string hand = "{fact: manual_figure, sum: numerator, where: \"indicator = 'XX-01'\", date: started}\n";
+        Assert.Equal(["I002"], Codes(head));
+        Assert.Equal(MissingRule.Missing, Assert.Single(Read(head + "measure: " + hand).Catalogue!.All).Numerator!.Missing);
+        var ratio = Assert.Single(Read(head + "numerator: " + hand + "denominator: " + hand.Replace("numerator", "denominator", StringComparison.Ordinal)).Catalogue!.All);
+        Assert.Equal("denominator", ratio.Denominator!.Column!.Name);
+    }
+
+    [Fact]
+    public void A_quotient_names_two_indicators_that_are_there()
+    {
+        var quotient = Composite[..Composite.IndexOf("type:", StringComparison.Ordinal)] + "type: quotient\nof: XX-02\nby: XX-03\nperiod: fiscal_year\nunit: ratio\ndirection: up\n";
+        Assert.Equal(["I016", "I016"], Codes(quotient));
+        Assert.Equal(["I002"], Codes(quotient.Replace("by: XX-03\n", "", StringComparison.Ordinal), Good.Replace("XX-01", "XX-02", StringComparison.Ordinal)));
+        Assert.Empty(Codes(quotient, Good.Replace("XX-01", "XX-02", StringComparison.Ordinal), Good.Replace("XX-01", "XX-03", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void All_mistakes_are_reported_at_once()
     {

@@ -24,6 +24,7 @@ public static class FactSchemas
         Code("funding", ("資金", "Funding")),
         Code("residence_status", ("在留資格", "Status of residence")),
         new("under_agreement", FactType.Flag, ("協定に基づく", "Under an agreement"), IsDimension: true),
+        new("agreement", FactType.Whole, ("協定", "Agreement"), IsDimension: true),
     ], lasts: true);
 
     public static FactSchema StudentHeadcount { get; } = new("student_headcount", ("学生数", "Student headcount"),
@@ -55,7 +56,15 @@ public static class FactSchemas
         Code("state", ("状態", "State")),
     ], lasts: true);
 
-    public static IReadOnlyList<FactSchema> All { get; } = [Mobility, StudentHeadcount, StaffHeadcount, Agreement];
+    public static FactSchema ManualFigure { get; } = new("manual_figure", ("手入力の数値", "Manual figures"),
+    [
+        Code("indicator", ("指標の番号", "Indicator")),
+        new("numerator", FactType.Number, ("値・分子", "Value or numerator")),
+        new("denominator", FactType.Number, ("分母", "Denominator")),
+        new("period_kind", FactType.Text, ("期間の種類", "Kind of period")),
+    ]);
+
+    public static IReadOnlyList<FactSchema> All { get; } = [Mobility, StudentHeadcount, StaffHeadcount, Agreement, ManualFigure];
 
     private static FactColumn Code(string name, Kakehashi.Kernel.Text label, string? codeList = null) =>
         new(name, FactType.Text, label, IsDimension: true, codeList ?? name);

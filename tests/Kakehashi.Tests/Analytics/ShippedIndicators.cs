@@ -19,6 +19,16 @@ public sealed class ShippedIndicators
     }
 
     [Fact]
+    public void Count_what_was_entered_by_hand_under_their_own_code()
+    {
+        foreach (var indicator in IndicatorCatalogue.Load(Folder, FactSchemas.All).Catalogue!.All.Where(indicator => indicator.Type == IndicatorType.Manual))
+        {
+            Assert.All(new[] { indicator.Numerator, indicator.Denominator }.OfType<Measure>(), measure =>
+                Assert.Equal($"indicator = '{indicator.Code}' and period_kind = '{CodeNames.Of(indicator.PeriodKind)}'", measure.Where?.ToString()));
+        }
+    }
+
+    [Fact]
     public void Are_written_in_Japanese_and_in_English()
     {
         foreach (var indicator in IndicatorCatalogue.Load(Folder, FactSchemas.All).Catalogue!.All)
@@ -69,7 +79,7 @@ public sealed class ShippedIndicators
     public void Their_guide_names_every_word_that_a_definition_may_use()
     {
         var guide = File.ReadAllText(Path.Combine(Folder, "README.md"));
-        var words = Words<IndicatorType>().Concat(Words<Aggregate>()).Concat(Words<PeriodKind>()).Concat(Words<Direction>()).Concat(Words<MissingRule>());
+        var words = Words<IndicatorType>().Concat(Words<Aggregate>()).Concat(Words<PeriodKind>()).Concat(Words<Direction>()).Concat(Words<MissingRule>()).Concat(Words<DistributionIndex>());
         Assert.All(words, word => Assert.Contains(word, guide, StringComparison.Ordinal));
     }
 

@@ -24,8 +24,6 @@ internal sealed class University : IDisposable
 
     internal FactStore Store { get; } = FactStore.Open(null, FactSchemas.All, YearStarts.Japan, new(2, "512MB"));
 
-    internal Dictionary<ManualKey, decimal> Manual { get; } = [];
-
     internal University Defines(string code, string yaml, PeriodKind period = PeriodKind.FiscalYear, int version = 1, string validFrom = "FY2014")
     {
         definitions.Add($"code: {code}\nversion: {version}\nvalid_from: {validFrom}\nperiod: {CodeNames.Of(period)}\n{Head}{yaml}");
@@ -36,7 +34,15 @@ internal sealed class University : IDisposable
     {
         var id = ++record;
         work.Add(p => p.Facts("mobility").Append(id, unit, DateOnly.Parse(date, null), until is null ? null : DateOnly.Parse(until, null),
-            person, direction, "student", "bachelor", null, null, country, null, "JP", null, null, null, days, 2m, null, null, true));
+            person, direction, "student", "bachelor", null, null, country, null, "JP", null, null, null, days, 2m, null, null, true, null));
+        return this;
+    }
+
+    /// <summary>Enters a figure by hand, for the fiscal year.</summary>
+    internal University Enters(string indicator, int year, decimal numerator, decimal? denominator = null, long? unit = null)
+    {
+        var id = ++record;
+        work.Add(p => p.Facts("manual_figure").Append(id, unit, new DateOnly(year, 12, 31), null, indicator, numerator, denominator, "fiscal_year"));
         return this;
     }
 
@@ -59,7 +65,7 @@ internal sealed class University : IDisposable
         work.Clear();
         var reading = IndicatorCatalogue.Read(definitions.Select((yaml, i) => ($"{i}.yaml", yaml)), FactSchemas.All);
         Assert.Empty(reading.Mistakes.Select(mistake => mistake.ToString()));
-        return new(Store, reading.Catalogue!, manual: Manual);
+        return new(Store, reading.Catalogue!);
     }
 
     internal Figure One(FigureQuery query) => Assert.Single(All(query));

@@ -18,7 +18,8 @@ internal static class ModuleOrder
         "Records" or "Matching" or "Analytics" => ["Kernel"],
         "Platform" => Foundations,
         "Web" => [.. Platform, .. Modules, "Migrations.Sqlite", "Migrations.Postgres"],
-        "Migrations.Sqlite" or "Migrations.Postgres" => Platform,
+        // the accounts have tables of their own
+        "Migrations.Sqlite" or "Migrations.Postgres" => [.. Platform, "Access"],
         _ when Array.IndexOf(Modules, project) is >= 0 and var place => [.. Platform, .. Modules[..place]],
         _ => null,
     };

@@ -30,6 +30,9 @@ public sealed class TheShippedStrategy
     }
 
     [Fact]
+    public void Watches_every_action_by_an_indicator() => Assert.Empty(Tree.Actions.Where(action => action.Indicators.Count == 0).Select(action => action.Code));
+
+    [Fact]
     public void Is_written_in_Japanese_and_in_English()
     {
         Text[] texts = [Tree.Name, Tree.Source, .. Tree.Groups.SelectMany(group => new[] { group.Label, group.Title }), .. Tree.Actions.SelectMany(action => new[] { action.Title, action.Meaning })];

@@ -122,7 +122,7 @@ public sealed class ExportingAList : IAsyncLifetime
         var faculty = await office.Create("org-units", unit);
         var partner = await office.Create("organisations", JsonNode.Parse("""
             {"name":{"en":"=A | B; \"C\""},"kind":"education","status":"active","country":"FR","city":"Paris","location":{"latitude":48.85,"longitude":2.35},"founded_in":1257,
-             "names":[{"value":"巴里|大学","language":"ja","kind":"label"},{"value":"P;U","kind":"acronym"}],"identifiers":[{"scheme":"ror","value":"https://ror.org/1"},{"scheme":"erasmus","value":"F PARIS001"}]}
+             "names":[{"value":"巴里|大学","language":"ja","kind":"label"},{"value":"P;U","kind":"acronym"}],"identifiers":[{"scheme":"ror","value":"https://ror.org/01dq60k83"},{"scheme":"erasmus","value":"F PARIS001"}]}
             """)!);
         await office.Create("organisations", JsonNode.Parse("""{"name":{"ja":"別の大学"},"kind":"other","status":"inactive","identifiers":[{"scheme":"local","value":"7"}]}""")!);
         var withdrawn = await office.Unit("Z");

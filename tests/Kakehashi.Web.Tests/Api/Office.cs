@@ -31,7 +31,7 @@ public sealed class Office : IAsyncDisposable
         var app = Host.Build(new ServeOptions { Urls = ["http://127.0.0.1:0"], Data = data, Environment = "Production" }, workspace: workspace);
         await app.StartAsync(TestContext.Current.CancellationToken);
         var office = new Office(data, workspace, app);
-        office.Client.BaseAddress = new Uri(app.Urls.Single());
+        await office.Client.LetIn(app);
         return office;
     }
 

@@ -75,6 +75,17 @@ public sealed class WritingARecord : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Takes_a_ROR_ID_that_is_one_and_keeps_its_address()
+    {
+        static JsonNode Organisation(string ror) => JsonNode.Parse($$"""{"name":{"en":"Tohoku"},"kind":"education","status":"active","identifiers":[{"scheme":"ror","value":"{{ror}}"}]}""")!;
+        var refused = await office.Post("organisations", Organisation("https://ror.org/nonsense"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("identifiers: organisation.ror-id", refused.Errors);
+        var created = await office.Create("organisations", Organisation("01dq60k83"));
+        Assert.Equal("https://ror.org/01dq60k83", created.Json!["identifiers"]![0]!["value"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task Takes_a_link_by_number_or_by_key_of_the_right_type_only()
     {
         var unit = await office.Unit("A1");

@@ -1,3 +1,5 @@
+using Kakehashi.TestServers;
+
 namespace Kakehashi.Web.Tests.Commands;
 
 public sealed class StartingTheDemonstration : IDisposable
@@ -55,6 +57,7 @@ public sealed class StartingTheDemonstration : IDisposable
                 while (!line.Contains("http://", StringComparison.Ordinal)) line = await process.StandardOutput.ReadLineAsync(cancel) ?? throw new InvalidOperationException("the server ended");
                 using var client = new HttpClient { BaseAddress = new Uri(line[line.IndexOf("http://", StringComparison.Ordinal)..].Trim()) };
                 Assert.Equal("ok", await client.GetStringAsync("/healthz", cancel));
+                await Door.Become(client, "researcher", cancel);
                 Assert.Contains("みちのく総合大学", await client.GetStringAsync("/ja/org-units", cancel));
             }
             finally

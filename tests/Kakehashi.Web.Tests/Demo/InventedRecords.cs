@@ -18,7 +18,7 @@ public sealed class InventedRecords(AUniversity university, Website website) : I
     {
         app = Host.Build(new ServeOptions { Urls = ["http://127.0.0.1:0"], Data = university.Data, Environment = "Production" }, workspace: university.Workspace);
         await app.StartAsync(Cancel);
-        client.BaseAddress = new Uri(app.Urls.Single());
+        await client.LetIn(app);
     }
 
     [Theory]

@@ -30,7 +30,10 @@ public sealed class AStrategyOfOnesOwn : IDisposable
             var page = await Get(client, "/ja/strategy");
             Assert.Equal("本学の国際戦略", page.QuerySelector(".lead")!.TextContent);
             Assert.Single(page.QuerySelectorAll(".tree-action"));
-            Assert.Contains("国際課", (await Get(client, "/ja/strategy/A.1")).QuerySelector("main")!.TextContent);
+            Assert.Equal("指標はまだありません", page.QuerySelector(".tree-none")!.TextContent);
+            var action = await Get(client, "/ja/strategy/A.1");
+            Assert.Contains("国際課", action.QuerySelector("main")!.TextContent);
+            Assert.Equal("指標はまだありません", action.QuerySelector(".empty-heading")!.TextContent);
         });
         var told = await TheProgram.Run("strategy", "--json", "--data", folder["data"]);
         Assert.Equal("ours", told.Json.GetProperty("code").GetString());
@@ -61,7 +64,8 @@ public sealed class AStrategyOfOnesOwn : IDisposable
         await workspace.Facts.AskAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
         await using var app = Host.Build(new ServeOptions { Urls = ["http://127.0.0.1:0"], Data = workspace.Data, Environment = "Production" }, workspace: workspace);
         await app.StartAsync(TestContext.Current.CancellationToken);
-        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        using var client = new HttpClient();
+        await client.LetIn(app);
         await look(client);
     }
 

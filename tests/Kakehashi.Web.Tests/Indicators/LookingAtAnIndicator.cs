@@ -55,6 +55,15 @@ public sealed partial class LookingAtAnIndicator(Observatory observatory) : ICla
     }
 
     [Fact]
+    public async Task Never_lets_a_suppressed_number_be_worked_out_from_an_indicator_that_is_made_from_it()
+    {
+        // the growth of FL-01 shows the numbers of both years
+        var csv = await observatory.Text("/en/indicators/FL-03/figures.csv?by=country&period=FY2024");
+        Assert.Contains(",60,", csv, StringComparison.Ordinal);
+        Assert.DoesNotContain(",12,", csv, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Leads_to_the_records_in_two_clicks()
     {
         var page = await observatory.Page("/en/indicators/FL-01?by=country&period=FY2024");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kakehashi.Access.People;
 using Kakehashi.Kernel;
 using Kakehashi.Platform;
 using Kakehashi.Platform.Store;
@@ -8,7 +9,7 @@ using Record = Kakehashi.Records.Record;
 namespace Kakehashi.Web.Tests.Indicators;
 
 /// <summary>The program over a university with two faculties, stays of three years, and a country with too few to be told.</summary>
-public sealed class Observatory : IAsyncLifetime
+public class Observatory : IAsyncLifetime
 {
     private readonly string data = Directory.CreateTempSubdirectory("kakehashi-indicators-").FullName;
     private Workspace? workspace;
@@ -26,13 +27,14 @@ public sealed class Observatory : IAsyncLifetime
         using (var session = workspace.Begin(ChangeOrigin.Form(Actor.Local))) Enter(session);
         app = Host.Build(new ServeOptions { Urls = ["http://127.0.0.1:0"], Data = data, Environment = "Production" }, workspace: workspace);
         await app.StartAsync();
-        Client.BaseAddress = new Uri(app.Urls.Single());
+        await Client.LetIn(app);
         // pages wait a moment only; the tests are about what they show once the figures are there
         await workspace.Facts.AskAsync(TimeSpan.FromMinutes(2), default);
     }
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         Client.Dispose();
         if (app is not null) await app.DisposeAsync();
         workspace?.Dispose();
@@ -44,6 +46,14 @@ public sealed class Observatory : IAsyncLifetime
         using var answer = await Client.GetAsync(path, TestContext.Current.CancellationToken);
         Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
         return await Website.Parse(answer);
+    }
+
+    /// <summary>A client of somebody with these roles.</summary>
+    public async Task<HttpClient> ClientOf(params NewGrant[] grants)
+    {
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
+        await client.LetIn(app!, grants);
+        return client;
     }
 
     public Task<string> Text(string path) => Client.GetStringAsync(path, TestContext.Current.CancellationToken);
@@ -60,14 +70,20 @@ public sealed class Observatory : IAsyncLifetime
         foreach (var (country, count) in new[] { ("FR", 60), ("DE", 40), ("KR", 12), ("LA", 2) })
             for (var i = 0; i < count; i++) Stay(session, country, i, 2024, i % 2 == 0 ? Engineering : arts);
         for (var i = 0; i < 100; i++) Stay(session, "FR", i, 2023, Engineering);
+        EnterMore(session);
         session.Commit();
+    }
+
+    /// <summary>What some tests need beside.</summary>
+    protected virtual void EnterMore(ChangeSession session)
+    {
     }
 
     private void Stay(ChangeSession session, string country, int number, int year, long unit) => Create(
         session, "mobility_period", ("reference", string.Create(CultureInfo.InvariantCulture, $"{country}-{year}-{number}")), ("direction", "in"), ("kind", "student"),
         ("home_country", country), ("unit", unit), ("started_on", new DateOnly(year, 9, 1)), ("level", "master"));
 
-    private long Create(ChangeSession session, string code, params IEnumerable<(string Field, object? Value)> values)
+    protected long Create(ChangeSession session, string code, params IEnumerable<(string Field, object? Value)> values)
     {
         var type = Workspace.Types.WithCode(code)!;
         Record record = type.New();

@@ -78,6 +78,18 @@ public sealed class OwnFieldsInPages : IAsyncLifetime
         Assert.Contains("保証 花子", (await Website.Parse(shown)).QuerySelector(".details")!.TextContent);
     }
 
+    [Fact]
+    public async Task Are_masked_where_personal_in_what_an_import_would_change()
+    {
+        await Enter(("reference", "S-1"), ("own_housing", "dormitory"), ("own_rent", "32000"), ("own_guarantor", "保証 太郎"));
+        var path = await site.Upload("stays.csv", "reference,direction,kind,started_on,own_housing,own_rent,own_guarantor\nS-1,in,student,2025-09-01,dormitory,33000,保証 花子\n");
+        var page = await site.Finished(path);
+        Assert.Equal(["●●●● → ●●●●", "32,000 → 33,000"], page.QuerySelectorAll("#import .changes dd").Select(value => value.TextContent.Trim()));
+        Assert.DoesNotContain("保証", page.QuerySelector("main")!.TextContent);
+        // nor does a value of the record come to lie in a file beside it
+        Assert.DoesNotContain("保証", await File.ReadAllTextAsync(Path.Combine(data, "imports", Path.GetFileName(path), "upload.json"), TestContext.Current.CancellationToken));
+    }
+
     private static (string, string)[] Stay(params (string, string)[] more) =>
         [("reference", RecordSite.Code()), ("direction", "in"), ("kind", "student"), ("started_on", "2025-09-01"), .. more];
 

@@ -11,10 +11,14 @@ internal sealed class ABrowserForEachTest() : DelegatingHandler(new HttpClientHa
 {
     private readonly ConcurrentDictionary<string, CookieContainer> browsers = new();
 
+    /// <summary>The cookie of whoever has signed in, in each of them.</summary>
+    public string? Session { get; set; }
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var cookies = browsers.GetOrAdd(TestContext.Current.Test?.UniqueID ?? "", _ => new());
-        if (cookies.GetCookieHeader(request.RequestUri!) is { Length: > 0 } kept) request.Headers.Add("Cookie", kept);
+        var kept = string.Join("; ", new[] { Session, cookies.GetCookieHeader(request.RequestUri!) }.Where(text => !string.IsNullOrEmpty(text)));
+        if (kept.Length > 0) request.Headers.Add("Cookie", kept);
         var answer = await base.SendAsync(request, cancellationToken);
         if (answer.Headers.TryGetValues("Set-Cookie", out var set))
         {

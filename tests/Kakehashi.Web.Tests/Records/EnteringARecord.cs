@@ -15,7 +15,7 @@ public sealed class EnteringARecord(RecordSite site)
         Assert.Contains("登録", ja.QuerySelector(".timeline")!.TextContent);
         var (_, en) = await site.Get($"/en/org-units/{number}");
         Assert.Equal("Faculty", Value(en, "Kind"));
-        Assert.Contains("User of this computer", en.QuerySelector(".timeline")!.TextContent);
+        Assert.Contains("tester", en.QuerySelector(".timeline")!.TextContent);
     }
 
     [Fact]
@@ -96,6 +96,14 @@ public sealed class EnteringARecord(RecordSite site)
         Assert.Equal($"org-units/{parent}", page.QuerySelector(".details a")!.GetAttribute("href"));
         var (_, of) = await site.Get($"/en/org-units/{parent}");
         Assert.Contains(of.QuerySelectorAll(".references a"), link => link.GetAttribute("href") == $"org-units?parent={parent}");
+    }
+
+    [Fact]
+    public async Task With_a_ROR_ID_that_is_none_says_what_one_looks_like()
+    {
+        using var refused = await site.Send("/ja/organisations/new", ("name.ja", "大学"), ("kind", "education"), ("status", "active"), ("identifiers.0.scheme", "ror"), ("identifiers.0.value", "https://ror.org/nonsense"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("例：https://ror.org/01dq60k83", (await Website.Parse(refused)).QuerySelector("form [role=alert]")!.TextContent);
     }
 
     [Fact]

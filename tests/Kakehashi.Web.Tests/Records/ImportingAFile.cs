@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 
 namespace Kakehashi.Web.Tests.Records;
 
@@ -9,15 +8,15 @@ public sealed class ImportingAFile(RecordSite site)
     public async Task Is_checked_then_written_then_undone()
     {
         var code = RecordSite.Code();
-        var path = await Upload("../../units.csv", $"unit_code,name_ja,name_en,kind\n{code}-1,一,One,faculty\n{code}-2,二,Two,faculty\n");
-        var check = await Finished(path);
+        var path = await site.Upload("../../units.csv", $"unit_code,name_ja,name_en,kind\n{code}-1,一,One,faculty\n{code}-2,二,Two,faculty\n");
+        var check = await site.Finished(path);
         Assert.Equal("units.csv", check.QuerySelector("h1")!.FirstChild!.TextContent.Trim());
         Assert.Empty((await site.Get($"/en/org-units/options?q={code}-1")).Page.QuerySelectorAll("a"));
-        var done = await Act(path, check, "commit");
+        var done = await site.Act(path, check, "commit");
         Assert.Contains("Added: 2.", done.QuerySelector("main")!.TextContent);
         var (_, list) = await site.Get($"/en/org-units?q={code}");
         Assert.Equal(2, list.QuerySelectorAll(".data-table tbody tr").Length);
-        var undone = await Act(path, done, "undo", ("sure", "true"));
+        var undone = await site.Act(path, done, "undo", ("sure", "true"));
         Assert.Contains("has been undone", undone.QuerySelector("main")!.TextContent);
         var (_, after) = await site.Get($"/en/org-units?q={code}");
         Assert.Empty(after.QuerySelectorAll(".data-table tbody tr"));
@@ -27,16 +26,16 @@ public sealed class ImportingAFile(RecordSite site)
     public async Task With_wrong_rows_says_where_and_gives_them_back()
     {
         var code = RecordSite.Code();
-        var path = await Upload("units.csv", $"unit_code,name_ja,name_en,kind\n{code}-1,一,One,faculty\n{code}-2,二,Two,castle\n");
-        var check = await Finished(path);
+        var path = await site.Upload("units.csv", $"unit_code,name_ja,name_en,kind\n{code}-1,一,One,faculty\n{code}-2,二,Two,castle\n");
+        var check = await site.Finished(path);
         var row = check.QuerySelector("#import .data-table tbody tr")!;
         Assert.Contains("3", row.TextContent);
         Assert.Contains("“castle” is not in the list", row.TextContent);
         var errors = await site.Client.GetStringAsync(new Uri($"/ja{path[3..]}/errors.csv", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Contains($"{code}-1,一,One,faculty,\r\n{code}-2,二,Two,castle,kind: 「castle」は一覧", errors);
-        using var refused = await Press(path, check, "commit");
+        using var refused = await site.Press(path, check, "commit");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        var done = await Act(path, check, "commit", ("skip", "true"));
+        var done = await site.Act(path, check, "commit", ("skip", "true"));
         Assert.Contains("Added: 1.", done.QuerySelector("main")!.TextContent);
     }
 
@@ -45,8 +44,8 @@ public sealed class ImportingAFile(RecordSite site)
     {
         var code = RecordSite.Code();
         const int Rows = 2_500;
-        var path = await Upload("units.csv", "unit_code,name_ja,name_en,kind,parent\n" + string.Concat(Enumerable.Range(0, Rows).Select(i => $"{code}-{i},,,{(i % 2 == 0 ? "faculty" : "castle")},nowhere-{i}\n")));
-        var check = await Finished(path);
+        var path = await site.Upload("units.csv", "unit_code,name_ja,name_en,kind,parent\n" + string.Concat(Enumerable.Range(0, Rows).Select(i => $"{code}-{i},,,{(i % 2 == 0 ? "faculty" : "castle")},nowhere-{i}\n")));
+        var check = await site.Finished(path);
         Assert.Contains("2,500", check.QuerySelector(".counts")!.TextContent);
         var lines = (await site.Client.GetStringAsync(new Uri($"/en{path[3..]}/errors.csv", UriKind.Relative), TestContext.Current.CancellationToken)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(Rows + 1, lines.Length);
@@ -63,8 +62,8 @@ public sealed class ImportingAFile(RecordSite site)
         var code = RecordSite.Code();
         var template = await site.Client.GetByteArrayAsync(new Uri("/en/org-units/template.xlsx", UriKind.Relative), TestContext.Current.CancellationToken);
         var workbook = Edit(template, sheet => sheet.Replace("</sheetData>", Row(2, $"{code}-1", "一", "One", "Faculty") + Row(3, $"{code}-2", "二", "Two", "Castle") + "</sheetData>", StringComparison.Ordinal));
-        var path = await Upload("units.xlsx", workbook);
-        var check = await Finished(path);
+        var path = await site.Upload("units.xlsx", workbook);
+        var check = await site.Finished(path);
         var link = check.QuerySelector("a[href*='/errors.']")!.GetAttribute("href")!;
         Assert.Contains("errors.xlsx?file=0", link);
         var given = await site.Client.GetByteArrayAsync(new Uri("/en/" + link, UriKind.Relative), TestContext.Current.CancellationToken);
@@ -78,8 +77,8 @@ public sealed class ImportingAFile(RecordSite site)
         }
 
         Assert.Equal(Parts(workbook, except: "xl/worksheets/sheet1.xml"), Parts(given, except: "xl/worksheets/sheet1.xml"));
-        var mended = await Upload("units.xlsx", Edit(given, sheet => sheet.Replace(">Castle<", ">Centre<", StringComparison.Ordinal)));
-        Assert.Contains("Import 2 records", (await Finished(mended)).QuerySelector("main")!.TextContent);
+        var mended = await site.Upload("units.xlsx", Edit(given, sheet => sheet.Replace(">Castle<", ">Centre<", StringComparison.Ordinal)));
+        Assert.Contains("Import 2 records", (await site.Finished(mended)).QuerySelector("main")!.TextContent);
     }
 
     private static string Row(int number, params string[] cells) =>
@@ -117,15 +116,15 @@ public sealed class ImportingAFile(RecordSite site)
     public async Task Cannot_be_undone_where_somebody_has_worked_on_it_since()
     {
         var code = RecordSite.Code();
-        var path = await Upload("units.csv", $"unit_code,name_ja,name_en,kind\n{code}-1,一,One,faculty\n");
-        var done = await Act(path, await Finished(path), "commit");
+        var path = await site.Upload("units.csv", $"unit_code,name_ja,name_en,kind\n{code}-1,一,One,faculty\n");
+        var done = await site.Act(path, await site.Finished(path), "commit");
         var (_, list) = await site.Get($"/en/org-units?q={code}");
         var record = "/en/" + list.QuerySelector(".data-table tbody a")!.GetAttribute("href");
         using (var edited = await site.Send(record + "/edit", ("name.en", "Uno"))) Assert.Equal(HttpStatusCode.SeeOther, edited.StatusCode);
-        var refused = await Act(path, done, "undo", ("sure", "true"));
+        var refused = await site.Act(path, done, "undo", ("sure", "true"));
         Assert.Contains(record[4..], refused.QuerySelector("[role=alert]")!.InnerHtml);
         // whoever comes back later sees it too
-        Assert.Contains("could not be undone", (await Finished(path)).QuerySelector("main")!.TextContent);
+        Assert.Contains("could not be undone", (await site.Finished(path)).QuerySelector("main")!.TextContent);
         Assert.Contains("Uno", (await site.Get(record)).Page.QuerySelector("h1")!.TextContent);
     }
 
@@ -133,14 +132,14 @@ public sealed class ImportingAFile(RecordSite site)
     public async Task Is_undone_once_however_often_it_is_asked_for()
     {
         var code = RecordSite.Code();
-        var path = await Upload("units.csv", "unit_code,name_ja,name_en,kind\n" + string.Concat(Enumerable.Range(0, 3_000).Select(i => $"{code}-{i},一,One,faculty\n")));
-        var done = await Act(path, await Finished(path), "commit");
-        using var first = await Press(path, done, "undo", ("sure", "true"));
-        using var second = await Press(path, done, "undo", ("sure", "true"));
+        var path = await site.Upload("units.csv", "unit_code,name_ja,name_en,kind\n" + string.Concat(Enumerable.Range(0, 3_000).Select(i => $"{code}-{i},一,One,faculty\n")));
+        var done = await site.Act(path, await site.Finished(path), "commit");
+        using var first = await site.Press(path, done, "undo", ("sure", "true"));
+        using var second = await site.Press(path, done, "undo", ("sure", "true"));
         Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.UnprocessableEntity), (first.StatusCode, second.StatusCode));
         Assert.Contains("being undone, or has been already", (await Website.Parse(second)).QuerySelector("[role=alert]")!.TextContent);
-        Assert.Contains("has been undone", (await Finished(path)).QuerySelector("main")!.TextContent);
-        using var third = await Press(path, done, "undo", ("sure", "true"));
+        Assert.Contains("has been undone", (await site.Finished(path)).QuerySelector("main")!.TextContent);
+        using var third = await site.Press(path, done, "undo", ("sure", "true"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, third.StatusCode);
     }
 
@@ -148,58 +147,9 @@ public sealed class ImportingAFile(RecordSite site)
     public async Task Without_a_file_or_with_an_empty_one_says_so()
     {
         var (_, page) = await site.Get("/en/imports/new");
-        using var form = Multipart(page);
+        using var form = Uploading.Multipart(page);
         using var answer = await site.Client.PostAsync(new Uri("/en/imports/new", UriKind.Relative), form, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains("Choose a file", (await Website.Parse(answer)).QuerySelector("[role=alert]")!.TextContent);
-    }
-
-    private Task<string> Upload(string name, string content) => Upload(name, System.Text.Encoding.UTF8.GetBytes(content));
-
-    private async Task<string> Upload(string name, byte[] content)
-    {
-        var (_, page) = await site.Get("/en/imports/new");
-        using var form = Multipart(page);
-        using var file = new ByteArrayContent(content);
-        form.Add(file, "files", name);
-        using var answer = await site.Client.PostAsync(new Uri("/en/imports/new", UriKind.Relative), form, TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
-        return new Uri(site.Client.BaseAddress!, answer.Headers.Location!).AbsolutePath;
-    }
-
-    private static MultipartFormDataContent Multipart(IDocument page)
-    {
-        var form = new MultipartFormDataContent();
-        foreach (var input in page.QuerySelectorAll("main form input[type=hidden]")) form.Add(new StringContent(input.GetAttribute("value") ?? ""), input.GetAttribute("name")!);
-        form.Add(new StringContent(""), "profile");
-        return form;
-    }
-
-    /// <summary>The page once the work is done.</summary>
-    private async Task<IDocument> Finished(string path)
-    {
-        for (var i = 0; i < 200; i++)
-        {
-            var (_, page) = await site.Get(path);
-            if (page.QuerySelector("kk-poll") is null) return page;
-            await Task.Delay(100, TestContext.Current.CancellationToken);
-        }
-
-        throw new TimeoutException(path);
-    }
-
-    private async Task<IDocument> Act(string path, IDocument page, string form, params (string Name, string Value)[] entries)
-    {
-        using var answer = await Press(path, page, form, entries);
-        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
-        return await Finished(path);
-    }
-
-    private async Task<HttpResponseMessage> Press(string path, IDocument page, string form, params (string Name, string Value)[] entries)
-    {
-        var posted = page.QuerySelectorAll("main form").Single(one => one.QuerySelector($"input[name=_handler][value={form}]") is not null);
-        var fields = posted.QuerySelectorAll("input[type=hidden]").Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value") ?? "")).Concat(entries.Select(entry => KeyValuePair.Create(entry.Name, entry.Value)));
-        using var content = new FormUrlEncodedContent(fields);
-        return await site.Client.PostAsync(new Uri(path, UriKind.Relative), content, TestContext.Current.CancellationToken);
     }
 }

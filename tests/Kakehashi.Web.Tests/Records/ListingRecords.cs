@@ -126,6 +126,10 @@ public sealed class ListingRecords(RecordSite site)
         Assert.Null(page.QuerySelector($"a[href='org-units/{other}']"));
         Assert.Equal([$"Name: contains “piece {code}”", "Part of: not entered"], page.QuerySelectorAll(".chip span:first-child").Select(chip => chip.TextContent).Order(StringComparer.Ordinal));
         Assert.Contains("name.contains=", page.QuerySelector("a[href*='export.csv']")!.GetAttribute("href"));
+        // an empty value says nothing here, since empty boxes are sent too: the address is tidied up
+        using var tidied = await site.Client.GetAsync(new Uri("/en/org-units?parent=-&kind=", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Redirect, tidied.StatusCode);
+        Assert.Equal(["Part of: not entered"], (await site.Get("/en/org-units?parent=-")).Page.QuerySelectorAll(".chip span:first-child").Select(chip => chip.TextContent));
     }
 
     [Theory]

@@ -11,6 +11,7 @@ namespace Kakehashi.Web.Tests.Records;
 public sealed partial class RecordSite : IAsyncLifetime
 {
     private readonly string data;
+    private readonly bool keeps;
     private readonly WebApplication app;
     private static int count;
 
@@ -19,32 +20,34 @@ public sealed partial class RecordSite : IAsyncLifetime
     {
     }
 
-    private RecordSite(string data)
+    private RecordSite(string data, bool keeps = false)
     {
-        this.data = data;
+        (this.data, this.keeps) = (data, keeps);
         app = Host.Build(new ServeOptions { Urls = ["http://127.0.0.1:0"], Data = data, Environment = "Production" });
     }
 
-    /// <summary>A site of its own on a folder that is there already; it is deleted in the end.</summary>
-    public static async Task<RecordSite> On(string data)
+    /// <summary>A site of its own on a folder that is there already; it is deleted in the end, unless somebody else does that.</summary>
+    public static async Task<RecordSite> On(string data, bool keeps = false)
     {
-        var site = new RecordSite(data);
+        var site = new RecordSite(data, keeps);
         await site.InitializeAsync();
         return site;
     }
 
-    public HttpClient Client { get; } = new(new ABrowserForEachTest());
+    private readonly ABrowserForEachTest browsers = new();
+
+    public HttpClient Client => field ??= new(browsers);
 
     public async ValueTask InitializeAsync()
     {
         await app.StartAsync();
-        Client.BaseAddress = new Uri(app.Urls.Single());
+        browsers.Session = await Client.CookieOf(app);
     }
 
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        Directory.Delete(data, recursive: true);
+        if (!keeps) Directory.Delete(data, recursive: true);
     }
 
     /// <summary>Ends the program; the folder stays.</summary>

@@ -13,12 +13,14 @@ export type ChartData = {
   categories: string[];
   series: Row[];
   target?: Row;
+  references?: Row[];
   marks: { category: number; label: string }[];
   unit?: string;
   decimals: number;
   max?: number;
 };
 
+const hollow = ['emptyTriangle', 'emptyDiamond', 'emptyRect', 'emptyCircle'];
 const symbols = ['circle', 'rect', 'triangle', 'diamond', 'roundRect', 'pin', 'arrow', 'circle'];
 
 export function draw(plot: HTMLElement, data: ChartData, before: EChartsType | undefined): EChartsType {
@@ -36,7 +38,7 @@ function option(data: ChartData, colours: Palette, width: number) {
   const number = new Intl.NumberFormat('en', { minimumFractionDigits: data.decimals, maximumFractionDigits: data.decimals });
   const plain = (value: number) => number.format(value).replace('-', '\u2212');
   const shown = (value: number) => `${plain(value)}${data.unit ?? ''}`;
-  const rows = data.target ? [...data.series, data.target] : data.series;
+  const rows = [...data.series, ...(data.target ? [data.target] : []), ...(data.references ?? [])];
   const legend = rows.length > 1;
   const narrow = width < 480;
   const category = {
@@ -56,7 +58,7 @@ function option(data: ChartData, colours: Palette, width: number) {
     textStyle: { fontFamily: font() },
     color: colours.categories,
     grid: { left: 4, right: across ? 48 : 12, top: (legend ? 34 : 8) + (value.name || (data.marks.length > 0 && !across) ? 22 : 8), bottom: 4, containLabel: true },
-    legend: { show: legend, type: 'scroll' as const, top: 0, left: 0, itemWidth: 14, itemHeight: 10, icon: data.kind === 'line' ? undefined! : 'roundRect', textStyle: { color: colours.text, fontSize: 12 } },
+    legend: { show: legend, type: 'scroll' as const, top: 0, left: 0, itemWidth: 22, itemHeight: 10, data: legendOf(rows, data), textStyle: { color: colours.text, fontSize: 12 } },
     tooltip: {
       trigger: 'axis' as const,
       // drawn on the canvas: the usual one writes style attributes, which the content security policy forbids
@@ -72,6 +74,7 @@ function option(data: ChartData, colours: Palette, width: number) {
       // over standing bars there is no room for the unit; the axis names it
       ...data.series.map((row, index) => series(row, index, data, colours, across ? shown : plain)),
       ...(data.target ? [target(data.target, colours, across)] : []),
+      ...(data.references ?? []).map((row, index) => reference(row, index, colours)),
       ...(data.kind === 'line' ? absent(data, colours) : []),
     ],
   };
@@ -99,6 +102,20 @@ function series(row: Row, index: number, data: ChartData, colours: Palette, show
 const target = (row: Row, colours: Palette, across: boolean) => across
   ? { type: 'scatter' as const, name: row.name, data: row.values.map((value, at) => [value, at]), symbol: 'rect', symbolSize: [3, 20], itemStyle: { color: colours.target } }
   : { type: 'line' as const, name: row.name, data: row.values, symbol: 'none', lineStyle: { type: 'dashed' as const, width: 2, color: colours.target }, itemStyle: { color: colours.target }, z: 5 };
+
+// others' values: told apart from one's own by dots and hollow signs, not by colour alone
+const reference = (row: Row, index: number, colours: Palette) => {
+  const colour = colours.categories[(index + 1) % colours.categories.length]!;
+  return { type: 'line' as const, name: row.name, data: row.values, symbol: hollow[index % hollow.length]!, symbolSize: 8, connectNulls: true,
+    lineStyle: { type: 'dotted' as const, width: 2, color: colour }, itemStyle: { color: colour }, z: 4 };
+};
+
+// bars have a block in the legend, the target its dashes, other lines their stroke and sign
+const dashes = 'path://M0 4h8v2h-8z M11 4h8v2h-8z M22 4h8v2h-8z';
+const legendOf = (rows: Row[], data: ChartData) => rows.map((row, index) => {
+  if (row === data.target) return { name: row.name, icon: dashes };
+  return index < data.series.length && data.kind !== 'line' ? { name: row.name, icon: 'roundRect' } : { name: row.name };
+});
 
 // where no number is, the reason stands in its place: an empty bar with a word
 const reason = (word: string | null | undefined, data: ChartData, colours: Palette) => (word

@@ -16,7 +16,7 @@ class Theme extends HTMLElement {
     event.preventDefault();
     const theme = button.value;
     const auto = theme === 'auto';
-    document.cookie = `${cookie}=${auto ? '' : theme}; path=/; samesite=lax; max-age=${auto ? 0 : 31536000}`;
+    document.cookie = `${cookie}=${auto ? '' : theme}; path=/; samesite=lax; max-age=${auto ? 0 : 31536000}${location.protocol === 'https:' ? '; secure' : ''}`;
     if (auto) document.documentElement.removeAttribute('data-bs-theme');
     else document.documentElement.setAttribute('data-bs-theme', theme);
     document.querySelector('meta[name=color-scheme]')?.setAttribute('content', auto ? 'light dark' : theme);

@@ -39,6 +39,17 @@ public static class Erasable
         return erased;
     }
 
+    /// <summary>The record as somebody reads it who may not see what is personal.</summary>
+    internal static Record Masked(RecordType type, Record record)
+    {
+        var masked = Without(type, record);
+        (masked.Number, masked.Version, masked.IsWithdrawn, masked.IsMasked) = (record.Number, record.Version, record.IsWithdrawn, true);
+        return masked;
+    }
+
+    /// <summary>Whether words of personal fields are in the search.</summary>
+    internal static bool IsSearched(RecordType type) => Fields(type).Any(field => field.IsSearched);
+
     /// <summary>
     /// What erasing leaves in a field: no value. A line that cannot be empty keeps a text that tells nothing and that no
     /// other record has, since it may be the record's key.

@@ -45,7 +45,7 @@ public static class ErasePersonalData
                 }
 
                 if (session.Count == 0) return Nothing;
-                if (database.Search.Purge is { } purge && records.Any(one => IsSearched(one.Type))) Execute(session, purge);
+                if (database.Search.Purge is { } purge && records.Any(one => Erasable.IsSearched(one.Type))) Execute(session, purge);
                 erased = new(session.Id, session.Count, changes);
                 session.Commit();
             }
@@ -106,8 +106,6 @@ public static class ErasePersonalData
 
         command.ExecuteNonQuery();
     }
-
-    private static bool IsSearched(RecordType type) => Erasable.Fields(type).Any(field => field.IsSearched);
 
     private static Refusal? Refuse(string? reason) =>
         string.IsNullOrWhiteSpace(reason) ? new("erase.no-reason", (

@@ -33,7 +33,7 @@ public sealed record ErasePlan(ErasableRecord Asked, IReadOnlyList<ErasableRecor
     {
         await using var context = workspace.Database.Read();
         var asked = await OfAsync(context, type, record, cancel);
-        var same = await SamePerson.FindAsync(context, workspace.Database, type, record, MostOthers + 1, actor, cancel);
+        var same = await SamePerson.FindAsync(context, workspace.Database, type, record, MostOthers + 1, actor.As(Right.Erase), cancel);
         var others = new List<ErasableRecord>();
         foreach (var (other, one) in same.Take(MostOthers)) others.Add(await OfAsync(context, other, one, cancel));
         var files = await workspace.FilesAsync([.. others.Append(asked).SelectMany(one => one.Batches).Distinct()], cancel);

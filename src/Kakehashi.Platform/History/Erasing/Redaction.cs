@@ -29,6 +29,13 @@ internal static class Redaction
         return (fields, fields.Count == 0 ? "" : Written(values));
     }
 
+    /// <summary>The JSON of an update without what is personal in it.</summary>
+    public static string OfUpdate(RecordType type, long record, string values)
+    {
+        var (fields, redacted) = Of(type, new Change { Record = record, Type = type.Code, Kind = ChangeKinds.Updated, Values = values, Hash = [] });
+        return fields.Count == 0 ? values : redacted;
+    }
+
     /// <summary>A value as the record itself has it after the erasure: what marks stand for is gone.</summary>
     public static JsonElement Left(Field field, JsonElement value, long record)
     {

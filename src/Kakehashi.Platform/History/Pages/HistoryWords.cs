@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Kakehashi.Kernel;
 using Kakehashi.Platform.History.Erasing;
 using Kakehashi.Platform.Lists.Pages;
@@ -6,8 +5,6 @@ using Kakehashi.Platform.Pages;
 using Kakehashi.Platform.Store;
 using Kakehashi.Records;
 using Kakehashi.Records.Codes;
-using Kakehashi.Records.Fields;
-using Kakehashi.Records.Own;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kakehashi.Platform.History.Pages;
@@ -21,7 +18,7 @@ internal sealed class HistoryWords
     private readonly RecordType type;
     private readonly IReadOnlyList<HistoryEntry> entries;
     private readonly Dictionary<long, ImportBatch> batches;
-    private readonly Dictionary<HistoryEntry, List<FieldChange>> values;
+    private readonly Dictionary<HistoryEntry, IReadOnlyList<FieldChange>> values;
 
     private HistoryWords(RecordType type, IReadOnlyList<HistoryEntry> entries, Dictionary<long, ImportBatch> batches)
     {
@@ -39,7 +36,7 @@ internal sealed class HistoryWords
     }
 
     /// <summary>The records that values of the history link to.</summary>
-    public IEnumerable<Link> Links => values.Values.SelectMany(changes => changes).SelectMany(change => LinkCaptions.Of(change.Field, change.Before).Concat(LinkCaptions.Of(change.Field, change.After)));
+    public IEnumerable<Link> Links => values.Values.SelectMany(changes => changes).SelectMany(change => change.Links);
 
     public IReadOnlyList<TimelineEntry> Entries(CodeLists codes, LinkCaptions captions, bool showPersonal) =>
         [.. entries.Select(entry => Of(entry, new(codes, captions), showPersonal))];
@@ -68,25 +65,8 @@ internal sealed class HistoryWords
     }
 
     /// <summary>Of a new record all values are on the page already; of a changed one what differs.</summary>
-    private List<FieldChange> Changed(HistoryEntry entry)
-    {
-        var changes = new List<FieldChange>();
-        if (entry.Change.Kind != ChangeKinds.Updated || entry.Change.Values is not { } text) return changes;
-        using var json = JsonDocument.Parse(text);
-        foreach (var property in json.RootElement.EnumerateObject())
-        {
-            var (before, after) = (property.Value[0], property.Value[1]);
-            var (isBeforeErased, isAfterErased) = (Redaction.HasMark(before), Redaction.HasMark(after));
-            if (type.Field(property.Name) is { } field && (!field.IsOwn || (Fits(field, before) && Fits(field, after))))
-                changes.Add(new(field, StoredReaders.Read(field, before), StoredReaders.Read(field, after), isBeforeErased, isAfterErased));
-            else if (property.Name.StartsWith(OwnFields.Prefix, StringComparison.Ordinal))
-                changes.Add(new(OwnFields.Remnant(property.Name, type.Field(property.Name)), isBeforeErased ? null : OwnFields.RemnantText(before), isAfterErased ? null : OwnFields.RemnantText(after), isBeforeErased, isAfterErased));
-        }
-
-        return changes;
-    }
-
-    private static bool Fits(Field field, JsonElement stored) => stored.ValueKind == JsonValueKind.Null || Redaction.IsMark(stored) || OwnReaders.Fits(field, stored);
+    private IReadOnlyList<FieldChange> Changed(HistoryEntry entry) =>
+        entry.Change.Kind == ChangeKinds.Updated && entry.Change.Values is { } values ? FieldChange.Read(type, values) : [];
 
     /// <summary>Of an erasure: why, and what.</summary>
     private IEnumerable<Text> Notes(Change change)
@@ -125,7 +105,4 @@ internal sealed class HistoryWords
         var files = batch.Files.Replace("\n", ", ", StringComparison.Ordinal);
         return row is { } number ? ($"{files} {number:N0}行目", $"{files}, row {number:N0}") : Text.Same(files);
     }
-
-    /// <summary>A field before and after, and whether something of it was erased since.</summary>
-    private sealed record FieldChange(Field Field, object? Before, object? After, bool IsBeforeErased, bool IsAfterErased);
 }

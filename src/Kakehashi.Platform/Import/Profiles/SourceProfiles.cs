@@ -33,7 +33,7 @@ public sealed class SourceProfiles
     /// <exception cref="ProfileFault">A profile of the catalogue has a mistake, or names a record or field that is not there.</exception>
     public static SourceProfiles Load(string catalogue, string own, RecordTypes types, CodeLists codes)
     {
-        var templates = types.All.Select(TemplateProfile.Of);
+        var templates = types.All.Where(type => !type.IsByOperations).Select(TemplateProfile.Of);
         var profiles = Files(catalogue).Select(file => Read(file, types, codes)).Concat(templates).ToList();
         var faults = new List<ProfileFault>();
         foreach (var file in Files(own))

@@ -84,6 +84,9 @@ public sealed record UploadReport
 
     public IReadOnlyList<KeptProblem> Problems { get; init; } = [];
 
+    /// <summary>The first records that would change; none once they are written, since the history has them then.</summary>
+    public IReadOnlyList<RowUpdate> Updates { get; init; } = [];
+
     public Refusal? Refusal => RefusalCode is null ? null : new(RefusalCode, new(RefusalJa!, RefusalEn!));
 
     public static UploadReport Of(ImportReport report) => new()
@@ -99,6 +102,7 @@ public sealed record UploadReport
         RefusalCode = report.Refusal?.Code,
         RefusalJa = report.Refusal?.Message.Ja,
         RefusalEn = report.Refusal?.Message.En,
+        Updates = report.IsCommitted ? [] : report.Updates,
         Problems = [.. report.Errors.Concat(report.Warnings).Select(one =>
             new KeptProblem(one.File, one.Row, one.Problem.Column, one.Problem.Code, one.Problem.Message.Ja, one.Problem.Message.En, one.Problem.IsWarning))],
     };

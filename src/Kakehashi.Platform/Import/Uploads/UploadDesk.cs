@@ -13,6 +13,7 @@ public sealed class UploadDesk(Workspace workspace, JobQueue jobs)
     private const int MostProblems = 1_000;
 
     private readonly UploadFolder folder = new(workspace.Data);
+    private readonly Arrivals arrivals = new(new(workspace.Data), jobs, workspace.Clock);
 
     /// <summary>The upload of a batch; null where it came by the command line.</summary>
     public Upload? Find(long id) => folder.Find(id);
@@ -28,26 +29,28 @@ public sealed class UploadDesk(Workspace workspace, JobQueue jobs)
     /// <summary>Where all problems of an upload lie.</summary>
     internal string ProblemsOf(long id) => folder.ProblemsOf(id);
 
-    /// <summary>Takes files in, and starts the check where it is known how to read them.</summary>
+    /// <summary>The batch of files that were sent while another import was writing; null where nobody knows of them.</summary>
+    public Task<long>? Arrival(string token) => arrivals.Find(token);
+
+    /// <summary>Does not take files in that still wait.</summary>
+    public void CancelArrival(string token) => arrivals.Cancel(token);
+
+    /// <summary>Takes files in, and starts the check where it is known how to read them; answers the number of their batch, or their token while they wait for it.</summary>
     /// <param name="files">What was sent.</param>
     /// <param name="profile">The profile chosen; null to find one by the headers.</param>
     /// <param name="actor">Who.</param>
     /// <param name="cancel">Ends it.</param>
-    public async Task<long> TakeAsync(IReadOnlyList<IFormFile> files, string? profile, Actor actor, CancellationToken cancel)
+    public Task<(long? Batch, string Token)> TakeAsync(IReadOnlyList<IFormFile> files, string? profile, Actor actor, CancellationToken cancel)
     {
-        var id = NewBatch(files, profile ?? "", actor);
-        Directory.CreateDirectory(folder.Of(id));
-        for (var i = 0; i < files.Count; i++)
-        {
-            await using var target = File.Create(folder.FileOf(id, i));
-            await files[i].CopyToAsync(target, cancel);
-        }
+        var sent = new Upload { Id = 0, Files = [.. files.Select(Called)], Sizes = [.. files.Select(file => file.Length)] };
+        return arrivals.TakeAsync(files, turn => NewBatch(sent.Files, profile ?? "", actor, turn), id => Take(sent with { Id = id }, profile, actor), cancel);
+    }
 
-        var upload = new Upload { Id = id, Files = [.. files.Select(Called)], Sizes = [.. files.Select(file => file.Length)] };
-        upload = upload with { Profile = profile ?? ProfileFinder.Best(workspace, folder.FileOf(id, 0), upload.Files[0])?.Code };
+    private void Take(Upload upload, string? profile, Actor actor)
+    {
+        upload = upload with { Profile = profile ?? ProfileFinder.Best(workspace, folder.FileOf(upload.Id, 0), upload.Files[0])?.Code };
         folder.Write(upload);
-        if (upload.Profile is not null) Check(id, upload.Profile, actor);
-        return id;
+        if (upload.Profile is not null) Check(upload.Id, upload.Profile, actor);
     }
 
     /// <summary>Starts to look at the files; nothing is written.</summary>
@@ -71,6 +74,11 @@ public sealed class UploadDesk(Workspace workspace, JobQueue jobs)
         {
             var undone = await workspace.UndoAsync(id, actor, progress, cancel);
             if (undone.Refusal is { } no) folder.WriteNotUndone(id, new(no.Code, no.Message.Ja, no.Message.En, [.. undone.ChangedSince.Select(one => $"{one.Type.Route}/{one.Number}")]));
+        }
+        catch (NotAllowedException denied)
+        {
+            // a record of the import is no longer, or never was, of a unit of whoever takes it back
+            folder.WriteNotUndone(id, new(denied.Refusal.Code, denied.Refusal.Message.Ja, denied.Refusal.Message.En, []));
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -99,7 +107,7 @@ public sealed class UploadDesk(Workspace workspace, JobQueue jobs)
                 report = await workspace.ImportAsync(profile, files, options with { EachWithProblems = writer.Add }, actor, new Forward(progress), cancel);
             File.Move(problems + ".new", problems, overwrite: true);
             folder.Write(upload with { Step = report.IsCommitted ? UploadStep.Committed : UploadStep.Checked, Report = UploadReport.Of(report) });
-            if (!report.IsCommitted) Note(upload, profile, report, actor);
+            if (!report.IsCommitted) Note(upload, profile, report, actor, new(() => progress.Report(new(report.Rows, null) { IsWaiting = true }), cancel));
         }
         catch (OperationCanceledException)
         {
@@ -114,25 +122,25 @@ public sealed class UploadDesk(Workspace workspace, JobQueue jobs)
     }
 
     /// <summary>A number for the batch, and the batch itself, so that lists show it at once.</summary>
-    private long NewBatch(IReadOnlyList<IFormFile> files, string profile, Actor actor)
+    private long NewBatch(IReadOnlyList<string> files, string profile, Actor actor, Turn turn)
     {
-        using var session = workspace.Begin(number => ChangeOrigin.Import(actor, number));
+        using var session = workspace.Begin(number => ChangeOrigin.Import(actor, number), turn);
         workspace.Batches.Write(session, new()
         {
             Id = session.Id,
             At = workspace.Clock.GetUtcNow(),
             Actor = actor.Name,
             Profile = profile,
-            Files = string.Join('\n', files.Select(Called)),
+            Files = string.Join('\n', files),
             State = ImportState.Uploaded,
         });
         session.Commit();
         return session.Id;
     }
 
-    private void Note(Upload upload, SourceProfile profile, ImportReport report, Actor actor)
+    private void Note(Upload upload, SourceProfile profile, ImportReport report, Actor actor, Turn turn)
     {
-        using var session = workspace.Begin(ChangeOrigin.Import(actor, upload.Id));
+        using var session = workspace.Begin(_ => ChangeOrigin.Import(actor, upload.Id), turn);
         workspace.Batches.Write(session, new ImportBatch
         {
             Id = upload.Id,
@@ -157,6 +165,6 @@ public sealed class UploadDesk(Workspace workspace, JobQueue jobs)
 
     private sealed class Forward(IProgress<JobProgress> to) : IProgress<ImportProgress>
     {
-        public void Report(ImportProgress value) => to.Report(new(value.Rows, value.Share));
+        public void Report(ImportProgress value) => to.Report(new(value.Rows, value.Share) { IsWaiting = value.IsWaiting });
     }
 }

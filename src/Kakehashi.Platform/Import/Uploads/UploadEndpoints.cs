@@ -22,13 +22,14 @@ public static class UploadEndpoints
 
     public static void MapUploads(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/imports/{id:long}/errors.csv", (long id, int? file, UploadDesk desk, Workspace workspace) => Errors(id, file, ExportFormat.Csv, desk, workspace));
-        routes.MapGet("/imports/{id:long}/errors.xlsx", (long id, int? file, UploadDesk desk, Workspace workspace) => Errors(id, file, ExportFormat.Xlsx, desk, workspace));
+        routes.MapGet("/imports/{id:long}/errors.csv", (long id, int? file, UploadDesk desk, Workspace workspace, HttpContext http) => Errors(id, file, ExportFormat.Csv, desk, workspace, http));
+        routes.MapGet("/imports/{id:long}/errors.xlsx", (long id, int? file, UploadDesk desk, Workspace workspace, HttpContext http) => Errors(id, file, ExportFormat.Xlsx, desk, workspace, http));
     }
 
     /// <summary>A file with its problems in a column more: the one asked for, else the first that has any.</summary>
-    private static Results<FileStreamHttpResult, NotFound> Errors(long id, int? asked, ExportFormat format, UploadDesk desk, Workspace workspace)
+    private static async Task<Results<FileStreamHttpResult, NotFound>> Errors(long id, int? asked, ExportFormat format, UploadDesk desk, Workspace workspace, HttpContext http)
     {
+        if (await workspace.Batches.FindAsync(id, Caller.Of(http), http.RequestAborted) is null) return TypedResults.NotFound();
         if (desk.Find(id) is not { Profile: { } code } upload || workspace.Profiles.Find(code) is not { } profile) return TypedResults.NotFound();
         if ((asked ?? ProblemFile.FirstFile(desk.ProblemsOf(id))) is not { } file || file < 0 || file >= upload.Files.Count) return TypedResults.NotFound();
         if (!File.Exists(desk.FileOf(id, file)) || !File.Exists(desk.ProblemsOf(id))) return TypedResults.NotFound();

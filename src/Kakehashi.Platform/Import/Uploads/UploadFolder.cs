@@ -17,6 +17,9 @@ internal sealed class UploadFolder(string data)
 
     public string Of(long id) => Path.Combine(data, "imports", id.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>Where files lie until their batch has its number.</summary>
+    public string OfArrivals => Path.Combine(data, "imports", "arriving");
+
     public string FileOf(long id, int at) => Path.Combine(Of(id), at.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>All problems that the last run has found.</summary>

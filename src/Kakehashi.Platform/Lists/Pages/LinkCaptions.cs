@@ -19,15 +19,15 @@ public sealed class LinkCaptions
 
     public static LinkCaptions None { get; } = new();
 
-    /// <summary>Loads the captions of links.</summary>
-    public static async Task<LinkCaptions> LoadAsync(Database database, IEnumerable<Link> links, CancellationToken cancel)
+    /// <summary>Loads the captions of links, as far as whoever asks sees what they lead to.</summary>
+    public static async Task<LinkCaptions> LoadAsync(Database database, IEnumerable<Link> links, Actor actor, CancellationToken cancel)
     {
         var loaded = new LinkCaptions();
         await using var context = database.Read();
         foreach (var group in links.Distinct().GroupBy(link => link.Target).ToList())
         {
             if (database.Types.Find(group.Key) is not { } type) continue;
-            foreach (var (number, caption) in await context.CaptionsAsync(type, [.. group.Select(link => link.Number)], cancel))
+            foreach (var (number, caption) in await context.CaptionsAsync(type, [.. group.Select(link => link.Number)], actor, cancel))
                 loaded.captions[new(group.Key, number)] = caption;
         }
 
@@ -49,6 +49,6 @@ public sealed class LinkCaptions
         _ => [],
     };
 
-    /// <summary>How a record is called; null where it is not there.</summary>
+    /// <summary>How a record is called; null where it is not there, or not for whoever asks to see.</summary>
     public Bilingual? Of(Type target, long number) => captions.TryGetValue(new(target, number), out var caption) ? caption : null;
 }

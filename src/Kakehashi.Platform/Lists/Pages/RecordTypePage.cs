@@ -1,4 +1,3 @@
-using Kakehashi.Kernel;
 using Kakehashi.Platform.Pages;
 using Kakehashi.Records;
 using Microsoft.AspNetCore.Components;
@@ -17,8 +16,6 @@ public abstract class RecordTypePage : Page
 
     /// <summary>The type at this address; null where there is none, which is answered by 404.</summary>
     protected RecordType? Type => Workspace.Types.AtRoute(Route);
-
-    protected Actor Actor => Caller.Of(Http);
 
     protected CancellationToken Cancel => Http.RequestAborted;
 

@@ -37,7 +37,7 @@ public sealed class ValueWords(CodeLists codes, LinkCaptions captions) : IFieldK
 
     public Func<object, string> Code(CodeField field) => value => Speech.T(codes[field.List].Label((string)value));
 
-    public Func<object, string> Link(LinkField field) => value =>
+    public Func<object, string> Link(LinkField field) => value => (long)value < 0 ? Speech.T("（この取込で登録される記録）", "(a record that this import adds)") :
         captions.Of(field.Target, (long)value) is { IsEmpty: false } caption ? Speech.T(caption) : string.Create(CultureInfo.InvariantCulture, $"#{(long)value}");
 
     public Func<object, string> Place(PlaceField field) => value =>

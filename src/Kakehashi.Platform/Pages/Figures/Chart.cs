@@ -29,6 +29,12 @@ public sealed record Chart(ChartKind Kind, Text CategoryTitle, IReadOnlyList<Tex
     /// <summary>Targets, drawn as a dashed line over the categories; same length as the categories.</summary>
     public Series? Target { get; init; }
 
+    /// <summary>What others reach, drawn as dotted lines; same length as the categories.</summary>
+    public IReadOnlyList<Series> References { get; init; } = [];
+
+    /// <summary>All that has a value in each category, in the order of the legend.</summary>
+    public IEnumerable<Series> Rows => [.. Series, .. Target is null ? [] : new[] { Target }, .. References];
+
     /// <summary>Where something has to be said about a category: a definition that changed, for example.</summary>
     public IReadOnlyList<Mark> Marks { get; init; } = [];
 

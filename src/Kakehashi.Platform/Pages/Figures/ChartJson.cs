@@ -22,6 +22,7 @@ internal static class ChartJson
             Categories = chart.Categories.Select(category => Speech.T(category)),
             Series = chart.Series.Select(Row),
             Target = chart.Target is null ? null : Row(chart.Target),
+            References = chart.References.Count == 0 ? null : chart.References.Select(Row),
             Marks = chart.Marks.Select(mark => new { mark.Category, Label = Speech.T(mark.Label) }),
             Unit = Unit(chart.Unit),
             chart.Decimals,
@@ -55,7 +56,7 @@ internal static class ChartJson
         Absent = series.Values.Select(Absent),
     };
 
-    private static string? Absent(Reading figure) => figure.Value is null ? Speech.T(Reading.Name(figure.Nothing)) : null;
+    private static string? Absent(Reading figure) => figure.Value is null && figure != Reading.Blank ? Speech.T(Reading.Name(figure.Nothing)) : null;
 
     private static string? Unit(Text? unit) => unit is { } text ? Speech.T(text) : null;
 }

@@ -16,6 +16,9 @@ public readonly record struct Reading
 
     public static Reading NotReported => new(null, Nothing.Missing);
 
+    /// <summary>Nothing is to be there: a period still to come, or one that a row says nothing of.</summary>
+    public static Reading Blank => default;
+
     public static Reading Undefined => new(null, Nothing.Undefined);
 
     public static Reading Suppressed => new(null, Nothing.Suppressed);

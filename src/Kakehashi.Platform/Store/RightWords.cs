@@ -1,0 +1,24 @@
+using Kakehashi.Kernel;
+
+namespace Kakehashi.Platform.Store;
+
+/// <summary>Rights as a person reads them.</summary>
+public static class RightWords
+{
+    /// <summary>What the right is called.</summary>
+    public static Text Of(Right right) => right switch
+    {
+        Right.See => ("閲覧", "See records"),
+        Right.SeePersonal => ("個人情報の閲覧", "See personal data"),
+        Right.Write => ("部局の記録の入力", "Enter the records of units"),
+        Right.WriteShared => ("機関など共通の記録の入力", "Enter shared records, such as partners"),
+        Right.Steer => ("戦略・目標・点検の管理", "Keep the strategy, targets and assessment"),
+        Right.Erase => ("個人情報の消去", "Erase personal data"),
+        _ => ("利用者と組織の管理", "Administer people and org units"),
+    };
+
+    /// <summary>That the right is missing, and what to do.</summary>
+    public static Text Missing(Right right) => (
+        $"この操作には「{Of(right).Ja}」の権限が必要です。必要な場合は管理者に依頼してください。",
+        $"This needs the right “{Of(right).En}”, which your roles do not give you here. Ask an administrator if you should have it.");
+}

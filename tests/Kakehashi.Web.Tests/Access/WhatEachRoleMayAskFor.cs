@@ -1,0 +1,222 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kakehashi.Web.Tests.Access;
+
+/// <summary>
+/// Every address of the program, asked for by everybody with every role and by nobody. An address that is not in this table
+/// fails the test: who adds one says here who may have it.
+/// </summary>
+public sealed partial class WhatEachRoleMayAskFor(Workplace workplace)
+{
+    private const int Ok = 200, Missing = 404, Denied = 403, SentOn = 302, SeeOther = 303;
+
+    /// <summary>The form token is missing: the address answered whoever asked.</summary>
+    private const int NoToken = 400;
+
+    /// <summary>A question to an address.</summary>
+    /// <param name="Pattern">The route, with the method where it is no page.</param>
+    /// <param name="Method">How it is asked.</param>
+    /// <param name="Path">Where; a reference in braces becomes the number of that record.</param>
+    /// <param name="Expected">What whoever asks is answered.</param>
+    private sealed record Question(string Pattern, HttpMethod Method, string Path, Func<Who, int> Expected)
+    {
+        /// <summary>What nobody is answered: pages lead to the sign-in, the API says that it needs a token.</summary>
+        public int Nobody { get; init; } = IsOfApi(Path) ? 401 : SentOn;
+
+        public bool IsForPrograms => IsOfApi(Path);
+
+        private static bool IsOfApi(string path) => path.StartsWith("/api", StringComparison.Ordinal) || path.StartsWith("/openapi", StringComparison.Ordinal);
+    }
+
+    private static int All(Who who) => Ok;
+
+    private static int OfLaw(Who who) => who.SeesLaw ? Ok : Missing;
+
+    private static Func<Who, int> If(Func<Who, bool> may, int then = Ok) => who => may(who) ? then : Denied;
+
+    private static Func<Who, int> IfSeen(Func<Who, bool> may, int then = Ok) => who => !who.SeesLaw ? Missing : may(who) ? then : Denied;
+
+    private static IEnumerable<Question> Questions()
+    {
+        foreach (var (pattern, path, expected) in Pages()) yield return new(pattern, HttpMethod.Get, path, expected);
+        foreach (var (pattern, path, expected) in Files()) yield return new("GET " + pattern, HttpMethod.Get, path, expected);
+        foreach (var question in OfTheApi()) yield return question;
+        foreach (var question in Open()) yield return question;
+    }
+
+    private static (string, string, Func<Who, int>)[] Pages() =>
+    [
+        ("/", "/en/", All),
+        ("/search", "/en/search?q=Agreement", All),
+        ("/strategy", "/en/strategy", All),
+        ("/strategy/{Code}", "/en/strategy/T1.5", All),
+        ("/indicators", "/en/indicators", All),
+        ("/indicators/{Code}", "/en/indicators/FL-01", All),
+        ("/indicators/{Code}/records", "/en/indicators/FL-01/records?period=FY2025", All),
+        ("/{Route}", "/en/agreements", All),
+        ("/{Route}", "/en/mobility-periods", All),
+        ("/{Route}", "/en/org-units", All),
+        ("/{Route}/{Number:long}", "/en/agreements/{AG-MECH}", All),
+        ("/{Route}/{Number:long}", "/en/agreements/{AG-LAW}", OfLaw),
+        ("/{Route}/{Number:long}", "/en/agreements/{AG-NONE}", OfLaw),
+        ("/{Route}/{Number:long}", "/en/mobility-periods/{S-LAW-1}", OfLaw),
+        ("/{Route}/{Number:long}", "/en/organisations/{KOREA}", All),
+        ("/{Route}/{Number:long}", "/en/org-units/{LAW}", All),
+        ("/{Route}/new", "/en/agreements/new", If(who => who.Writes)),
+        ("/{Route}/new", "/en/organisations/new", If(who => who.WritesShared)),
+        ("/{Route}/new", "/en/org-units/new", If(who => who.Administers)),
+        ("/{Route}/{Number:long}/edit", "/en/agreements/{AG-ENG}/edit", If(who => who.Writes)),
+        ("/{Route}/{Number:long}/edit", "/en/agreements/{AG-LAW}/edit", IfSeen(who => who.Writes)),
+        ("/{Route}/{Number:long}/edit", "/en/organisations/{KOREA}/edit", If(who => who.WritesShared)),
+        ("/{Route}/{Number:long}/edit", "/en/org-units/{MECH}/edit", If(who => who.Administers)),
+        ("/{Route}/{Number:long}/withdraw", "/en/agreements/{AG-MECH}/withdraw", If(who => who.Writes)),
+        ("/{Route}/{Number:long}/withdraw", "/en/agreements/{AG-NONE}/withdraw", IfSeen(who => who.Writes)),
+        ("/{Route}/{Number:long}/restore", "/en/agreements/{AG-MECH}/restore", If(who => who.Writes)),
+        ("/{Route}/{Number:long}/restore", "/en/agreements/{AG-LAW}/restore", IfSeen(who => who.Writes)),
+        ("/{Route}/{Number:long}/erase", "/en/mobility-periods/{S-MECH-1}/erase", If(who => who.Erases)),
+        ("/{Route}/{Number:long}/erase", "/en/mobility-periods/{S-LAW-1}/erase", who => !who.Erases ? Denied : OfLaw(who)),
+        ("/imports", "/en/imports", If(who => who.Imports)),
+        ("/imports/new", "/en/imports/new", If(who => who.Imports)),
+        ("/imports/arriving/{Token}", "/en/imports/arriving/unknown", If(who => who.Imports)),
+        ("/imports/{Id:long}", "/en/imports/999999", If(who => who.Imports, Missing)),
+        ("/imports/{Id:long}/profile", "/en/imports/999999/profile", If(who => who.Imports, Missing)),
+        ("/people", "/en/people", If(who => who.Administers)),
+        ("/people/new", "/en/people/new", If(who => who.Administers)),
+        ("/people/{Id:guid}", "/en/people/00000000-0000-0000-0000-000000000001", If(who => who.Administers, Missing)),
+        ("/people/looks", "/en/people/looks", If(who => who.Administers)),
+        ("/account", "/en/account", All),
+        ("/account/passkeys", "/en/account/passkeys", All),
+        ("/board", "/en/board", All),
+        ("/periods", "/en/periods", All),
+        ("/periods/{Name}", "/en/periods/FY2024", All),
+        ("/styleguide", "/en/styleguide", who => Missing),
+    ];
+
+    private static (string, string, Func<Who, int>)[] Files() =>
+    [
+        ("/{route}/options", "/en/agreements/options?q=Agreement", All),
+        ("/codes/{list}/options", "/en/codes/countries/options?q=France", All),
+        ("/{route}/export.csv", "/en/agreements/export.csv", All),
+        ("/{route}/export.xlsx", "/en/mobility-periods/export.xlsx", All),
+        ("/{route}/template.csv", "/en/agreements/template.csv", All),
+        ("/{route}/template.xlsx", "/en/mobility-periods/template.xlsx", All),
+        ("/imports/{id:long}/errors.csv", "/en/imports/999999/errors.csv", who => Missing),
+        ("/imports/{id:long}/errors.xlsx", "/en/imports/999999/errors.xlsx", who => Missing),
+        ("/periods/{name}/{revision:int}.json", "/en/periods/FY1990/1.json", who => Missing),
+        ("/indicators/{code}/figures.{format:regex(^(csv|xlsx)$)}", "/en/indicators/FL-01/figures.csv", All),
+    ];
+
+    /// <summary>Changes are asked for without a version or a body, so that whoever may is told so, and nothing is changed.</summary>
+    private static IEnumerable<Question> OfTheApi()
+    {
+        const string One = "/api/v1/{route}/{number:long}";
+        foreach (var method in new[] { "GET", "HEAD" })
+        {
+            yield return Api($"{method} /api/v1/record-types", "record-types", All);
+            yield return Api($"{method} /api/v1/search", "search?q=Agreement", All);
+            yield return Api($"{method} /api/v1/codes/{{list}}", "codes/countries", All);
+            yield return Api($"{method} /api/v1/{{route}}", "agreements", All);
+            yield return Api($"{method} {One}", "agreements/{AG-MECH}", All);
+            yield return Api($"{method} {One}", "agreements/{AG-LAW}", OfLaw);
+            yield return Api($"{method} {One}/history", "mobility-periods/{S-MECH-1}/history", All);
+            yield return Api($"{method} {One}/history", "mobility-periods/{S-LAW-1}/history", OfLaw);
+            yield return new($"{method} /openapi/v1.json", new(method), "/openapi/v1.json", All);
+        }
+
+        yield return Api("POST /api/v1/{route}", "agreements", If(who => who.Writes, 422));
+        yield return Api("POST /api/v1/{route}", "organisations", If(who => who.WritesShared, 422));
+        yield return Api("POST /api/v1/{route}", "org-units", If(who => who.Administers, 422));
+        foreach (var method in new[] { "PUT", "PATCH", "DELETE" })
+        {
+            yield return Api($"{method} {One}", "agreements/{AG-MECH}", If(who => who.Writes, 428));
+            yield return Api($"{method} {One}", "agreements/{AG-LAW}", IfSeen(who => who.Writes, 428));
+            yield return Api($"{method} {One}", "organisations/{KOREA}", If(who => who.WritesShared, 428));
+            yield return Api($"{method} {One}", "org-units/{MECH}", If(who => who.Administers, 428));
+        }
+
+        yield return Api($"POST {One}/restore", "agreements/{AG-MECH}/restore", If(who => who.Writes, 428));
+        yield return Api($"POST {One}/restore", "agreements/{AG-LAW}/restore", IfSeen(who => who.Writes, 428));
+        yield return Api($"POST {One}/erase", "mobility-periods/{S-MECH-1}/erase", If(who => who.Erases, 428));
+        yield return Api($"POST {One}/erase", "mobility-periods/{S-LAW-1}/erase", IfSeen(who => who.Erases, 428));
+        yield return new("/api/{**rest}", HttpMethod.Get, "/api/v1/agreements/1/2/3", who => Missing);
+    }
+
+    private static Question Api(string pattern, string path, Func<Who, int> expected) => new(pattern, new(pattern.Split(' ')[0]), "/api/v1/" + path, expected);
+
+    /// <summary>For those who are nobody yet, or no more.</summary>
+    private static IEnumerable<Question> Open() =>
+    [
+        new("/sign-in", HttpMethod.Get, "/en/sign-in", All) { Nobody = Ok },
+        new("/welcome/{Secret}", HttpMethod.Get, "/en/welcome/unknown", who => 410) { Nobody = 410 },
+        new("/status/{Code:int}", HttpMethod.Get, "/en/status/404", who => Missing) { Nobody = Missing },
+        new("GET /_framework/opaque-redirect", HttpMethod.Get, "/_framework/opaque-redirect", who => 400),
+        new("GET /healthz", HttpMethod.Get, "/healthz", All) { Nobody = Ok },
+        new("POST /theme", HttpMethod.Post, "/theme", who => SeeOther) { Nobody = SeeOther },
+        new("POST /sign-in/as", HttpMethod.Post, "/en/sign-in/as", who => NoToken) { Nobody = NoToken },
+        new("/sign-in/refused/{Code}", HttpMethod.Get, "/en/sign-in/refused/unknown", who => Denied) { Nobody = Denied },
+        new("POST /sign-in/passkey", HttpMethod.Post, "/en/sign-in/passkey", who => NoToken) { Nobody = NoToken },
+        new("POST /sign-in/passkey/options", HttpMethod.Post, "/en/sign-in/passkey/options", who => NoToken) { Nobody = NoToken },
+        new("POST /account/passkeys/options", HttpMethod.Post, "/en/account/passkeys/options", who => NoToken) { Nobody = SeeOther },
+        new("POST /account/passkeys/add", HttpMethod.Post, "/en/account/passkeys/add", who => NoToken) { Nobody = SeeOther },
+        new("POST /account/passkeys/remove", HttpMethod.Post, "/en/account/passkeys/remove", who => NoToken) { Nobody = SeeOther },
+        new("POST /sign-out", HttpMethod.Post, "/en/sign-out", who => SeeOther) { Nobody = SeeOther },
+    ];
+
+    [Fact]
+    public void Is_said_of_every_address_that_there_is()
+    {
+        var there = workplace.Office.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null).SelectMany(Names).Distinct().Order(StringComparer.Ordinal);
+        Assert.Equal(there, Questions().Select(question => question.Pattern).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    public static TheoryData<string, bool> Everybody => [.. Who.All.Select(who => new TheoryDataRow<string, bool>(who.Role.ToString(), who.IsOfUnit))];
+
+    [Theory]
+    [MemberData(nameof(Everybody))]
+    public async Task Is_answered_as_the_role_allows(string role, bool isOfUnit)
+    {
+        var who = new Who(Enum.Parse<Kakehashi.Access.People.Role>(role), isOfUnit);
+        // of its own, since the last question ends the session
+        var (visitor, _) = await workplace.New(workplace.Grant(who));
+        using var _1 = visitor;
+        await Ask(visitor, question => question.Expected(who));
+    }
+
+    [Fact]
+    public async Task Is_for_nobody_who_has_not_signed_in()
+    {
+        using var visitor = workplace.Nobody();
+        await Ask(visitor, question => question.Nobody);
+    }
+
+    private async Task Ask(Visitor visitor, Func<Question, int> expected)
+    {
+        var wrong = new List<string>();
+        foreach (var question in Questions())
+        {
+            using var request = new HttpRequestMessage(question.Method, Reference().Replace(question.Path, match => workplace[match.Groups[1].Value].ToString(CultureInfo.InvariantCulture)));
+            if (question.Method != HttpMethod.Get && question.Method != HttpMethod.Head) request.Content = new StringContent(question.IsForPrograms ? "{}" : "", new System.Net.Http.Headers.MediaTypeHeaderValue(question.IsForPrograms ? "application/json" : "application/x-www-form-urlencoded"));
+            using var answer = await visitor.Client.SendAsync(request, TestContext.Current.CancellationToken);
+            if ((int)answer.StatusCode != expected(question)) wrong.Add($"{question.Method} {question.Path}: {(int)answer.StatusCode}, not {expected(question)}");
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    /// <summary>Pages by their route; other addresses with each of their methods.</summary>
+    private static IEnumerable<string> Names(RouteEndpoint endpoint)
+    {
+        var route = "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
+        var isPage = endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Components.Endpoints.ComponentTypeMetadata>() is not null;
+        var methods = isPage ? [] : endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? [];
+        return methods.Count == 0 ? [route] : methods.Select(method => $"{method} {route}");
+    }
+
+    [GeneratedRegex(@"\{([A-Z0-9-]+)\}")]
+    private static partial Regex Reference();
+}

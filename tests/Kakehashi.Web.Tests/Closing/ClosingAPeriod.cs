@@ -1,0 +1,163 @@
+using System.Net;
+using System.Security.Cryptography;
+using Kakehashi.Access.People;
+using Kakehashi.Analytics.Evaluation;
+using Kakehashi.Kernel;
+using Kakehashi.Platform.Store;
+using Kakehashi.Strategy.Closing;
+using Kakehashi.Web.Tests.Indicators;
+using Microsoft.Data.Sqlite;
+
+namespace Kakehashi.Web.Tests.Closing;
+
+/// <summary>Each test has a period of its own: closing cannot be taken back.</summary>
+public sealed class ClosingAPeriod(Observatory observatory) : IClassFixture<Observatory>
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Keeps_its_figures_and_its_hash_when_old_records_are_corrected_and_a_revision_says_why_they_differ()
+    {
+        var workspace = observatory.Workspace;
+        var period = Period.Fiscal(2024);
+        var first = (await workspace.CloseAsync(period, null, Actor.Local, Patience, Cancel)).Value!;
+        Assert.Equal(1, first.Revision);
+        var document = (await workspace.Documents.FindAsync(first.Sha256, Cancel))!;
+
+        await WithdrawOne("FR-2024-0");
+
+        var closed = await Figure(period, live: false);
+        Assert.Equal((114m, 1), (closed.Value, closed.Revision));
+        Assert.Equal(113m, (await Figure(period, live: true)).Value);
+        Assert.Equal(first.Sha256, (await workspace.LatestCloseAsync(period, Cancel))!.Sha256);
+        Assert.Equal(document, await workspace.Documents.FindAsync(first.Sha256, Cancel));
+        Assert.Equal("period.no-reason", (await workspace.CloseAsync(period, " ", Actor.Local, Patience, Cancel)).Refusal!.Code);
+
+        var second = (await workspace.CloseAsync(period, "二重登録を取り下げたため", Actor.Local, Patience, Cancel)).Value!;
+        Assert.Equal((2, "二重登録を取り下げたため"), (second.Revision, second.Reason));
+        Assert.Equal((113m, 2), ((await Figure(period, live: false)).Value, (await Figure(period, live: false)).Revision));
+        var comparison = Comparison.Of(await workspace.FrozenAsync(first, Cancel), await workspace.FrozenAsync(second, Cancel));
+        var total = Assert.Single(comparison.Changes, change => change is { Code: "FL-01", Unit: null, By: null });
+        Assert.Equal((114m, 113m), (total.Before!.Value, total.After!.Value));
+        Assert.Equal("period.unchanged", (await workspace.CloseAsync(period, "もう一度", Actor.Local, Patience, Cancel)).Refusal!.Code);
+
+        var page = await observatory.Page("/ja/periods/FY2024?before=1&after=2");
+        Assert.Contains("第2版", page.QuerySelector("h1")!.TextContent);
+        Assert.Contains("二重登録を取り下げたため", page.QuerySelector("main")!.TextContent);
+        Assert.Contains("FL-01", page.QuerySelectorAll("table")[^1].TextContent);
+        var file = await observatory.Client.GetByteArrayAsync("/en/periods/FY2024/1.json", Cancel);
+        Assert.Equal(first.Sha256, Convert.ToHexStringLower(SHA256.HashData(file)));
+        var csv = (await observatory.Text("/en/indicators/FL-01/figures.csv")).Split('\n');
+        Assert.Contains("Closed revision", csv[0]);
+        Assert.Equal("2", Cell(csv, "FY2024", "Closed revision"));
+    }
+
+    [Fact]
+    public async Task Whose_breakdown_is_asked_for_answers_as_it_was()
+    {
+        var workspace = observatory.Workspace;
+        var period = Period.Fiscal(2023);
+        await workspace.CloseAsync(period, null, Actor.Local, Patience, Cancel);
+        await WithdrawOne("FR-2023-7");
+        FigureQuery byCountry = new("FL-01", [period]) { Breakdown = ["country"] };
+        FigureQuery byUnit = new("FL-01", [period]) { Units = [observatory.Engineering] };
+        var then = (await workspace.Figures.AskAsync([byCountry, byUnit], Patience, Cancel)).Value!;
+        Assert.Equal([100m, 100m], then.Cuts.Select(cut => Assert.Single(cut).Value!.Value));
+        var now = (await workspace.Figures.AskLiveAsync([byCountry, byUnit], Patience, Cancel)).Value!;
+        Assert.Equal([99m, 99m], now.Cuts.Select(cut => Assert.Single(cut).Value!.Value));
+    }
+
+    [Fact]
+    public async Task Is_refused_while_it_is_not_over_or_tells_of_nothing()
+    {
+        var present = Period.Of(observatory.Workspace.Today, PeriodKind.FiscalYear, YearStarts.Japan);
+        Assert.Equal("period.not-over", (await observatory.Workspace.CloseAsync(present, null, Actor.Local, Patience, Cancel)).Refusal!.Code);
+        Assert.Equal("period.nothing", (await observatory.Workspace.CloseAsync(Period.Fiscal(1950), null, Actor.Local, Patience, Cancel)).Refusal!.Code);
+    }
+
+    [Theory]
+    [InlineData(Role.Viewer)]
+    [InlineData(Role.Contributor)]
+    [InlineData(Role.Officer)]
+    public async Task Is_not_for_those_who_do_not_keep_the_strategy(Role role)
+    {
+        using var client = await observatory.ClientOf(new NewGrant(role, null));
+        var page = await Website.Parse(await client.GetAsync("/en/periods/FY2022", Cancel));
+        Assert.Empty(page.QuerySelectorAll("form[method=post]#close"));
+        await Assert.ThrowsAsync<NotAllowedException>(() => observatory.Workspace.CloseAsync(
+            Period.Fiscal(2022), null, new("clerk") { Reach = Roles.Rights(role).ToDictionary(right => right, _ => (IReadOnlySet<long>?)null) }, Patience, Cancel));
+    }
+
+    [Fact]
+    public async Task Cannot_be_written_by_form_nor_by_the_API()
+    {
+        await observatory.Workspace.CloseAsync(Period.Fiscal(2022), null, Actor.Local, Patience, Cancel);
+        var close = await observatory.Workspace.LatestCloseAsync(Period.Fiscal(2022), Cancel);
+        if (close is null) return;
+        foreach (var path in new[] { "new", $"{close.Number}/edit", $"{close.Number}/withdraw" })
+        {
+            using var answer = await observatory.Client.GetAsync($"/en/closed-periods/{path}", Cancel);
+            Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        }
+
+        using var delete = new HttpRequestMessage(HttpMethod.Delete, $"/api/v1/closed-periods/{close.Number}") { Headers = { { "If-Match", "*" } } };
+        using var deleted = await observatory.Client.SendAsync(delete, Cancel);
+        Assert.Equal(HttpStatusCode.Forbidden, deleted.StatusCode);
+    }
+
+    [Fact]
+    public async Task Shows_when_its_document_has_been_altered()
+    {
+        var workspace = observatory.Workspace;
+        string hash;
+        using (var session = workspace.Begin(ChangeOrigin.Operation(Actor.Local)))
+        {
+            hash = KeptDocuments.Put(session, "figures"u8.ToArray(), "text/plain");
+            session.Commit();
+        }
+
+        Assert.DoesNotContain(hash, await workspace.Documents.AlteredAsync(Cancel));
+        await using (var connection = new SqliteConnection($"Data Source={((SqliteDatabase)workspace.Database).File}"))
+        {
+            await connection.OpenAsync(Cancel);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "UPDATE document SET content = (SELECT content FROM document WHERE hash <> $hash UNION ALL SELECT x'00' LIMIT 1) WHERE hash = $hash";
+            command.Parameters.AddWithValue("$hash", hash);
+            await command.ExecuteNonQueryAsync(Cancel);
+        }
+
+        Assert.Contains(hash, await workspace.Documents.AlteredAsync(Cancel));
+        await Assert.ThrowsAsync<InvalidDataException>(() => workspace.Documents.FindAsync(hash, Cancel));
+    }
+
+    private async Task<Figure> Figure(Period period, bool live)
+    {
+        var figures = observatory.Workspace.Figures;
+        var answer = live ? await figures.AskLiveAsync([new("FL-01", [period])], Patience, Cancel) : await figures.AskAsync([new("FL-01", [period])], Patience, Cancel);
+        return Assert.Single(answer.Value!.Cuts[0]);
+    }
+
+    private async Task WithdrawOne(string reference)
+    {
+        var workspace = observatory.Workspace;
+        var type = workspace.Types.WithCode("mobility_period")!;
+        await using var context = workspace.Database.Read();
+        var number = (await context.ResolveAsync(type, [reference], Cancel))[reference];
+        var record = (await context.FindAsync(type, number, Actor.Local, Cancel))!;
+        using (var session = workspace.Begin(ChangeOrigin.Form(Actor.Local)))
+        {
+            session.Withdraw(type, record);
+            session.Commit();
+        }
+
+        await workspace.Facts.AskAsync(Patience, Cancel);
+    }
+
+    private static string Cell(string[] csv, string period, string column)
+    {
+        var at = Array.IndexOf(csv[0].Trim('\uFEFF', '\r').Split(','), column);
+        return csv.Single(line => line.Contains(period, StringComparison.Ordinal)).Trim('\r').Split(',')[at];
+    }
+}
