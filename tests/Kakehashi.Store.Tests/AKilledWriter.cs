@@ -44,6 +44,7 @@ public abstract class AKilledWriter(Store store) : Specification(store)
     }
 }
 
+[Trait("Needs", "program")]
 public sealed class AKilledWriterInSqlite() : AKilledWriter(new SqliteStore());
 
 [Trait("Needs", "server")]

@@ -358,8 +358,10 @@ public abstract class Lists(Store store) : Specification(store)
 public sealed class ListsInSqlite() : Lists(new SqliteStore());
 
 /// <summary>As lists of millions are read: by the order, or by the day, until that leads too far.</summary>
+[Trait("Needs", "time")]
 public sealed class LongListsInSqlite() : Lists(new SqliteStore { Crossing = new(Few: 5, LookedAt: 30) });
 
+[Trait("Needs", "time")]
 public sealed class ListsOfOwnFieldsInSqlite() : Lists(new SqliteStore { Types = Declared.EveryKind });
 
 [Trait("Needs", "server")]

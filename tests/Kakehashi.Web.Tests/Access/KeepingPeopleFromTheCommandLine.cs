@@ -3,6 +3,7 @@ using Kakehashi.Web.Tests.Records;
 
 namespace Kakehashi.Web.Tests.Access;
 
+[Trait("Needs", "program")]
 public sealed class KeepingPeopleFromTheCommandLine
 {
     private const string Password = "a bridge over the river";

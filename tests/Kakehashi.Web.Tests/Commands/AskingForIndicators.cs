@@ -3,6 +3,7 @@ using Kakehashi.Web.Tests.Demo;
 
 namespace Kakehashi.Web.Tests.Commands;
 
+[Trait("Needs", "program")]
 public sealed class AskingForIndicators(AUniversity university)
 {
     private static readonly string[] States = ["value", "zero", "missing", "undefined", "suppressed"];

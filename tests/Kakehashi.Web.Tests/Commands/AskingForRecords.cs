@@ -2,6 +2,7 @@ using Kakehashi.Web.Tests.Demo;
 
 namespace Kakehashi.Web.Tests.Commands;
 
+[Trait("Needs", "program")]
 public sealed class AskingForRecords(AUniversity university)
 {
     private Task<Ended> Run(params string[] arguments) => TheProgram.Run([.. arguments, "--data", university.Data]);

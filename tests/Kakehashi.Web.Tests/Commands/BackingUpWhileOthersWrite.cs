@@ -5,6 +5,7 @@ using Kakehashi.Web.Tests.Demo;
 
 namespace Kakehashi.Web.Tests.Commands;
 
+[Trait("Needs", "program")]
 public sealed class BackingUpWhileOthersWrite(AUniversity university) : IDisposable
 {
     private readonly AFolder folder = new();

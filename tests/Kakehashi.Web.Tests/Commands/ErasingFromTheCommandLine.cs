@@ -3,6 +3,7 @@ using Kakehashi.Web.Tests.Demo;
 
 namespace Kakehashi.Web.Tests.Commands;
 
+[Trait("Needs", "program")]
 public sealed class ErasingFromTheCommandLine(AUniversity university) : IDisposable
 {
     private readonly AFolder folder = new();

@@ -2,6 +2,7 @@ using Kakehashi.Web.Tests.Demo;
 
 namespace Kakehashi.Web.Tests.Commands;
 
+[Trait("Needs", "program")]
 public sealed class ExportingFromTheCommandLine(AUniversity university) : IDisposable
 {
     private readonly AFolder folder = new();

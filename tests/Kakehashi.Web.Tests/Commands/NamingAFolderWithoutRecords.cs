@@ -1,6 +1,7 @@
 namespace Kakehashi.Web.Tests.Commands;
 
 /// <summary>A mistyped folder: “all is well”, or a backup of nothing each night, would be found out too late.</summary>
+[Trait("Needs", "program")]
 public sealed class NamingAFolderWithoutRecords : IDisposable
 {
     private readonly AFolder folder = new();

@@ -27,6 +27,7 @@ public sealed class ABackup(AUniversity university) : IAsyncLifetime
     }
 }
 
+[Trait("Needs", "program")]
 public sealed class RestoringABackup(ABackup backup) : IClassFixture<ABackup>, IDisposable
 {
     private readonly AFolder folder = new();

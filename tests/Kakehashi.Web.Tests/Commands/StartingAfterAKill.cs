@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace Kakehashi.Web.Tests.Commands;
 
 /// <summary>A program may be killed at any moment; the next start needs no word from anybody.</summary>
+[Trait("Needs", "program")]
 public sealed class StartingAfterAKill : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);

@@ -2,6 +2,7 @@ using Kakehashi.TestServers;
 
 namespace Kakehashi.Web.Tests.Commands;
 
+[Trait("Needs", "program")]
 public sealed class StartingTheDemonstration : IDisposable
 {
     private readonly AFolder folder = new();

@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Kakehashi.Web.Tests.Commands;
 
+[Trait("Needs", "program")]
 public sealed class VerifyingTheData(AUniversity university) : IDisposable
 {
     private readonly AFolder folder = new();

@@ -3,6 +3,7 @@ using System.Text.Json;
 namespace Kakehashi.Web.Tests.Importing;
 
 /// <summary><c>kakehashi import</c> as a person and as a program meet it.</summary>
+[Trait("Needs", "program")]
 public sealed class ImportingFromTheShell
 {
     private const string Head = "reference,title_ja,type,level,state,country\n";

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kakehashi.Web.Tests.Importing;
 
 /// <summary>An import that is killed leaves all of its batch or nothing, in a database that opens and verifies.</summary>
+[Trait("Needs", "program")]
 public sealed class StoppingAnImport
 {
     private const int Rows = 200_000;

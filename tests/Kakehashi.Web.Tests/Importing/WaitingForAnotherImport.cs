@@ -7,6 +7,7 @@ using Kakehashi.Web.Tests.Records;
 namespace Kakehashi.Web.Tests.Importing;
 
 /// <summary>While another program writes an import, what is asked for meanwhile waits, says so, and goes on when it can.</summary>
+[Trait("Needs", "program")]
 public sealed class WaitingForAnotherImport : IAsyncLifetime
 {
     private const string Units = "unit_code,name_ja,name_en,kind\nW-1,一,One,faculty\n";

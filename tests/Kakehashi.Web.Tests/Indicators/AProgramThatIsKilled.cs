@@ -6,6 +6,7 @@ using Kakehashi.Platform.Store;
 namespace Kakehashi.Web.Tests.Indicators;
 
 /// <summary>The real program in a process of its own, over the same folder.</summary>
+[Trait("Needs", "program")]
 public sealed class AProgramThatIsKilled : IDisposable
 {
     private const int Stays = 30_000;
