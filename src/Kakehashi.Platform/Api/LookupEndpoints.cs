@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Kakehashi.Kernel;
 using Kakehashi.Platform.History;
 using Kakehashi.Platform.History.Erasing;
 using Kakehashi.Platform.Store;
@@ -104,14 +103,11 @@ internal static class LookupEndpoints
         {
             if (hits.Count == numbers.Count) break;
             foreach (var record in await context.LoadAsync(type, numbers, call.Cancel))
-                if (!record.IsWithdrawn && FoundBy(call.Actor, type).Sees(type, record)) hits.Add(new(type, record.ShownTo(type, call.Actor)));
+                if (!record.IsWithdrawn && call.Actor.ByWords(type).Sees(type, record)) hits.Add(new(type, record.ShownTo(type, call.Actor)));
         }
 
         return [.. hits.OrderBy(hit => rank[hit.Record.Number])];
     }
-
-    /// <summary>Words that are in personal fields find only for those who may see them.</summary>
-    private static Actor FoundBy(Actor actor, RecordType type) => actor.Reach is not null && Erasable.IsSearched(type) ? actor.As(Right.SeePersonal) : actor;
 
     /// <summary>First those that begin with the words, then those that hold them; spelling folded as imports do.</summary>
     private static IEnumerable<Code> Matching(CodeList list, string words)

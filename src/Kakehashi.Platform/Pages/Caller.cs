@@ -1,5 +1,4 @@
 using Kakehashi.Kernel;
-using Kakehashi.Platform.Store;
 using Microsoft.AspNetCore.Http;
 
 namespace Kakehashi.Platform.Pages;
@@ -20,13 +19,4 @@ public static class Caller
 
     /// <summary>Says who asks; done once, before any page.</summary>
     public static void Set(HttpContext http, Actor actor) => http.Features.Set(actor);
-
-    /// <summary>Whoever has signed in and has a right, be it for one unit.</summary>
-    /// <exception cref="NotAllowedException">The right is missing; answered by a page that says so.</exception>
-    public static Actor With(HttpContext http, Right right)
-    {
-        var actor = Of(http);
-        actor.Demand(right);
-        return actor;
-    }
 }

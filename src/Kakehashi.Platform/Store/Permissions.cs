@@ -48,10 +48,13 @@ public static class Permissions
         return records;
     }
 
-    /// <summary>The records of a query that may be found by words: where personal fields are searched, words must not tell what is masked.</summary>
+    /// <summary>As far as this actor may find records by words: where personal fields are searched, words must not tell what is masked.</summary>
+    internal static Actor ByWords(this Actor actor, RecordType type) => actor.Reach is not null && Erasable.IsSearched(type) ? actor.As(Right.SeePersonal) : actor;
+
+    /// <summary>The records of a query that may be found by words.</summary>
     internal static IQueryable<T> FoundBy<T>(this IQueryable<T> records, RecordType type, Actor actor)
         where T : Record<T>, new() =>
-        records.SeenBy(type, actor.Reach is not null && Erasable.IsSearched(type) ? actor.As(Right.SeePersonal) : actor);
+        records.SeenBy(type, actor.ByWords(type));
 
     /// <summary>Goes on where the actor has the right, be it for one unit.</summary>
     /// <exception cref="NotAllowedException">The actor does not.</exception>

@@ -1,5 +1,4 @@
 using Kakehashi.Kernel;
-using Kakehashi.Records;
 
 namespace Kakehashi.Platform.Store;
 
@@ -10,9 +9,6 @@ public static class WritingRights
 
     /// <summary>Whether the actor may write records of some type.</summary>
     public static bool Any(Actor actor) => All.Any(actor.May);
-
-    /// <summary>The types of which the actor may write records.</summary>
-    public static IEnumerable<RecordType> Of(Actor actor, RecordTypes types) => types.All.Where(type => actor.May(type.WrittenWith));
 
     /// <summary>The actor, who may write something.</summary>
     /// <exception cref="NotAllowedException">The actor may not.</exception>

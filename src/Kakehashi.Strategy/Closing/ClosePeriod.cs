@@ -18,7 +18,7 @@ public static class ClosePeriod
     private const string Media = "application/json";
 
     /// <summary>Closes a period, or revises one that is closed.</summary>
-    /// <returns>Refusals: <c>period.not-over</c>, <c>period.nothing</c>, <c>period.no-reason</c>, <c>period.unchanged</c>, and those of <see cref="FigureReader"/>.</returns>
+    /// <returns>Refusals: <c>period.not-over</c>, <c>period.nothing</c>, <c>period.no-reason</c>, <c>period.unchanged</c>, <c>period.behind</c>, <c>period.closed-meanwhile</c>, and those of <see cref="FigureReader"/>.</returns>
     /// <exception cref="NotAllowedException">The actor may not.</exception>
     public static async Task<Result<PeriodClose>> CloseAsync(this Workspace workspace, Period period, string? reason, Actor actor, TimeSpan patience, CancellationToken cancel)
     {
@@ -41,6 +41,7 @@ public static class ClosePeriod
         var cuts = indicators.SelectMany(indicator => Cuts(indicator, period, [.. units.Select(unit => unit.Number)])).ToList();
         var answer = await workspace.Figures.AskLiveAsync([.. cuts.Select(cut => cut.Query)], patience, cancel);
         if (!answer.IsDone) return answer.Refusal;
+        if (answer.Value.IsBehind) return Behind;
         var figures = cuts.Zip(answer.Value.Cuts, (cut, found) => found.Select(figure => Frozen(cut.By, figure))).SelectMany(found => found)
             // a unit or a country that nothing is known of is no figure; that a whole is missing is one
             .Where(figure => figure.State != CodeNames.Of(Analytics.Evaluation.Nothing.Missing) || figure is { By: null, Unit: null })
@@ -58,7 +59,7 @@ public static class ClosePeriod
         };
     }
 
-    private static PeriodClose Write(Workspace workspace, Period period, FrozenFigures frozen, string? reason, Actor actor)
+    private static Result<PeriodClose> Write(Workspace workspace, Period period, FrozenFigures frozen, string? reason, Actor actor)
     {
         var document = frozen.Write();
         var type = workspace.Types[typeof(PeriodClose)];
@@ -66,9 +67,16 @@ public static class ClosePeriod
         using var session = workspace.Begin(ChangeOrigin.Operation(actor));
         KeptDocuments.Put(session, document, Media);
         // two who close at once would make the same revision: the second finds its key taken
-        session.Create(type, close);
-        session.Commit();
-        return close;
+        try
+        {
+            session.Create(type, close);
+            session.Commit();
+            return close;
+        }
+        catch (DuplicateKeyException)
+        {
+            return ClosedMeanwhile;
+        }
     }
 
     private static IEnumerable<(FigureQuery Query, string? By)> Cuts(Indicator indicator, Period period, IReadOnlyList<long> units)
@@ -95,6 +103,12 @@ public static class ClosePeriod
 
     private static Refusal NotOver(Period period) => new("period.not-over", (
         $"{period.Label.Ja}はまだ終わっていないため、確定できません。", $"{period.Label.En} is not over yet; it can be closed from the day after its last."));
+
+    private static Refusal Behind { get; } = new("period.behind", (
+        "最近の変更がまだ集計されていません。少し待ってから、もう一度実行してください。", "The latest changes have not been taken into the figures yet. Wait a moment and try again."));
+
+    private static Refusal ClosedMeanwhile { get; } = new("period.closed-meanwhile", (
+        "ほかの人が同時に確定しました。その版を確かめてください。", "Somebody else closed it at the same moment. Look at that revision."));
 
     private static Refusal NoReason { get; } = new("period.no-reason", (
         "確定済みの期間を改訂するには、理由を入力してください。理由は公表される版に残ります。", "Say why the closed period is revised. The reason stays with the revision."));
