@@ -13,6 +13,7 @@ using Kakehashi.Platform.Import.Uploads;
 using Kakehashi.Platform.Mail;
 using Kakehashi.Platform.Pages;
 using Kakehashi.Platform.Settings;
+using Kakehashi.Strategy.Board;
 using Kakehashi.Strategy.Closing;
 using Kakehashi.Strategy.Indicators;
 using Kakehashi.Strategy.Tree;
@@ -148,6 +149,7 @@ public static class Host
         app.MapRecordsApi();
         app.MapExports();
         app.MapIndicatorFiles();
+        app.MapBoardFiles();
         app.MapClosedFiles();
         app.MapRazorComponents<App>().AddAdditionalAssemblies([.. app.Services.GetRequiredService<Site>().Assemblies]);
     }
