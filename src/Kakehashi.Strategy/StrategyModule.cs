@@ -3,6 +3,7 @@ using Kakehashi.Records;
 using Kakehashi.Strategy.Closing;
 using Kakehashi.Strategy.Figures;
 using Kakehashi.Strategy.Reporting;
+using Kakehashi.Strategy.Reports;
 using Kakehashi.Strategy.Targets;
 
 namespace Kakehashi.Strategy;
@@ -14,5 +15,6 @@ public static class StrategyModule
     [
         RecordType<Coverage>.Of<CoverageRecord>(), RecordType<Target>.Of<TargetRecord>(), RecordType<ManualFigure>.Of<ManualFigureRecord>(),
         RecordType<ReferenceValue>.Of<ReferenceValueRecord>(), RecordType<IndicatorNote>.Of<IndicatorNoteRecord>(), RecordType<PeriodClose>.Of<PeriodCloseRecord>(),
+        RecordType<ReportSchedule>.Of<ReportScheduleRecord>(),
     ]);
 }

@@ -16,6 +16,7 @@ using Kakehashi.Platform.Settings;
 using Kakehashi.Strategy.Board;
 using Kakehashi.Strategy.Closing;
 using Kakehashi.Strategy.Indicators;
+using Kakehashi.Strategy.Reports;
 using Kakehashi.Strategy.Tree;
 using Kakehashi.Web.Components;
 using Kakehashi.Web.Components.StyleGuide;
@@ -82,6 +83,9 @@ public static class Host
     {
         services.AddSingleton(provider => new Outbox(provider.GetRequiredService<Workspace>().Database, provider.GetRequiredService<Workspace>().Clock));
         services.AddSingleton(new MailServer(settings));
+        services.AddSingleton<ReportMaker>();
+        services.AddSingleton<ScheduledReports>();
+        services.AddHostedService<ReportsInBackground>();
         if (settings is null) return;
         services.AddSingleton(settings);
         services.AddSingleton<Postman>();

@@ -24,6 +24,14 @@ public sealed class Actors(UnitTree tree, IDbContextFactory<AccountsContext> acc
         return new(account, known.Account.DisplayName, new(known.Account.UserName!, await SeenAsync(known, cancel)) { Reach = await ReachAsync(known.Grants, cancel) }, known.Grants);
     }
 
+    /// <summary>Who bears a user name now; null where nobody does, or the account is disabled.</summary>
+    public async Task<SignedIn?> OfNameAsync(string userName, CancellationToken cancel)
+    {
+        await using var context = await accounts.CreateDbContextAsync(cancel);
+        var id = await context.Users.Where(one => one.UserName == userName).Select(one => one.Id).FirstOrDefaultAsync(cancel);
+        return id is null ? null : await OfAsync(id, cancel);
+    }
+
     /// <summary>Roles or the account have changed: the next request knows.</summary>
     public void Forget(string account) => cache.Remove(KeyOf(account));
 

@@ -70,6 +70,10 @@ public static class SigningIn
         app.Use(TurnAwayForeign);
     }
 
+    /// <summary>Somebody as a request knows them, who may read but sees nothing personal: for pages that are written without the person.</summary>
+    public static ClaimsPrincipal AsReader(string account) =>
+        new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, account), new(TokenSignIn.ScopeClaim, nameof(TokenScope.Read))], "reader"));
+
     /// <summary>Addresses that are no pages.</summary>
     public static void MapSigningIn(this WebApplication app)
     {

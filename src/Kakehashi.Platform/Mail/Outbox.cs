@@ -66,6 +66,14 @@ public sealed class Outbox(Database database, TimeProvider clock) : IDisposable
         return true;
     }
 
+    /// <summary>Those of some keys of which there is no letter.</summary>
+    public async Task<IReadOnlySet<string>> MissingAsync(IReadOnlyList<string> keys, CancellationToken cancel)
+    {
+        await using var context = await ContextAsync(cancel);
+        var known = await context.Letters.Where(letter => keys.Contains(letter.Key)).Select(letter => letter.Key).ToListAsync(cancel);
+        return keys.Except(known, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+    }
+
     /// <summary>Letters in a state, the latest first.</summary>
     /// <param name="state">Only these; null for all.</param>
     /// <param name="skip">How many of the latest are left out.</param>
@@ -153,7 +161,7 @@ public sealed class Outbox(Database database, TimeProvider clock) : IDisposable
     }
 
     /// <summary>Gives up what has waited for too long, and forgets what has been over for long.</summary>
-    internal async Task TidyAsync(CancellationToken cancel)
+    public async Task TidyAsync(CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var (stale, old) = (now - Patience, now - Kept);

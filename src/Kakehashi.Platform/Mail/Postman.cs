@@ -29,7 +29,6 @@ public sealed partial class Postman(Outbox outbox, MailSettings settings, ILogge
         {
             try
             {
-                await outbox.TidyAsync(cancel);
                 while (await SendDueAsync(cancel) == AtOnce)
                 {
                     // there may be more
