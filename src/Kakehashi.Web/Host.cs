@@ -9,6 +9,7 @@ using Kakehashi.Platform.Export;
 using Kakehashi.Platform.Forms;
 using Kakehashi.Platform.Import.Uploads;
 using Kakehashi.Platform.Pages;
+using Kakehashi.Strategy.Assessments.Report;
 using Kakehashi.Strategy.Closing;
 using Kakehashi.Strategy.Indicators;
 using Kakehashi.Strategy.Tree;
@@ -128,6 +129,7 @@ public static class Host
         app.MapExports();
         app.MapIndicatorFiles();
         app.MapClosedFiles();
+        app.MapRoundReports();
         app.MapRazorComponents<App>().AddAdditionalAssemblies([.. app.Services.GetRequiredService<Site>().Assemblies]);
     }
 }
