@@ -62,10 +62,11 @@ internal sealed class DemoAssessments(Workspace workspace, ChangeSession session
         var text = DemoAssessmentTexts.All[action];
         var name = DemoUnits.All.First(one => one.Code == code).Name;
         var by = Writers[unit % Writers.Length];
+        var told = (unit + action + year) % text.Done.Length;
         var isHandedIn = state is not "drafted";
         assessments.Write(
-            round, text.Action, units[code], state, state == "drafted" ? null : Rating(unit, action),
-            Both(text.Planned, name), Both(text.Done[(unit + year) % text.Done.Length], name), state == "drafted" ? null : Both(text.Next, name),
+            round, text.Action, units[code], state, state == "drafted" ? null : Rating(unit, told),
+            Both(text.Planned, name), Both(text.Done[told], name), state == "drafted" ? null : Both(text.Next, name),
             isHandedIn ? Answers(text) : null, isHandedIn && unit % 3 != 1 ? Evidence(text, day, year) : null,
             by, day.AddDays(-2), isHandedIn ? by : null, isHandedIn ? day : null, false,
             state == "asked_back" ? "analyst" : null, state == "asked_back" ? Earlier(day.AddDays(4)) : null,
@@ -75,7 +76,8 @@ internal sealed class DemoAssessments(Workspace workspace, ChangeSession session
 
     private DateOnly Earlier(DateOnly day) => day < today ? day : today;
 
-    private static string Rating(int unit, int action) => ((unit * 2 + action) % 7) switch { 0 => "s", 1 or 4 or 5 => "a", 2 or 3 => "b", _ => "c" };
+    /// <summary>Who says that it went well rates it so.</summary>
+    private static string Rating(int unit, int told) => told == 0 ? unit % 4 == 0 ? "s" : "a" : unit % 5 == 0 ? "c" : "b";
 
     private static Bilingual Both(Text text, Text unit) => new(string.Format(CultureInfo.InvariantCulture, text.Ja, unit.Ja), string.Format(CultureInfo.InvariantCulture, text.En, "the " + unit.En));
 
@@ -87,6 +89,11 @@ internal sealed class DemoAssessments(Workspace workspace, ChangeSession session
         return assessments.Parts("answers", answers);
     }
 
-    private object? Evidence(DemoAssessmentText text, DateOnly day, int year) => assessments.Parts("evidence",
-        [["indicator", text.Indicator.Code, new Bilingual(text.Indicator.Name.Ja, text.Indicator.Name.En), day, new Bilingual("大学全体", "The university"), DemoTargets.Year(year), null, new Bilingual("未報告", "Not reported")]]);
+    private object? Evidence(DemoAssessmentText text, DateOnly day, int year)
+    {
+        var figure = text.Figure;
+        var value = year == last - 1 ? figure.Now : figure.Before;
+        return assessments.Parts("evidence",
+            [["indicator", figure.Code, new Bilingual(figure.Name.Ja, figure.Name.En), day, new Bilingual("大学全体", "The university"), DemoTargets.Year(year), value, figure.Shown(value)]]);
+    }
 }

@@ -14,6 +14,8 @@ internal static class DocxParts
     public const string Part = "Heading3";
     public const string Label = "FieldLabel";
     public const string Plain = "Normal";
+    /// <summary>A line that stays with what follows.</summary>
+    public const string Opening = "OpeningLine";
     public const string Point = "ListPoint";
     public const string Small = "SmallText";
     public const string TableHead = "TableHead";
@@ -70,6 +72,7 @@ internal static class DocxParts
         {Heading(Section, "heading 2", 1, 26, 420, 120)}
         {Heading(Part, "heading 3", 2, 23, 280, 80)}
         {Style(Label, "Field Label", "<w:keepNext/><w:spacing w:before=\"120\" w:after=\"20\"/>", $"<w:b/><w:color w:val=\"{Quiet}\"/><w:sz w:val=\"19\"/>")}
+        {Style(Opening, "Opening Line", "<w:keepNext/>", "<w:b/>")}
         {Style(Point, "List Point", "<w:ind w:left=\"284\" w:hanging=\"284\"/><w:contextualSpacing/>", "")}
         {Style(Small, "Small Text", "<w:spacing w:after=\"60\"/>", $"<w:color w:val=\"{Quiet}\"/><w:sz w:val=\"17\"/>")}
         {Style(TableText, "Table Text", "<w:spacing w:before=\"40\" w:after=\"40\" w:line=\"260\" w:lineRule=\"auto\"/>", "<w:sz w:val=\"19\"/>")}

@@ -123,7 +123,7 @@ public sealed class RoundReport(Workspace workspace, StrategyTree? tree, Languag
     {
         document.Paragraph(DocxParts.Part, unit.Name.In(language));
         var state = AssessmentWords.Of(assessment.State).In(language) + (assessment.IsLate ? T($"、{AssessmentWords.Late.Ja}", $", {AssessmentWords.Late.En.ToLowerInvariant()}") : "");
-        document.Paragraph(DocxParts.Plain, (assessment.Rating is { } rating ? AssessmentWords.Of(rating).In(language) : T("未評定", "Not rated")), note: T($"（{state}）", $"({state})"));
+        document.Paragraph(DocxParts.Opening, (assessment.Rating is { } rating ? AssessmentWords.Of(rating).In(language) : T("未評定", "Not rated")), note: T($"（{state}）", $"({state})"));
         Labelled(document, AssessmentWords.Planned, assessment.Planned);
         Labelled(document, AssessmentWords.Done, assessment.Done);
         Labelled(document, AssessmentWords.Next, assessment.Next);
