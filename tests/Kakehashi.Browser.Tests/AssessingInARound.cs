@@ -18,7 +18,7 @@ public sealed class AssessingInARound(Chromium chromium, Office office)
         await page.GotoAsync(await office.Address(tab, $"/{language}/assessments"));
         await page.GetByRole(AriaRole.Link, new() { Name = T("実施回を準備する", "Prepare a round") }).First.ClickAsync();
         await page.Locator("[name='name.ja']").FillAsync($"点検 {language}");
-        await page.Locator("[name=deadline]").FillAsync(DateTimeOffset.UtcNow.AddDays(20).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await page.Locator("[name=deadline]").FillAsync(TimeProvider.System.GetUtcNow().AddDays(20).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         await page.GetByRole(AriaRole.Checkbox, new() { Name = T("工学研究科", "Graduate School of Engineering") }).CheckAsync();
         await page.GetByRole(AriaRole.Checkbox, new() { Name = T("文学部", "Faculty of Arts and Letters") }).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = T("保存", "Save"), Exact = true }).ClickAsync();
@@ -52,7 +52,7 @@ public sealed class AssessingInARound(Chromium chromium, Office office)
         await page.GotoAsync(await office.Address(tab, "/en/assessments/new"));
         await page.Locator("[name='name.en']").FillAsync("Left behind");
         await page.Locator("[name='name.ja']").FillAsync("置き忘れ");
-        await page.Locator("[name=deadline]").FillAsync(DateTimeOffset.UtcNow.AddDays(20).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await page.Locator("[name=deadline]").FillAsync(TimeProvider.System.GetUtcNow().AddDays(20).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "Faculty of Arts and Letters" }).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Open", Exact = true }).ClickAsync();
