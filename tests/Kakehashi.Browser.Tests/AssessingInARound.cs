@@ -38,7 +38,9 @@ public sealed class AssessingInARound(Chromium chromium, Office office)
 
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = T("報告書（Word）", "Report (Word)") }).ClickAsync());
         await using var stream = await download.CreateReadStreamAsync();
-        using var zip = new ZipArchive(stream);
+        using var file = new MemoryStream();
+        await stream.CopyToAsync(file, TestContext.Current.CancellationToken);
+        using var zip = new ZipArchive(file);
         using var reader = new StreamReader(zip.GetEntry("word/document.xml")!.Open());
         Assert.Contains("見直しを終えた", await reader.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         tab.HasNoComplaints();
