@@ -1,6 +1,5 @@
 using Kakehashi.Kernel;
 using Kakehashi.Platform.History;
-using Kakehashi.Platform.Store;
 using Kakehashi.Store.Tests.Importing;
 using Kakehashi.Strategy.Assessments;
 using Kakehashi.Strategy.Assessments.Rounds;
