@@ -11,4 +11,5 @@ import './islands/day/day';
 import './islands/keep/keep';
 import './islands/chart/chart';
 import './islands/map/map';
+import './islands/picture/picture';
 import './islands/passkey/passkey';

@@ -119,6 +119,7 @@ public sealed partial class WhatEachRoleMayAskFor(Workplace workplace)
         ("/imports/{id:long}/errors.xlsx", "/en/imports/999999/errors.xlsx", who => Missing),
         ("/assessments/{number:long}/report.docx", "/en/assessments/999999/report.docx", who => Missing),
         ("/outbox/{id:guid}/file", "/en/outbox/00000000-0000-0000-0000-000000000001/file", If(who => who.Administers, Missing)),
+        ("/pdf", "/en/pdf?page=//elsewhere", who => Missing),
         ("/periods/{name}/{revision:int}.json", "/en/periods/FY1990/1.json", who => Missing),
         ("/indicators/{code}/figures.{format:regex(^(csv|xlsx)$)}", "/en/indicators/FL-01/figures.csv", All),
     ];
