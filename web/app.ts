@@ -8,6 +8,7 @@ import './islands/poll/poll';
 import './islands/filedrop/filedrop';
 import './islands/combobox/combobox';
 import './islands/day/day';
+import './islands/keep/keep';
 import './islands/chart/chart';
 import './islands/map/map';
 import './islands/picture/picture';

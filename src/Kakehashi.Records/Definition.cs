@@ -56,7 +56,8 @@ public sealed class Definition<T> : FieldSet<T>
 
     /// <summary>Only operations write these records, e.g. what was closed: people read them.</summary>
     /// <param name="right">The right that the operations ask for.</param>
-    public void WrittenByOperations(Right right) => (words.IsByOperations, words.WrittenWith) = (true, right);
+    /// <param name="or">Another that some of them ask for instead: an office accepts what a unit writes.</param>
+    public void WrittenByOperations(Right right, Right? or = null) => (words.IsByOperations, words.WrittenWith, words.OrWrittenWith) = (true, right, or);
 
     /// <summary>These records are the org units that figures are summed over.</summary>
     /// <param name="parent">The unit above one; null at the top.</param>

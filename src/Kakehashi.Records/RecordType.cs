@@ -17,6 +17,7 @@ internal sealed class RecordTypeWords
     public LambdaExpression? Visible { get; set; }
     public Func<Record, Actor, bool>? IsVisibleTo { get; set; }
     public Right? WrittenWith { get; set; }
+    public Right? OrWrittenWith { get; set; }
     public bool IsByOperations { get; set; }
     public Func<Record, long?>? ParentUnit { get; set; }
     public Func<Record, CoverageStatement?>? Covered { get; set; }
@@ -73,6 +74,9 @@ public abstract class RecordType
 
     /// <summary>The right that it takes to write these records: that of records of units, or of shared ones, unless the definition says another.</summary>
     public Right WrittenWith => words.WrittenWith ?? (Visible is null ? Right.WriteShared : Right.Write);
+
+    /// <summary>Another right that some operations ask for instead; null for none.</summary>
+    public Right? OrWrittenWith => words.OrWrittenWith;
 
     /// <summary>Only operations write these records: there is no form, no import and no change by the API.</summary>
     public bool IsByOperations => words.IsByOperations;

@@ -1,7 +1,10 @@
 using Kakehashi.Platform;
 using Kakehashi.Records;
+using Kakehashi.Strategy.Assessments;
+using Kakehashi.Strategy.Assessments.Rounds;
 using Kakehashi.Strategy.Closing;
 using Kakehashi.Strategy.Figures;
+using Kakehashi.Strategy.Plans;
 using Kakehashi.Strategy.Reporting;
 using Kakehashi.Strategy.Reports;
 using Kakehashi.Strategy.Targets;
@@ -15,6 +18,8 @@ public static class StrategyModule
     [
         RecordType<Coverage>.Of<CoverageRecord>(), RecordType<Target>.Of<TargetRecord>(), RecordType<ManualFigure>.Of<ManualFigureRecord>(),
         RecordType<ReferenceValue>.Of<ReferenceValueRecord>(), RecordType<IndicatorNote>.Of<IndicatorNoteRecord>(), RecordType<PeriodClose>.Of<PeriodCloseRecord>(),
+        RecordType<ActionMilestone>.Of<ActionMilestoneRecord>(), RecordType<ActionEvidence>.Of<ActionEvidenceRecord>(),
+        RecordType<AssessmentRound>.Of<AssessmentRoundRecord>(), RecordType<SelfAssessment>.Of<SelfAssessmentRecord>(),
         RecordType<ReportSchedule>.Of<ReportScheduleRecord>(),
     ]);
 }

@@ -7,6 +7,11 @@ internal static class StrategyWords
 {
     public const int IndicatorLength = 20;
     public const int PeriodLength = 10;
+    public const int ActionLength = 20;
+
+    public static Text Action { get; } = ("施策の番号", "Action");
+
+    public static Text ActionHelp { get; } = ("戦略のページにある番号。例: P1.3", "A code from the page of the strategy: P1.3");
 
     public static Text Indicator { get; } = ("指標の番号", "Indicator");
 

@@ -32,6 +32,7 @@ public static class Composition
                 new(("戦略の進捗", "At a glance"), "board", "layout-dashboard"),
                 new(("戦略", "Strategy"), "strategy", "route"),
                 new(("指標", "Indicators"), "indicators", "target"),
+                new(("自己点検・評価", "Self-assessment"), "assessments", "clipboard-check"),
                 new(("期間の確定", "Closing of periods"), "periods", "lock"),
                 new(("検索", "Search"), "search", "search"),
             ]),
@@ -58,6 +59,8 @@ public static class Composition
         "target" => "target",
         "manual_figure" => "edit",
         "reference_value" => "chart",
+        "action_milestone" => "list-check",
+        "assessment_round" or "self_assessment" => "clipboard-check",
         _ => "document",
     };
 }

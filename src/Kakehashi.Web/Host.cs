@@ -13,6 +13,7 @@ using Kakehashi.Platform.Import.Uploads;
 using Kakehashi.Platform.Mail;
 using Kakehashi.Platform.Pages;
 using Kakehashi.Platform.Settings;
+using Kakehashi.Strategy.Assessments.Report;
 using Kakehashi.Strategy.Board;
 using Kakehashi.Strategy.Closing;
 using Kakehashi.Strategy.Indicators;
@@ -155,6 +156,7 @@ public static class Host
         app.MapIndicatorFiles();
         app.MapBoardFiles();
         app.MapClosedFiles();
+        app.MapRoundReports();
         app.MapRazorComponents<App>().AddAdditionalAssemblies([.. app.Services.GetRequiredService<Site>().Assemblies]);
     }
 }

@@ -926,6 +926,293 @@ namespace Kakehashi.Migrations.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Kakehashi.Strategy.Assessments.Rounds.AssessmentRound", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actions");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
+
+                    b.Property<DateOnly?>("Deadline")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deadline");
+
+                    b.Property<string>("Extensions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("extensions");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_withdrawn");
+
+                    b.Property<DateOnly?>("OpensOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opens_on");
+
+                    b.Property<string>("OwnText")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("own");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
+                    b.Property<string>("Questions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("questions");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Units")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("units");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Guidance", "Kakehashi.Strategy.Assessments.Rounds.AssessmentRound.Guidance#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("guidance_en");
+
+                            b1.Property<string>("Ja")
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("guidance_ja");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Kakehashi.Strategy.Assessments.Rounds.AssessmentRound.Name#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("name_en");
+
+                            b1.Property<string>("Ja")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("name_ja");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "ClosedOn" }, "IX_assessment_rounds_closed_on")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Deadline" }, "IX_assessment_rounds_deadline")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "OpensOn" }, "IX_assessment_rounds_opens_on")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Period" }, "IX_assessment_rounds_period")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "State" }, "IX_assessment_rounds_state")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Id" }, "IX_assessment_rounds_withdrawn")
+                        .HasFilter("\"is_withdrawn\" = true");
+
+                    b.ToTable("assessment_rounds", (string)null);
+                });
+
+            modelBuilder.Entity("Kakehashi.Strategy.Assessments.SelfAssessment", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AcceptedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_by");
+
+                    b.Property<DateOnly?>("AcceptedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_on");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answers");
+
+                    b.Property<string>("AskedBackBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_back_by");
+
+                    b.Property<DateOnly?>("AskedBackOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_back_on");
+
+                    b.Property<string>("Comments")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comments");
+
+                    b.Property<string>("DraftedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drafted_by");
+
+                    b.Property<DateOnly?>("DraftedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drafted_on");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence");
+
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_late");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_withdrawn");
+
+                    b.Property<string>("OwnText")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("own");
+
+                    b.Property<string>("Rating")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rating");
+
+                    b.Property<long>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("SubmittedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submitted_by");
+
+                    b.Property<DateOnly?>("SubmittedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submitted_on");
+
+                    b.Property<long>("Unit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Done", "Kakehashi.Strategy.Assessments.SelfAssessment.Done#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("done_en");
+
+                            b1.Property<string>("Ja")
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("done_ja");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Next", "Kakehashi.Strategy.Assessments.SelfAssessment.Next#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("next_en");
+
+                            b1.Property<string>("Ja")
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("next_ja");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Planned", "Kakehashi.Strategy.Assessments.SelfAssessment.Planned#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("planned_en");
+
+                            b1.Property<string>("Ja")
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("planned_ja");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "Action" }, "IX_self_assessments_action")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "IsLate" }, "IX_self_assessments_is_late")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Rating" }, "IX_self_assessments_rating")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Round" }, "IX_self_assessments_round")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "State" }, "IX_self_assessments_state")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "SubmittedOn" }, "IX_self_assessments_submitted_on")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Unit" }, "IX_self_assessments_unit")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Id" }, "IX_self_assessments_withdrawn")
+                        .HasFilter("\"is_withdrawn\" = true");
+
+                    b.ToTable("self_assessments", (string)null);
+                });
+
             modelBuilder.Entity("Kakehashi.Strategy.Closing.PeriodClose", b =>
                 {
                     b.Property<long>("Id")
@@ -1092,6 +1379,195 @@ namespace Kakehashi.Migrations.Sqlite.Migrations
                         .HasFilter("\"is_withdrawn\" = true");
 
                     b.ToTable("manual_figures", (string)null);
+                });
+
+            modelBuilder.Entity("Kakehashi.Strategy.Plans.ActionEvidence", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_withdrawn");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("OwnText")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("own");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<long?>("Unit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Remark", "Kakehashi.Strategy.Plans.ActionEvidence.Remark#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("remark_en");
+
+                            b1.Property<string>("Ja")
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("remark_ja");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "Kakehashi.Strategy.Plans.ActionEvidence.Title#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("title_en");
+
+                            b1.Property<string>("Ja")
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("title_ja");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "Action" }, "IX_action_evidence_action")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Day", "Kind", "Unit" }, "IX_action_evidence_day")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Kind" }, "IX_action_evidence_kind")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Unit" }, "IX_action_evidence_unit")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Id" }, "IX_action_evidence_withdrawn")
+                        .HasFilter("\"is_withdrawn\" = true");
+
+                    b.ToTable("action_evidence", (string)null);
+                });
+
+            modelBuilder.Entity("Kakehashi.Strategy.Plans.ActionMilestone", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_on");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_withdrawn");
+
+                    b.Property<string>("OwnText")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("own");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long?>("Unit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Remark", "Kakehashi.Strategy.Plans.ActionMilestone.Remark#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("remark_en");
+
+                            b1.Property<string>("Ja")
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("remark_ja");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Kakehashi.Strategy.Plans.ActionMilestone.Text#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("text_en");
+
+                            b1.Property<string>("Ja")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("text_ja");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "Action" }, "IX_action_milestones_action")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "DoneOn" }, "IX_action_milestones_done_on")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "DueOn", "Unit", "State" }, "IX_action_milestones_due_on")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "State" }, "IX_action_milestones_state")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Unit" }, "IX_action_milestones_unit")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Id" }, "IX_action_milestones_withdrawn")
+                        .HasFilter("\"is_withdrawn\" = true");
+
+                    b.ToTable("action_milestones", (string)null);
                 });
 
             modelBuilder.Entity("Kakehashi.Strategy.Reporting.Coverage", b =>

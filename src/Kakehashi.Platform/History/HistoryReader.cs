@@ -20,4 +20,12 @@ public static class HistoryReader
             .Join(context.ChangeSets, change => change.ChangeSet, set => set.Id, (change, set) => new { change, set })
             .OrderByDescending(pair => pair.change.Version)
             .Select(pair => new HistoryEntry(pair.change, pair.set)).ToListAsync(cancel);
+
+    /// <summary>The latest changes of several records, the latest first.</summary>
+    public static async Task<IReadOnlyList<HistoryEntry>> HistoryAsync(this RecordsContext context, IReadOnlyCollection<long> records, int limit, CancellationToken cancel) =>
+        await context.Changes.Where(change => records.Contains(change.Record))
+            .OrderByDescending(change => change.ChangeSet).ThenByDescending(change => change.Ordinal).Take(limit)
+            .Join(context.ChangeSets, change => change.ChangeSet, set => set.Id, (change, set) => new { change, set })
+            .OrderByDescending(pair => pair.change.ChangeSet).ThenByDescending(pair => pair.change.Ordinal)
+            .Select(pair => new HistoryEntry(pair.change, pair.set)).ToListAsync(cancel);
 }

@@ -16,6 +16,14 @@ public static class Flash
     public const string Erased = "erased";
 
     public const string Closed = "closed";
+    public const string RoundOpened = "round-opened";
+    public const string RoundClosed = "round-closed";
+    public const string DeadlineExtended = "deadline-extended";
+    public const string DraftSaved = "draft-saved";
+    public const string Submitted = "submitted";
+    public const string SubmittedLate = "submitted-late";
+    public const string AskedBack = "asked-back";
+    public const string Accepted = "accepted";
     public const string PasswordChanged = "password-changed";
     public const string Disabled = "disabled";
     public const string Enabled = "enabled";
@@ -47,6 +55,14 @@ public static class Flash
         Restored => ("元に戻しました。", "Restored."),
         ProfileSaved => ("取込設定を保存しました。", "The profile has been saved."),
         Closed => ("確定しました。数値はこの版に固定されました。", "Closed. The figures are frozen in this revision."),
+        RoundOpened => ("実施を始めました。部局が記入・提出できます。", "The round is open: the units can write and submit."),
+        RoundClosed => ("終了しました。これ以後、内容は変わりません。", "The round is closed. Nothing in it changes any more."),
+        DeadlineExtended => ("締切を延長しました。", "The deadline has been extended."),
+        DraftSaved => ("下書きを保存しました。まだ提出していません。", "The draft has been saved. It has not been submitted yet."),
+        Submitted => ("提出しました。", "Submitted."),
+        SubmittedLate => ("締切後の提出として受け付けました。", "Submitted, and marked as after the deadline."),
+        AskedBack => ("差し戻しました。部局が書き直せます。", "Asked back. The unit can revise it."),
+        Accepted => ("受理しました。", "Accepted."),
         Erased => ("個人情報を消去しました。履歴には、消去したことと理由だけが残ります。", "The personal data has been erased. Its history says only that it was, and why."),
         PasswordChanged => ("パスワードを変更しました。ほかのブラウザーからはサインアウトしました。", "Your password has been changed, and your other browsers have been signed out."),
         Disabled => ("利用停止にしました。サインインもトークンも使えません。", "The account is disabled: neither signing in nor its tokens work any more."),

@@ -19,7 +19,8 @@ public static class Permissions
         actor.Units is null || type.IsVisibleTo(record, actor);
 
     /// <summary>Whether the actor may write this record, as it was or as it is to be.</summary>
-    public static bool MayWrite(this Actor actor, RecordType type, Record record) => actor.Reaches(type.WrittenWith, type, record);
+    public static bool MayWrite(this Actor actor, RecordType type, Record record) =>
+        actor.Reaches(type.WrittenWith, type, record) || (type.OrWrittenWith is { } other && actor.Reaches(other, type, record));
 
     /// <summary>Whether the actor may enter records of this type by form, import or the API, be it for one unit.</summary>
     public static bool MayEnter(this Actor actor, RecordType type) => !type.IsByOperations && actor.May(type.WrittenWith);

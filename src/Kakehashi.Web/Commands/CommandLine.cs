@@ -68,6 +68,7 @@ internal static class CommandLine
             TemplateCommand.Define(),
             StrategyCommand.Define(),
             ClosePeriodCommand.Define(),
+            ReportRoundCommand.Define(),
             IndicatorsCommand.Define(),
             BackupCommand.Define(),
             RestoreCommand.Define(),

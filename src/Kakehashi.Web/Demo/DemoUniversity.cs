@@ -8,6 +8,7 @@ using Kakehashi.Partnerships.Partners;
 using Kakehashi.Platform;
 using Kakehashi.Platform.Store;
 using Kakehashi.Strategy.Figures;
+using Kakehashi.Strategy.Plans;
 using Kakehashi.Strategy.Reporting;
 using Kakehashi.Strategy.Targets;
 using Microsoft.EntityFrameworkCore;
@@ -67,6 +68,9 @@ public sealed class DemoUniversity(Workspace workspace)
         DemoTargets.WriteTargets(Writer<Target>(session, "indicator", "unit", "baseline_period", "baseline_value", "target_period", "target_value", "path", "milestones", "reason"), units, last);
         DemoTargets.WriteReferences(Writer<ReferenceValue>(session, "indicator", "period", "kind", "name", "value", "source"), last, Chance.For("references", last));
         DemoTargets.WriteNotes(Writer<IndicatorNote>(session, "indicator", "day", "text"), last);
+        DemoMilestones.WriteMilestones(Writer<ActionMilestone>(session, "action", "text", "unit", "due_on", "state", "done_on", "remark"), units, today);
+        DemoMilestones.WriteEvidence(Writer<ActionEvidence>(session, "action", "title", "kind", "source", "day", "unit"), units, today);
+        new DemoAssessments(workspace, session, units, last, today).Write();
         session.Commit();
         await WriteName(cancel);
         return session.Count;

@@ -95,6 +95,15 @@ public sealed partial class WhatEachRoleMayAskFor(Workplace workplace)
         ("/board", "/en/board", All),
         ("/periods", "/en/periods", All),
         ("/periods/{Name}", "/en/periods/FY2024", All),
+        ("/assessments", "/en/assessments", All),
+        ("/assessments/new", "/en/assessments/new", If(who => who.Steers)),
+        ("/assessments/{Number:long}", "/en/assessments/999999", who => Missing),
+        ("/assessments/{Number:long}/edit", "/en/assessments/999999/edit", If(who => who.Steers, Missing)),
+        ("/assessments/{Number:long}/{Unit:long}/{Action}", "/en/assessments/999999/{ENG}/P1.1", who => Missing),
+        ("/{Route}/new", "/en/action-milestones/new", If(who => who.SteersUnits)),
+        ("/{Route}/new", "/en/action-evidence/new", If(who => who.Writes)),
+        ("/{Route}/new", "/en/self-assessments/new", who => Denied),
+        ("/{Route}", "/en/assessment-rounds", All),
         ("/styleguide", "/en/styleguide", who => Missing),
     ];
 
@@ -108,6 +117,7 @@ public sealed partial class WhatEachRoleMayAskFor(Workplace workplace)
         ("/{route}/template.xlsx", "/en/mobility-periods/template.xlsx", All),
         ("/imports/{id:long}/errors.csv", "/en/imports/999999/errors.csv", who => Missing),
         ("/imports/{id:long}/errors.xlsx", "/en/imports/999999/errors.xlsx", who => Missing),
+        ("/assessments/{number:long}/report.docx", "/en/assessments/999999/report.docx", who => Missing),
         ("/outbox/{id:guid}/file", "/en/outbox/00000000-0000-0000-0000-000000000001/file", If(who => who.Administers, Missing)),
         ("/board.pptx", "/en/board.pptx", All),
         ("/pdf", "/en/pdf?page=//elsewhere", who => Missing),

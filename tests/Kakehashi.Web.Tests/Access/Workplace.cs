@@ -25,6 +25,10 @@ public sealed record Who(Role Role, bool IsOfUnit)
 
     public bool Erases => Role == Role.Administrator;
 
+    public bool SteersUnits => Role is Role.Strategist or Role.Administrator;
+
+    public bool Steers => SteersUnits && !IsOfUnit;
+
     public bool Administers => Role == Role.Administrator && !IsOfUnit;
 
     /// <summary>As the records of Law, or of no unit.</summary>

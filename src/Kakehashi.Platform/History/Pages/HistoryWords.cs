@@ -30,6 +30,12 @@ internal sealed class HistoryWords
     public static async Task<HistoryWords> LoadAsync(RecordsContext context, RecordType type, Record record, int page, CancellationToken cancel)
     {
         var entries = await context.HistoryAsync(record.Number, record.Version - (page - 1) * Most + 1, Most, cancel);
+        return await OfAsync(context, type, entries, cancel);
+    }
+
+    /// <summary>Changes of records of one type.</summary>
+    public static async Task<HistoryWords> OfAsync(RecordsContext context, RecordType type, IReadOnlyList<HistoryEntry> entries, CancellationToken cancel)
+    {
         var ids = entries.Select(entry => entry.Set.Batch).OfType<long>().Distinct().ToArray();
         var batches = ids.Length == 0 ? [] : await context.ImportBatches.Where(batch => ids.Contains(batch.Id)).ToDictionaryAsync(batch => batch.Id, cancel);
         return new(type, entries, batches);

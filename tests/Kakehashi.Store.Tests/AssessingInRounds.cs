@@ -1,0 +1,72 @@
+using Kakehashi.Kernel;
+using Kakehashi.Platform.History;
+using Kakehashi.Store.Tests.Importing;
+using Kakehashi.Strategy.Assessments;
+using Kakehashi.Strategy.Assessments.Rounds;
+using Kakehashi.TestServers;
+
+namespace Kakehashi.Store.Tests;
+
+/// <summary>One walk through a round, which every store must keep.</summary>
+public sealed class AssessingInRounds(PostgresServer server)
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Keeps_every_step_in_SQLite()
+    {
+        await using var world = await ImportWorld.Open();
+        await Walk(world);
+    }
+
+    [Fact]
+    [Trait("Needs", "server")]
+    public async Task Keeps_every_step_in_PostgreSQL()
+    {
+        var connection = await server.CreateDatabase();
+        await using (var world = await ImportWorld.Open(connection)) await Walk(world);
+        await server.DropDatabase(connection);
+    }
+
+    private static async Task Walk(ImportWorld world)
+    {
+        var workspace = world.Workspace;
+        await world.Template("org-units", "unit_code,name_ja,name_en,kind\nE,工学部,Engineering,faculty\n");
+        await using var context = workspace.Database.Read();
+        var unit = context.Set<Access.OrgUnits.OrgUnit>().Single().Number;
+        var plan = new RoundPlan
+        {
+            Name = new("点検", null), Period = "FY2025", Deadline = workspace.Today.AddDays(-1), Actions = ["P1.1"], Units = [unit],
+            Questions = [new(null, new("課題は何ですか。", "What stood in the way?"))],
+        };
+        var round = (await workspace.PrepareAsync(null, 0, plan, Actor.Local, Cancel)).Value!;
+        Assert.Equal("round.incomplete", (await workspace.OpenAsync(round.Number, Actor.Local, Cancel)).Refusal!.Code);
+        Assert.Equal("round.same-name", (await workspace.PrepareAsync(null, 0, plan, Actor.Local, Cancel)).Refusal!.Code);
+        Assert.Equal("round.changed-meanwhile", (await workspace.PrepareAsync(round.Number, 9, plan, Actor.Local, Cancel)).Refusal!.Code);
+        Assert.True((await workspace.PrepareAsync(round.Number, 1, plan with { Deadline = workspace.Today }, Actor.Local, Cancel)).IsDone);
+        Assert.True((await workspace.OpenAsync(round.Number, Actor.Local, Cancel)).IsDone);
+
+        var place = new AssessmentPlace(round.Number, unit, "P1.1");
+        var texts = new AssessmentTexts { Planned = new("見直す\n協定を", null), Done = new(new string('済', 4000), "Done"), Next = new(null, "Go on"), Rating = SelfRating.S, Answers = new Dictionary<int, Bilingual> { [1] = new("時間", null) } };
+        var evidence = (await AttachedRecord.ReadAsync(workspace, $"/ja/org-units/{unit}", default, Actor.Local, Cancel)).Value!;
+        Assert.Equal("assessment.not-asked", (await workspace.SaveAsync(place with { Action = "T1.5" }, texts, [], 0, Actor.Local, Cancel)).Refusal!.Code);
+        Assert.True((await workspace.SaveAsync(place, texts, [evidence], 0, Actor.Local, Cancel)).IsDone);
+        Assert.Equal("assessment.changed-meanwhile", (await workspace.SaveAsync(place, texts, [], 0, Actor.Local, Cancel)).Refusal!.Code);
+        Assert.True((await workspace.SubmitAsync(place, texts, [evidence], 1, Actor.Local, Cancel)).IsDone);
+        Assert.True((await workspace.AskBackAsync(place, "数値を", 2, Actor.Local, Cancel)).IsDone);
+        Assert.True((await workspace.SubmitAsync(place, texts, [evidence], 3, Actor.Local, Cancel)).IsDone);
+        Assert.True((await workspace.AcceptAsync(place, null, 4, Actor.Local, Cancel)).IsDone);
+        Assert.True((await workspace.CloseAsync(round.Number, Actor.Local, Cancel)).IsDone);
+
+        await using var after = workspace.Database.Read();
+        var kept = after.Set<SelfAssessment>().Single();
+        Assert.Equal((AssessmentState.Accepted, SelfRating.S, texts.Planned, texts.Done), (kept.State, kept.Rating, kept.Planned, kept.Done));
+        Assert.Equal(("時間", "数値を", $"org-units/{unit}"), (kept.Answers.Single().Text.Ja, kept.Comments.Single().Text, kept.Evidence.Single().Source));
+        var history = await after.HistoryAsync(kept.Number, 10, Cancel);
+        Assert.Equal(5, history.Count);
+        Assert.All(history, entry => Assert.Equal("operation", entry.Set.Origin));
+        var accepted = Assert.Single(await AcceptedAssessments.OfActionAsync(workspace, "P1.1", Actor.Local, Cancel));
+        Assert.Equal(("工学部", SelfRating.S), (accepted.Unit.Ja, accepted.Rating));
+        Assert.Empty((await workspace.Database.VerifyAsync(null, Cancel)).Faults);
+    }
+}
