@@ -32,6 +32,7 @@ public static class Composition
                 new(("戦略の進捗", "At a glance"), "board", "layout-dashboard"),
                 new(("戦略", "Strategy"), "strategy", "route"),
                 new(("指標", "Indicators"), "indicators", "target"),
+                new(("世界", "The world"), "world", "world"),
                 new(("期間の確定", "Closing of periods"), "periods", "lock"),
                 new(("検索", "Search"), "search", "search"),
             ]),
@@ -54,6 +55,8 @@ public static class Composition
         "target" => "target",
         "manual_figure" => "edit",
         "reference_value" => "chart",
+        "area_plan" => "map",
+        "area_knowledge" => "world",
         _ => "document",
     };
 }

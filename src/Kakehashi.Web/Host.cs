@@ -11,6 +11,7 @@ using Kakehashi.Platform.Import.Uploads;
 using Kakehashi.Platform.Pages;
 using Kakehashi.Strategy.Closing;
 using Kakehashi.Strategy.Indicators;
+using Kakehashi.Strategy.Places;
 using Kakehashi.Strategy.Tree;
 using Kakehashi.Web.Components;
 using Kakehashi.Web.Components.StyleGuide;
@@ -127,6 +128,7 @@ public static class Host
         app.MapRecordsApi();
         app.MapExports();
         app.MapIndicatorFiles();
+        app.MapPlaceFiles();
         app.MapClosedFiles();
         app.MapRazorComponents<App>().AddAdditionalAssemblies([.. app.Services.GetRequiredService<Site>().Assemblies]);
     }

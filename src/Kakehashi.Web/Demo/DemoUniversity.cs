@@ -5,6 +5,7 @@ using Kakehashi.Education.Mobility;
 using Kakehashi.Kernel;
 using Kakehashi.Partnerships.Agreements;
 using Kakehashi.Partnerships.Partners;
+using Kakehashi.Partnerships.Regions;
 using Kakehashi.Platform;
 using Kakehashi.Platform.Store;
 using Kakehashi.Strategy.Figures;
@@ -67,6 +68,8 @@ public sealed class DemoUniversity(Workspace workspace)
         DemoTargets.WriteTargets(Writer<Target>(session, "indicator", "unit", "baseline_period", "baseline_value", "target_period", "target_value", "path", "milestones", "reason"), units, last);
         DemoTargets.WriteReferences(Writer<ReferenceValue>(session, "indicator", "period", "kind", "name", "value", "source"), last, Chance.For("references", last));
         DemoTargets.WriteNotes(Writer<IndicatorNote>(session, "indicator", "day", "text"), last);
+        DemoAreas.WritePlans(Writer<AreaPlan>(session, "country", "region", "priority", "aims", "first_year", "last_year", "unit"), units, last);
+        DemoAreas.WriteKnowledge(Writer<AreaKnowledge>(session, "reference", "country", "unit", "person", "tie", "languages", "contact"), units, Chance.For("knowledge", last));
         session.Commit();
         await WriteName(cancel);
         return session.Count;
