@@ -1,7 +1,10 @@
+using Kakehashi.Access.OrgUnits;
+using Kakehashi.Partnerships.Partners;
 using Kakehashi.Platform;
 using Kakehashi.Records;
 using Kakehashi.Strategy.Closing;
 using Kakehashi.Strategy.Figures;
+using Kakehashi.Strategy.Places.Pages;
 using Kakehashi.Strategy.Reporting;
 using Kakehashi.Strategy.Targets;
 
@@ -14,5 +17,8 @@ public static class StrategyModule
     [
         RecordType<Coverage>.Of<CoverageRecord>(), RecordType<Target>.Of<TargetRecord>(), RecordType<ManualFigure>.Of<ManualFigureRecord>(),
         RecordType<ReferenceValue>.Of<ReferenceValueRecord>(), RecordType<IndicatorNote>.Of<IndicatorNoteRecord>(), RecordType<PeriodClose>.Of<PeriodCloseRecord>(),
-    ]);
+    ])
+    {
+        Sections = [RecordSection.Of<Organisation, PartnerSection>(), RecordSection.Of<OrgUnit, UnitSection>()],
+    };
 }

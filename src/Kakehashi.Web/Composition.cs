@@ -41,6 +41,7 @@ public static class Composition
             new(("管理", "Administration"), [new(("利用者", "People"), "people", "users") { For = actor => actor.May(Right.Administer) }]),
         ])
     {
+        OnRecords = [.. Modules.SelectMany(module => module.Sections)],
         Tools = typeof(UserMenu),
     };
 

@@ -9,22 +9,23 @@ using Microsoft.EntityFrameworkCore;
 namespace Kakehashi.Strategy.Places;
 
 /// <summary>Agreements of one place, partner or unit.</summary>
-/// <param name="Soonest">Those in force, the one that ends soonest first; as many as a page shows.</param>
+/// <param name="Soonest">Those in force, the one that ends soonest first; as many as a page shows. What renews by itself stands after what ends.</param>
 /// <param name="Count">How many are in force.</param>
 /// <param name="Ending">How many of them end within a year and do not renew by themselves.</param>
 public sealed record AgreementsInForce(IReadOnlyList<Agreement> Soonest, int Count, int Ending)
 {
     private const int Most = 8;
 
-    /// <summary>Of those of a query that are in force.</summary>
-    public static async Task<AgreementsInForce> OfAsync(IQueryable<Agreement> agreements, DateOnly today, CancellationToken cancel)
+    /// <summary>Of those of a query that are in force; or of all, those in force first.</summary>
+    public static async Task<AgreementsInForce> OfAsync(IQueryable<Agreement> agreements, DateOnly today, CancellationToken cancel, bool all = false)
     {
         var year = today.AddYears(1);
-        var inForce = agreements.Where(one => !one.IsWithdrawn && one.State == AgreementState.InForce);
+        var used = agreements.Where(one => !one.IsWithdrawn);
+        var inForce = used.Where(one => one.State == AgreementState.InForce);
         var counts = await inForce.GroupBy(one => 1).Select(all => new { Count = all.Count(), Ending = all.Sum(one => !one.RenewsByItself && one.ExpiresOn >= today && one.ExpiresOn <= year ? 1 : 0) }).FirstOrDefaultAsync(cancel);
-        if (counts is null) return new([], 0, 0);
-        var soonest = await inForce.OrderBy(one => one.RenewsByItself || one.ExpiresOn == null).ThenBy(one => one.ExpiresOn).ThenBy(one => one.Id).Take(Most).ToListAsync(cancel);
-        return new(soonest, counts.Count, counts.Ending);
+        if (counts is null && !all) return new([], 0, 0);
+        var soonest = await (all ? used.OrderByDescending(one => one.State == AgreementState.InForce) : inForce.OrderBy(one => 0)).ThenBy(one => one.RenewsByItself || one.ExpiresOn == null).ThenBy(one => one.ExpiresOn).ThenBy(one => one.Id).Take(Most).ToListAsync(cancel);
+        return new(soonest, counts?.Count ?? 0, counts?.Ending ?? 0);
     }
 }
 
@@ -76,14 +77,13 @@ public sealed record PartnerRow(long Number, Bilingual Name)
     /// <summary>The indicators that tell of partners.</summary>
     public static IReadOnlyList<(string Code, string Dimension)> Indicators { get; } = [(AreaFigures.Agreements, By), (AreaFigures.In, By), (AreaFigures.Out, By)];
 
-    /// <summary>The partners of some countries that stand in the figures, those with the most exchange first.</summary>
-    public static async Task<(IReadOnlyList<PartnerRow> Rows, int Count)> OfAsync(Workspace workspace, KeyedFigures figures, IReadOnlyCollection<string> countries, Period year, CancellationToken cancel)
+    /// <summary>The partners that stand in the figures, those with the most exchange first; of one country, or null for all.</summary>
+    public static async Task<(IReadOnlyList<PartnerRow> Rows, int Count)> OfAsync(Workspace workspace, KeyedFigures figures, string? country, Period year, CancellationToken cancel)
     {
         var numbers = figures.Cuts.Values.SelectMany(cut => cut.Keys.Where(key => IsSomething(cut, key, year))).Distinct()
             .Select(key => new Id<Organisation>(long.Parse(key, System.Globalization.CultureInfo.InvariantCulture))).ToArray();
-        var codes = countries.ToArray();
         await using var context = workspace.Database.Read();
-        var found = await context.Set<Organisation>().Where(one => codes.Contains(one.Country) && numbers.Contains(one.Id)).ToListAsync(cancel);
+        var found = await context.Set<Organisation>().Where(one => (country == null || one.Country == country) && numbers.Contains(one.Id)).ToListAsync(cancel);
         var ordered = found.Select(one => new PartnerRow(one.Number, one.Name))
             .OrderByDescending(row => figures.Cuts.Values.Sum(cut => cut.At(row.Key, year)?.Value ?? 0)).ThenBy(row => row.Number).Take(Most);
         return ([.. ordered], found.Count);

@@ -68,14 +68,15 @@ public sealed record KeyedFigures(IReadOnlyDictionary<string, KeyedCut> Cuts, Da
     /// <param name="workspace">The database.</param>
     /// <param name="wanted">Codes of indicators, each with the dimension.</param>
     /// <param name="cancel">Ends it.</param>
+    /// <param name="unit">Only this unit with those below it; null for the university.</param>
     /// <returns>Refusals: those of <see cref="FigureReader"/>.</returns>
-    public static async Task<Result<KeyedFigures>> ReadAsync(Workspace workspace, IEnumerable<(string Code, string Dimension)> wanted, CancellationToken cancel)
+    public static async Task<Result<KeyedFigures>> ReadAsync(Workspace workspace, IEnumerable<(string Code, string Dimension)> wanted, CancellationToken cancel, long? unit = null)
     {
         var known = wanted.SelectMany(one => workspace.Indicators.Versions(one.Code).TakeLast(1).Select(indicator => (Indicator: indicator, one.Dimension)))
             .Where(one => one.Indicator.Dimensions.Contains(one.Dimension)).ToList();
         var periods = await workspace.Figures.PeriodsAsync([.. known.Select(one => one.Indicator)], FigureReader.Patience, cancel);
         if (!periods.IsDone) return periods.Refusal;
-        var queries = known.Zip(periods.Value, (one, told) => new FigureQuery(one.Indicator.Code, [.. told.TakeLast(PeriodsShown)]) { Breakdown = [one.Dimension] }).ToList();
+        var queries = known.Zip(periods.Value, (one, told) => new FigureQuery(one.Indicator.Code, [.. told.TakeLast(PeriodsShown)]) { Scope = unit, Breakdown = [one.Dimension] }).ToList();
         var answer = await workspace.Figures.AskAsync(queries, FigureReader.Patience, cancel);
         if (!answer.IsDone) return answer.Refusal;
         var cuts = known.Select((one, i) => new KeyedCut(one.Indicator, one.Dimension, queries[i].Periods, answer.Value.Cuts[i]));

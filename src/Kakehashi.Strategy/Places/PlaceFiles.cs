@@ -1,5 +1,9 @@
+using System.Globalization;
 using Kakehashi.Kernel;
+using Kakehashi.Partnerships.Partners;
 using Kakehashi.Platform;
+using Kakehashi.Platform.Pages;
+using Kakehashi.Platform.Store;
 using Kakehashi.Strategy.Indicators;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,6 +23,18 @@ public static class PlaceFiles
             OfArea(new Areas(workspace.Codes).Country(code), format, workspace, http));
         app.MapGet("/regions/{code}/figures." + Format, (string code, string format, HttpContext http, Workspace workspace) =>
             OfArea(new Areas(workspace.Codes).Region(code), format, workspace, http));
+        app.MapGet("/organisations/{number:long}/figures." + Format, OfPartner);
+    }
+
+    private static async Task<IResult> OfPartner(long number, string format, HttpContext http, Workspace workspace)
+    {
+        await using var context = workspace.Database.Read();
+        if (await context.FindAsync(workspace.Types[typeof(Organisation)], number, Caller.Of(http), http.RequestAborted) is not Organisation partner) return TypedResults.NotFound();
+        var answer = await PartnerFigures.ReadAsync(workspace, http.RequestAborted);
+        if (!answer.IsDone) return FigureFile.NotReady(answer.Refusal);
+        Text name = (partner.Name.In(Language.Ja), partner.Name.In(Language.En));
+        var rows = answer.Value.Cuts.Values.SelectMany(cut => cut.Of(number.ToString(CultureInfo.InvariantCulture))).Select(figure => new FigureRow(figure, name));
+        return FigureFile.Answer(workspace, format, $"partner-{number.ToString(CultureInfo.InvariantCulture)}", ("機関", "Organisation"), rows, answer.Value.AsOf);
     }
 
     private static async Task<IResult> World(string format, HttpContext http, Workspace workspace)
