@@ -54,6 +54,12 @@ public sealed partial class WhatEachRoleMayAskFor(Workplace workplace)
         ("/search", "/en/search?q=Agreement", All),
         ("/strategy", "/en/strategy", All),
         ("/strategy/{Code}", "/en/strategy/T1.5", All),
+        ("/strategy/{Code}", "/en/strategy/T1", All),
+        ("/world", "/en/world", All),
+        ("/countries/{Code}", "/en/countries/KR", All),
+        ("/regions/{Code}", "/en/regions/030", All),
+        ("/units/{Number:long}", "/en/units/{LAW}", All),
+        ("/units/{Code}", "/en/units/LAW", All),
         ("/indicators", "/en/indicators", All),
         ("/indicators/{Code}", "/en/indicators/FL-01", All),
         ("/indicators/{Code}/records", "/en/indicators/FL-01/records?period=FY2025", All),
@@ -69,6 +75,8 @@ public sealed partial class WhatEachRoleMayAskFor(Workplace workplace)
         ("/{Route}/new", "/en/agreements/new", If(who => who.Writes)),
         ("/{Route}/new", "/en/organisations/new", If(who => who.WritesShared)),
         ("/{Route}/new", "/en/org-units/new", If(who => who.Administers)),
+        ("/{Route}/new", "/en/area-plans/new", If(who => who.Steers)),
+        ("/{Route}/new", "/en/area-knowledge/new", If(who => who.Writes)),
         ("/{Route}/{Number:long}/edit", "/en/agreements/{AG-ENG}/edit", If(who => who.Writes)),
         ("/{Route}/{Number:long}/edit", "/en/agreements/{AG-LAW}/edit", IfSeen(who => who.Writes)),
         ("/{Route}/{Number:long}/edit", "/en/organisations/{KOREA}/edit", If(who => who.WritesShared)),
@@ -108,6 +116,10 @@ public sealed partial class WhatEachRoleMayAskFor(Workplace workplace)
         ("/imports/{id:long}/errors.xlsx", "/en/imports/999999/errors.xlsx", who => Missing),
         ("/periods/{name}/{revision:int}.json", "/en/periods/FY1990/1.json", who => Missing),
         ("/indicators/{code}/figures.{format:regex(^(csv|xlsx)$)}", "/en/indicators/FL-01/figures.csv", All),
+        ("/world/figures.{format:regex(^(csv|xlsx)$)}", "/en/world/figures.csv", All),
+        ("/countries/{code}/figures.{format:regex(^(csv|xlsx)$)}", "/en/countries/KR/figures.csv", All),
+        ("/regions/{code}/figures.{format:regex(^(csv|xlsx)$)}", "/en/regions/030/figures.csv", All),
+        ("/organisations/{number:long}/figures.{format:regex(^(csv|xlsx)$)}", "/en/organisations/{KOREA}/figures.csv", All),
     ];
 
     /// <summary>Changes are asked for without a version or a body, so that whoever may is told so, and nothing is changed.</summary>
