@@ -33,6 +33,7 @@ public static class Composition
                 new(("戦略", "Strategy"), "strategy", "route"),
                 new(("指標", "Indicators"), "indicators", "target"),
                 new(("世界", "The world"), "world", "world"),
+                new(("比較", "Compare"), "compare", "chart"),
                 new(("期間の確定", "Closing of periods"), "periods", "lock"),
                 new(("検索", "Search"), "search", "search"),
             ]),

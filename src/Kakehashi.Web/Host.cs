@@ -10,6 +10,7 @@ using Kakehashi.Platform.Forms;
 using Kakehashi.Platform.Import.Uploads;
 using Kakehashi.Platform.Pages;
 using Kakehashi.Strategy.Closing;
+using Kakehashi.Strategy.Comparing;
 using Kakehashi.Strategy.Indicators;
 using Kakehashi.Strategy.Places;
 using Kakehashi.Strategy.Tree;
@@ -129,6 +130,7 @@ public static class Host
         app.MapExports();
         app.MapIndicatorFiles();
         app.MapPlaceFiles();
+        app.MapCompareFiles();
         app.MapClosedFiles();
         app.MapRazorComponents<App>().AddAdditionalAssemblies([.. app.Services.GetRequiredService<Site>().Assemblies]);
     }

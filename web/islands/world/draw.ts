@@ -116,7 +116,7 @@ function legend(most: number, size: (value: number) => number, colours: Palette,
       left += 2 * r + 10 + 7 * number.format(value).length + 12;
       return [
         { type: 'circle', shape: { cx, cy: height - 8 - r, r }, style: { fill: 'none', stroke: colours.quiet } },
-        { type: 'text', x: cx + r + 4, y: height - 20, style: { text: number.format(value), fill: colours.text, fontSize: 12, fontFamily: font() } },
+        { type: 'text', style: { text: number.format(value), x: cx + r + 4, y: height - 20, fill: colours.text, font: `12px ${font()}` } },
       ];
     }) }],
   };
