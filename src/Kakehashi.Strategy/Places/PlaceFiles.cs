@@ -23,7 +23,7 @@ public static class PlaceFiles
             OfArea(new Areas(workspace.Codes).Country(code), format, workspace, http));
         app.MapGet("/regions/{code}/figures." + Format, (string code, string format, HttpContext http, Workspace workspace) =>
             OfArea(new Areas(workspace.Codes).Region(code), format, workspace, http));
-        app.MapGet("/organisations/{number:long}/figures." + Format, OfPartner);
+        app.MapGet("/partners/{number:long}/figures." + Format, OfPartner);
     }
 
     private static async Task<IResult> OfPartner(long number, string format, HttpContext http, Workspace workspace)

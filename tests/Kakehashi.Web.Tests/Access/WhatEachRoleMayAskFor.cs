@@ -121,7 +121,7 @@ public sealed partial class WhatEachRoleMayAskFor(Workplace workplace)
         ("/world/figures.{format:regex(^(csv|xlsx)$)}", "/en/world/figures.csv", All),
         ("/countries/{code}/figures.{format:regex(^(csv|xlsx)$)}", "/en/countries/KR/figures.csv", All),
         ("/regions/{code}/figures.{format:regex(^(csv|xlsx)$)}", "/en/regions/030/figures.csv", All),
-        ("/organisations/{number:long}/figures.{format:regex(^(csv|xlsx)$)}", "/en/organisations/{KOREA}/figures.csv", All),
+        ("/partners/{number:long}/figures.{format:regex(^(csv|xlsx)$)}", "/en/partners/{KOREA}/figures.csv", All),
     ];
 
     /// <summary>Changes are asked for without a version or a body, so that whoever may is told so, and nothing is changed.</summary>

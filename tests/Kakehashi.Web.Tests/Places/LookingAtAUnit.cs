@@ -61,8 +61,8 @@ public sealed class LookingAtAUnit(Atlas atlas) : IClassFixture<Atlas>
         Assert.All(words, word => Assert.Contains(word, page.QuerySelector("main")!.TextContent));
         Assert.NotNull(page.QuerySelector("a[href='https://ror.org/01dq60k83']"));
         Assert.NotNull(page.QuerySelector("a[href='countries/FR']"));
-        Assert.Contains("AG-01,", await atlas.Text($"/en/organisations/{atlas.Partner}/figures.csv"));
-        using var answer = await atlas.Client.GetAsync("/en/organisations/999999/figures.csv", TestContext.Current.CancellationToken);
+        Assert.Contains("AG-01,", await atlas.Text($"/en/partners/{atlas.Partner}/figures.csv"));
+        using var answer = await atlas.Client.GetAsync("/en/partners/999999/figures.csv", TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
