@@ -8,7 +8,9 @@ using Kakehashi.Platform.Api;
 using Kakehashi.Platform.Export;
 using Kakehashi.Platform.Forms;
 using Kakehashi.Platform.Import.Uploads;
+using Kakehashi.Platform.Mail;
 using Kakehashi.Platform.Pages;
+using Kakehashi.Platform.Settings;
 using Kakehashi.Strategy.Closing;
 using Kakehashi.Strategy.Comparing;
 using Kakehashi.Strategy.Indicators;
@@ -57,7 +59,8 @@ public static class Host
         builder.Configuration["AllowedHosts"] = PublicSite.Hosts(address);
         // run from a build, files would be read again at each request, in case somebody edits them
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = builder.Environment.IsDevelopment() ? "true" : "false";
-        builder.Services.AddSigningIn(address, Provider(options));
+        builder.Services.AddSigningIn(address, Read(OidcSettingsReader.Read, options));
+        AddMail(builder.Services, Read(MailSettingsReader.Read, options));
         AddPages(builder.Services, options, address, site ?? Composition.Site);
         builder.Services.AddWorkspace(workspace);
 
@@ -67,10 +70,21 @@ public static class Host
     }
 
     /// <exception cref="InvalidDataException">The settings have mistakes; the message lists all of them.</exception>
-    private static OidcSettings? Provider(ServeOptions options)
+    private static T? Read<T>(Func<string, Func<string, string?>, (T? Settings, IReadOnlyList<SettingMistake> Mistakes)> read, ServeOptions options)
+        where T : class
     {
-        var (settings, mistakes) = OidcSettingsReader.Read(options.Data, Environment.GetEnvironmentVariable);
+        var (settings, mistakes) = read(options.Data, Environment.GetEnvironmentVariable);
         return mistakes.Count == 0 ? settings : throw new InvalidDataException(string.Join('\n', mistakes));
+    }
+
+    private static void AddMail(IServiceCollection services, MailSettings? settings)
+    {
+        services.AddSingleton(provider => new Outbox(provider.GetRequiredService<Workspace>().Database, provider.GetRequiredService<Workspace>().Clock));
+        services.AddSingleton(new MailServer(settings));
+        if (settings is null) return;
+        services.AddSingleton(settings);
+        services.AddSingleton<Postman>();
+        services.AddHostedService<LettersInBackground>();
     }
 
     private static void AddPages(IServiceCollection services, ServeOptions options, PublicAddress address, Site site)
@@ -126,6 +140,7 @@ public static class Host
         app.MapGet("/healthz", () => "ok").WithMetadata(new WorkspaceWaiting.WithoutRecords()).AllowAnonymous();
         app.MapOptions();
         app.MapUploads();
+        app.MapOutbox();
         app.MapRecordsApi();
         app.MapExports();
         app.MapIndicatorFiles();
