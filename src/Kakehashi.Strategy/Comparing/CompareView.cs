@@ -60,7 +60,10 @@ public sealed record CompareView
         var view = new CompareView
         {
             Address = address with { Items = [.. items.Select(item => item.Key)], Indicators = address.Indicators.Count == 0 ? [] : [.. chosen.Select(one => one.Code)], Period = address.Kind == ComparedKind.Periods ? null : address.Period },
-            Items = items, Offered = offered, Indicators = fitting, Periods = periods,
+            Items = items,
+            Offered = offered,
+            Indicators = fitting,
+            Periods = periods,
         };
         return items.Count == 0 || chosen.Count == 0 ? view : await view.WithRowsAsync(workspace, chosen, [.. chosen.Select(one => known.Value[fitting.IndexOf(one)])], cancel);
     }
@@ -76,7 +79,8 @@ public sealed record CompareView
         return this with
         {
             Rows = [.. chosen.Select((indicator, i) => new ComparedRow(indicator, [.. Items.Select(item => answer.Value.Cuts[i].FirstOrDefault(figure => KeyOf(figure) == item.Key))]))],
-            AsOf = answer.Value.AsOf, IsBehind = answer.Value.IsBehind,
+            AsOf = answer.Value.AsOf,
+            IsBehind = answer.Value.IsBehind,
         };
     }
 

@@ -34,7 +34,21 @@ internal static class DemoAreas
 
     private static readonly Dictionary<string, string> Languages = new()
     {
-        ["DE"] = "de", ["FR"] = "fr", ["US"] = "en", ["GB"] = "en", ["KR"] = "ko", ["CN"] = "zh", ["TW"] = "zh", ["VN"] = "vi", ["TH"] = "th", ["ID"] = "id", ["IN"] = "hi", ["AU"] = "en", ["BR"] = "pt", ["KE"] = "sw", ["SE"] = "sv",
+        ["DE"] = "de",
+        ["FR"] = "fr",
+        ["US"] = "en",
+        ["GB"] = "en",
+        ["KR"] = "ko",
+        ["CN"] = "zh",
+        ["TW"] = "zh",
+        ["VN"] = "vi",
+        ["TH"] = "th",
+        ["ID"] = "id",
+        ["IN"] = "hi",
+        ["AU"] = "en",
+        ["BR"] = "pt",
+        ["KE"] = "sw",
+        ["SE"] = "sv",
     };
 
     public static void WritePlans(DemoWriter writer, IReadOnlyDictionary<string, long> units, int last)
