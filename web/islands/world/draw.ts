@@ -108,18 +108,19 @@ function legend(most: number, size: (value: number) => number, colours: Palette,
   const top = most >= 5 * unit ? 5 * unit : most >= 2 * unit ? 2 * unit : unit;
   const steps = [...new Set([top, Math.round(top / 4), Math.round(top / 20)])].filter(value => value >= 1);
   let left = 8;
-  return {
-    id: 'legend',
-    elements: [{ id: 'legend', type: 'group', silent: true, $action: 'replace', children: steps.flatMap(value => {
-      const r = size(value) / 2;
-      const cx = left + r;
-      left += 2 * r + 10 + 7 * number.format(value).length + 12;
-      return [
-        { type: 'circle', shape: { cx, cy: height - 8 - r, r }, style: { fill: 'none', stroke: colours.quiet } },
-        { type: 'text', style: { text: number.format(value), x: cx + r + 4, y: height - 20, fill: colours.text, font: `12px ${font()}` } },
-      ];
-    }) }],
-  };
+  // always as many elements: what is merged is not taken away
+  return [0, 1, 2].map(at => {
+    const value = steps[at];
+    const element = { id: `legend${at}`, $action: 'replace', type: 'circle', silent: true };
+    if (value === undefined) return { ...element, shape: { cx: 0, cy: 0, r: 0 }, invisible: true };
+    const r = size(value) / 2;
+    const cx = left + r;
+    left += 2 * r + 10 + 7 * number.format(value).length + 12;
+    return {
+      ...element, shape: { cx, cy: height - 8 - r, r }, style: { fill: 'none', stroke: colours.quiet },
+      textContent: { type: 'text', style: { text: number.format(value), fill: colours.text, fontSize: 12 } }, textConfig: { position: 'right', distance: 4 },
+    };
+  });
 }
 
 function lines(data: WorldData, told: { place: Place; value: Value }[], show: string, most: number) {
