@@ -11,4 +11,5 @@ import './islands/day/day';
 import './islands/chart/chart';
 import './islands/map/map';
 import './islands/world/world';
+import './islands/picture/picture';
 import './islands/passkey/passkey';

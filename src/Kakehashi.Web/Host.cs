@@ -6,6 +6,8 @@ using Kakehashi.Access.SignIn.Provider;
 using Kakehashi.Platform;
 using Kakehashi.Platform.Api;
 using Kakehashi.Platform.Export;
+using Kakehashi.Platform.Export.Pdf;
+using Kakehashi.Platform.Export.Tables;
 using Kakehashi.Platform.Forms;
 using Kakehashi.Platform.Import.Uploads;
 using Kakehashi.Platform.Mail;
@@ -94,6 +96,7 @@ public static class Host
         services.AddSingleton(TimeProvider.System);
         services.AddRecordsApi();
         services.AddUploads();
+        services.AddPdf();
         services.AddSingleton(provider => StrategyFiles.Load(provider.GetRequiredService<Workspace>()));
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
@@ -114,6 +117,7 @@ public static class Host
 
     private static void UsePages(WebApplication app)
     {
+        app.UsePrintTickets();
         app.UseResponseCompression();
         app.UseSecurityHeaders();
         app.UsePublicSite();
@@ -131,6 +135,7 @@ public static class Host
         IApplicationBuilder builder = app;
         builder.Properties["__AuthenticationMiddlewareSet"] = builder.Properties["__AuthorizationMiddlewareSet"] = true;
         app.UseWhen(WorkspaceWaiting.NeedsRecords, branch => branch.UseSigningIn());
+        app.UseTablesAsFiles();
         app.UseAntiforgery();
         app.UseStaleForms();
         app.MapStaticAssets().AllowAnonymous();
@@ -141,6 +146,7 @@ public static class Host
         app.MapOptions();
         app.MapUploads();
         app.MapOutbox();
+        app.MapPdf();
         app.MapRecordsApi();
         app.MapExports();
         app.MapIndicatorFiles();

@@ -118,6 +118,7 @@ public sealed partial class WhatEachRoleMayAskFor(Workplace workplace)
         ("/imports/{id:long}/errors.csv", "/en/imports/999999/errors.csv", who => Missing),
         ("/imports/{id:long}/errors.xlsx", "/en/imports/999999/errors.xlsx", who => Missing),
         ("/outbox/{id:guid}/file", "/en/outbox/00000000-0000-0000-0000-000000000001/file", If(who => who.Administers, Missing)),
+        ("/pdf", "/en/pdf?page=//elsewhere", who => Missing),
         ("/periods/{name}/{revision:int}.json", "/en/periods/FY1990/1.json", who => Missing),
         ("/indicators/{code}/figures.{format:regex(^(csv|xlsx)$)}", "/en/indicators/FL-01/figures.csv", All),
         ("/compare/figures.{format:regex(^(csv|xlsx)$)}", "/en/compare/figures.csv?of=countries&item=KR", All),

@@ -22,6 +22,8 @@ export type WorldData = {
   words: { suppressed: string; missing: string };
 };
 
+let seen: DOMStringMap = {};
+
 const mostLines = 25;
 const order = ['in', 'out', 'agreements', 'partners'];
 
@@ -33,7 +35,10 @@ function valueOf(place: Place, show: string, at: number): Value {
 }
 
 export function draw(plot: HTMLElement, data: WorldData, before: EChartsType | undefined): EChartsType {
-  const { show = 'in', at = '0', motion } = ((plot.getRootNode() as ShadowRoot).host as HTMLElement).dataset;
+  // on paper it is drawn outside the element: as it was last seen
+  const root = plot.getRootNode();
+  if (root instanceof ShadowRoot) seen = (root.host as HTMLElement).dataset;
+  const { show = 'in', at = '0', motion } = seen;
   const chart = before ?? init(plot);
   chart.resize();
   // merged into what is there, so that a circle grows from one year to the next

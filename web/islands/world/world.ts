@@ -10,6 +10,10 @@ class World extends Drawing<WorldData> {
   private timer = 0;
   private shown = '';
 
+  override pictureHeight(width: number) {
+    return Math.round((this.plot.clientHeight * width) / Math.max(this.plot.clientWidth, 1));
+  }
+
   protected override async load() {
     return (await import('./draw')).draw;
   }
