@@ -11,5 +11,6 @@ import './islands/day/day';
 import './islands/keep/keep';
 import './islands/chart/chart';
 import './islands/map/map';
+import './islands/world/world';
 import './islands/picture/picture';
 import './islands/passkey/passkey';

@@ -1,5 +1,6 @@
 using Kakehashi.Partnerships.Agreements;
 using Kakehashi.Partnerships.Partners;
+using Kakehashi.Partnerships.Regions;
 using Kakehashi.Platform;
 using Kakehashi.Records;
 
@@ -9,5 +10,8 @@ namespace Kakehashi.Partnerships;
 public static class PartnershipsModule
 {
     public static Module Module { get; } = new("partnerships", ("連携", "Partnerships"),
-        [RecordType<Organisation>.Of<OrganisationRecord>(), RecordType<Agreement>.Of<AgreementRecord>()]);
+        [
+        RecordType<Organisation>.Of<OrganisationRecord>(), RecordType<Agreement>.Of<AgreementRecord>(),
+        RecordType<AreaPlan>.Of<AreaPlanRecord>(), RecordType<AreaKnowledge>.Of<AreaKnowledgeRecord>(),
+    ]);
 }

@@ -1,9 +1,12 @@
+using Kakehashi.Access.OrgUnits;
+using Kakehashi.Partnerships.Partners;
 using Kakehashi.Platform;
 using Kakehashi.Records;
 using Kakehashi.Strategy.Assessments;
 using Kakehashi.Strategy.Assessments.Rounds;
 using Kakehashi.Strategy.Closing;
 using Kakehashi.Strategy.Figures;
+using Kakehashi.Strategy.Places.Pages;
 using Kakehashi.Strategy.Plans;
 using Kakehashi.Strategy.Reporting;
 using Kakehashi.Strategy.Reports;
@@ -21,5 +24,8 @@ public static class StrategyModule
         RecordType<ActionMilestone>.Of<ActionMilestoneRecord>(), RecordType<ActionEvidence>.Of<ActionEvidenceRecord>(),
         RecordType<AssessmentRound>.Of<AssessmentRoundRecord>(), RecordType<SelfAssessment>.Of<SelfAssessmentRecord>(),
         RecordType<ReportSchedule>.Of<ReportScheduleRecord>(),
-    ]);
+    ])
+    {
+        Sections = [RecordSection.Of<Organisation, PartnerSection>(), RecordSection.Of<OrgUnit, UnitSection>()],
+    };
 }

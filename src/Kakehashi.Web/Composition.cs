@@ -33,6 +33,8 @@ public static class Composition
                 new(("戦略", "Strategy"), "strategy", "route"),
                 new(("指標", "Indicators"), "indicators", "target"),
                 new(("自己点検・評価", "Self-assessment"), "assessments", "clipboard-check"),
+                new(("世界", "The world"), "world", "world"),
+                new(("比較", "Compare"), "compare", "chart"),
                 new(("期間の確定", "Closing of periods"), "periods", "lock"),
                 new(("検索", "Search"), "search", "search"),
             ]),
@@ -45,6 +47,7 @@ public static class Composition
             ]),
         ])
     {
+        OnRecords = [.. Modules.SelectMany(module => module.Sections)],
         Tools = typeof(UserMenu),
     };
 
@@ -61,6 +64,8 @@ public static class Composition
         "reference_value" => "chart",
         "action_milestone" => "list-check",
         "assessment_round" or "self_assessment" => "clipboard-check",
+        "area_plan" => "map",
+        "area_knowledge" => "world",
         _ => "document",
     };
 }

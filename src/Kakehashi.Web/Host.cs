@@ -16,7 +16,9 @@ using Kakehashi.Platform.Settings;
 using Kakehashi.Strategy.Assessments.Report;
 using Kakehashi.Strategy.Board;
 using Kakehashi.Strategy.Closing;
+using Kakehashi.Strategy.Comparing;
 using Kakehashi.Strategy.Indicators;
+using Kakehashi.Strategy.Places;
 using Kakehashi.Strategy.Reports;
 using Kakehashi.Strategy.Tree;
 using Kakehashi.Web.Components;
@@ -155,6 +157,8 @@ public static class Host
         app.MapExports();
         app.MapIndicatorFiles();
         app.MapBoardFiles();
+        app.MapPlaceFiles();
+        app.MapCompareFiles();
         app.MapClosedFiles();
         app.MapRoundReports();
         app.MapRazorComponents<App>().AddAdditionalAssemblies([.. app.Services.GetRequiredService<Site>().Assemblies]);

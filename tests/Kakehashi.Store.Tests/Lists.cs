@@ -17,7 +17,7 @@ public abstract class Lists(Store store) : Specification(store)
     /// <summary>Few values, so that many records share one; words that every collation sorts alike.</summary>
     private static readonly CanonicalValues Values = new()
     {
-        Codes = CanonicalValues.Lists(CodeLists.Countries, CodeLists.Fields, CodeLists.LanguagesOfTheWorld),
+        Codes = CanonicalValues.Lists(CodeLists.Countries, CodeLists.Regions, CodeLists.Fields, CodeLists.LanguagesOfTheWorld),
         Texts = from first in Gen.Choose(0, 25) from rest in Gen.Choose(0, 999_999) select $"{(char)('a' + first)} word {rest:000000}",
         Numbers = Gen.Choose(1, 6).Select(number => (long)number),
     };

@@ -16,7 +16,7 @@ namespace Kakehashi.Store.Tests;
 /// <summary>Fields that a university has added, on each store.</summary>
 public abstract class RecordsWithOwnFields(Store store) : Specification(store)
 {
-    private static readonly CanonicalValues Values = new() { Codes = CanonicalValues.Lists(CodeLists.Countries, CodeLists.Fields, CodeLists.LanguagesOfTheWorld) };
+    private static readonly CanonicalValues Values = new() { Codes = CanonicalValues.Lists(CodeLists.Countries, CodeLists.Regions, CodeLists.Fields, CodeLists.LanguagesOfTheWorld) };
 
     private RecordType Agreements => Database.Types.WithCode("agreement")!;
 

@@ -39,7 +39,7 @@ public abstract class WritingRecords(Store store) : Specification(store)
     [Fact]
     public async Task Keeps_every_kind_of_value_as_it_was()
     {
-        var values = new CanonicalValues { Codes = CanonicalValues.Lists(CodeLists.Countries, CodeLists.Fields, CodeLists.LanguagesOfTheWorld) };
+        var values = new CanonicalValues { Codes = CanonicalValues.Lists(CodeLists.Countries, CodeLists.Regions, CodeLists.Fields, CodeLists.LanguagesOfTheWorld) };
         var kinds = new HashSet<Type>();
         foreach (var type in Product.Types.All)
         {

@@ -109,7 +109,7 @@ export abstract class Drawing<T> extends HTMLElement {
     if (this.chart) void this.draw();
   }
 
-  private async draw() {
+  protected async draw() {
     this.drawer ??= await this.load();
     this.drawNow();
   }

@@ -673,6 +673,169 @@ namespace Kakehashi.Migrations.Postgres.Migrations
                     b.ToTable("organisations", (string)null);
                 });
 
+            modelBuilder.Entity("Kakehashi.Partnerships.Regions.AreaKnowledge", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Contact")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("contact");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("country");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_withdrawn");
+
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("languages");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("OwnText")
+                        .HasColumnType("text")
+                        .HasColumnName("own");
+
+                    b.Property<string>("Person")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Tie")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("tie");
+
+                    b.Property<long?>("Unit")
+                        .HasColumnType("bigint")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "Country" }, "IX_area_knowledge_country")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Reference" }, "IX_area_knowledge_reference")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Unit" }, "IX_area_knowledge_unit")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Id" }, "IX_area_knowledge_withdrawn")
+                        .HasFilter("\"is_withdrawn\" = true");
+
+                    b.ToTable("area_knowledge", (string)null);
+                });
+
+            modelBuilder.Entity("Kakehashi.Partnerships.Regions.AreaPlan", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("country");
+
+                    b.Property<int>("FirstYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_year");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_withdrawn");
+
+                    b.Property<int>("LastYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_year");
+
+                    b.Property<string>("OwnText")
+                        .HasColumnType("text")
+                        .HasColumnName("own");
+
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("priority");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("region");
+
+                    b.Property<long?>("Unit")
+                        .HasColumnType("bigint")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Aims", "Kakehashi.Partnerships.Regions.AreaPlan.Aims#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("aims_en");
+
+                            b1.Property<string>("Ja")
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("aims_ja");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "Country" }, "IX_area_plans_country")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "FirstYear" }, "IX_area_plans_first_year")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "LastYear" }, "IX_area_plans_last_year")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Priority" }, "IX_area_plans_priority")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Region" }, "IX_area_plans_region")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Unit" }, "IX_area_plans_unit")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Id" }, "IX_area_plans_withdrawn")
+                        .HasFilter("\"is_withdrawn\" = true");
+
+                    b.ToTable("area_plans", (string)null);
+                });
+
             modelBuilder.Entity("Kakehashi.Platform.Store.Change", b =>
                 {
                     b.Property<long>("ChangeSet")

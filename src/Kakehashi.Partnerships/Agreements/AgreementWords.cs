@@ -2,7 +2,8 @@ using Kakehashi.Kernel;
 
 namespace Kakehashi.Partnerships.Agreements;
 
-internal static class AgreementWords
+/// <summary>What the choices of an agreement are called.</summary>
+public static class AgreementWords
 {
     public static Text Of(AgreementType type) => type switch
     {

@@ -2,7 +2,8 @@ using Kakehashi.Kernel;
 
 namespace Kakehashi.Partnerships.Partners;
 
-internal static class OrganisationWords
+/// <summary>What the choices of an organisation are called.</summary>
+public static class OrganisationWords
 {
     public static Text Of(OrganisationKind kind) => kind switch
     {

@@ -11,6 +11,9 @@ public sealed record Site(IReadOnlyList<Assembly> Assemblies, IReadOnlyList<NavS
     public const string Name = "Kakehashi";
     public const string JapaneseName = "架け橋";
 
+    /// <summary>What modules show on the pages of records.</summary>
+    public IReadOnlyList<RecordSection> OnRecords { get; init; } = [];
+
     /// <summary>A component at the right of the top bar: who is signed in.</summary>
     public Type? Tools { get; init; }
 }

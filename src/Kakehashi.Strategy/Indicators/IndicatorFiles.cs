@@ -1,6 +1,4 @@
 using Kakehashi.Platform;
-using Kakehashi.Platform.Export.Files;
-using Kakehashi.Platform.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -20,27 +18,10 @@ public static class IndicatorFiles
         if (workspace.Indicators.Versions(code) is not [.., var indicator]) return TypedResults.NotFound();
         var address = FigureAddress.Read(code, http.Request.Query);
         var answer = await IndicatorView.ReadAsync(workspace, indicator, address, Patience, http.RequestAborted);
-        if (!answer.IsDone) return TypedResults.Problem(Speech.T(answer.Refusal.Message), statusCode: StatusCodes.Status503ServiceUnavailable);
+        if (!answer.IsDone) return FigureFile.NotReady(answer.Refusal);
         var view = answer.Value;
         var breakdown = address.By is null ? null : view.Breakdown;
         var rows = breakdown?.Rows ?? [.. view.Series.Figures.Select(figure => new FigureRow(figure, view.Unit?.Name))];
-        var (note, language) = (SyntheticData.NoteOf(workspace), Speech.Spoken);
-        var file = Write(format, indicator.Code, FigureTable.Columns(breakdown?.Title, note, language), table => FigureTable.Write(table, rows, view.AsOf, note, language));
-        var (type, name) = format == "csv"
-            ? ("text/csv", $"{indicator.Code}.csv")
-            : ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{indicator.Code}.xlsx");
-        return TypedResults.File(file, type, name);
-    }
-
-    private static byte[] Write(string format, string sheet, IReadOnlyList<TableColumn> columns, Action<TableWriter> rows)
-    {
-        using var stream = new MemoryStream();
-        using (var table = format == "csv" ? TableWriter.Csv(stream, columns) : TableWriter.Xlsx(stream, sheet, columns))
-        {
-            rows(table);
-            table.Complete();
-        }
-
-        return stream.ToArray();
+        return FigureFile.Answer(workspace, format, indicator.Code, breakdown?.Title, rows, view.AsOf);
     }
 }

@@ -40,6 +40,9 @@ public sealed class TargetBook
         .Where(pair => pair.Standing is not null)
         .ToDictionary(pair => pair.Code, pair => pair.Standing!, StringComparer.Ordinal);
 
+    /// <summary>The codes of the indicators that a unit has a target for.</summary>
+    public IEnumerable<string> Of(long unit) => byIndicator.Where(targets => targets.Any(target => target.Unit == unit)).Select(targets => targets.Key);
+
     /// <summary>Targets for another kind of period than the indicator's: they cannot be compared with its figures.</summary>
     public IReadOnlyList<IndicatorTarget> Unfit(Indicator indicator) =>
         [.. byIndicator[indicator.Code].Where(target => target.Path.Baseline.Period.Kind != indicator.PeriodKind)];

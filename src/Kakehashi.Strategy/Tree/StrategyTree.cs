@@ -50,7 +50,11 @@ public sealed record StrategyGoal(string Code, Text Title);
 /// <param name="Label">What the strategy calls it: Process 1, Target 4.</param>
 /// <param name="Title">What it is about.</param>
 /// <param name="Actions">Its actions, in order.</param>
-public sealed record StrategyGroup(string Code, Text Label, Text Title, IReadOnlyList<StrategyAction> Actions);
+public sealed record StrategyGroup(string Code, Text Label, Text Title, IReadOnlyList<StrategyAction> Actions)
+{
+    /// <summary>The address of its page.</summary>
+    public string Page => "strategy/" + Code;
+}
 
 /// <summary>One action.</summary>
 /// <param name="Code">E.g. <c>P1.3</c>.</param>

@@ -13,7 +13,7 @@ namespace Kakehashi.Tests.Records;
 
 public sealed class WritingAndReadingValues
 {
-    private static readonly CodeLists Lists = CanonicalValues.Lists(CodeLists.Countries, CodeLists.Fields, CodeLists.LanguagesOfTheWorld);
+    private static readonly CodeLists Lists = CanonicalValues.Lists(CodeLists.Countries, CodeLists.Regions, CodeLists.Fields, CodeLists.LanguagesOfTheWorld);
     private static readonly CanonicalValues Values = new() { Codes = Lists };
     private static readonly TextReaders Texts = new(Lists);
     private static readonly JsonReaders Jsons = new(Texts);

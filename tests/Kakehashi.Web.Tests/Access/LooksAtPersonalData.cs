@@ -30,6 +30,20 @@ public sealed class LooksAtPersonalData(Workplace workplace)
     }
 
     [Fact]
+    public async Task Are_written_down_of_the_people_who_know_a_country()
+    {
+        var (officer, who) = await workplace.New(new NewGrant(Role.Officer, null));
+        var (administrator, _) = await workplace.New(new NewGrant(Role.Administrator, null));
+        using var _1 = officer;
+        using var _2 = administrator;
+        await workplace.Office.Create("area-knowledge", System.Text.Json.Nodes.JsonNode.Parse("""{"reference":"K-LOOK","country":"SM","person":"架空 太郎","tie":"worked"}""")!);
+        Assert.DoesNotContain("架空 太郎", await officer.Text("/ja/countries/SM"));
+        using (var shown = await officer.Send("/ja/countries/SM", "people"))
+            Assert.Contains("架空 太郎", await shown.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Single((await administrator.Page("/en/people/looks?who=" + who.UserName)).QuerySelectorAll(".data-table tbody tr"));
+    }
+
+    [Fact]
     public async Task Are_shown_page_by_page()
     {
         var (officer, who) = await workplace.New(new NewGrant(Role.Officer, null));

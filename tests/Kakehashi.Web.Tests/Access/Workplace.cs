@@ -19,6 +19,8 @@ public sealed record Who(Role Role, bool IsOfUnit)
 
     public bool WritesShared => Role is Role.Officer or Role.Administrator;
 
+    public bool Steers => Role is Role.Strategist or Role.Administrator;
+
     public bool Imports => Role is not Role.Viewer;
 
     public bool SeesPersonal => Writes;

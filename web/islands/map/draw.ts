@@ -1,5 +1,4 @@
 import { visit } from '@hotwired/turbo';
-import { geoNaturalEarth1 } from 'd3-geo';
 import { LinesChart, MapChart, ScatterChart } from 'echarts/charts';
 import { GeoComponent, TooltipComponent, VisualMapComponent } from 'echarts/components';
 import { init, registerMap, use, type EChartsType } from 'echarts/core';
@@ -8,6 +7,7 @@ import world from 'virtual:world';
 import { isDark } from '../drawing';
 import { font, palette, type Palette } from '../palette';
 import { breaks } from './breaks';
+import { projection } from './projection';
 
 use([LinesChart, MapChart, ScatterChart, GeoComponent, TooltipComponent, VisualMapComponent, CanvasRenderer]);
 registerMap('world', world.shapes as never);
@@ -20,14 +20,6 @@ export type MapData = {
   unit?: string;
   decimals: number;
   noData: string;
-};
-
-// Japan-centred readers or not, the whole world has one middle: the meridian of 11° E cuts no country at the edges
-const earth = geoNaturalEarth1().rotate([-11, 0]);
-const projection = {
-  project: (point: number[]) => earth(point as [number, number]) ?? [0, 0],
-  unproject: (point: number[]) => earth.invert?.(point as [number, number]) ?? [0, 0],
-  stream: earth.stream,
 };
 
 export function draw(plot: HTMLElement, data: MapData, before: EChartsType | undefined): EChartsType {

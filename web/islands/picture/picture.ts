@@ -5,7 +5,7 @@ import type { Drawing } from '../drawing';
 document.addEventListener('click', event => {
   const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('button[data-picture]') : null;
   const frame = button?.closest<HTMLElement>('.figure-frame');
-  const drawing = frame?.querySelector<Drawing<unknown>>('kk-chart, kk-map');
+  const drawing = frame?.querySelector<Drawing<unknown>>('kk-chart, kk-map, kk-world');
   if (!button || !frame || !drawing) return;
   button.setAttribute('aria-busy', 'true');
   void import('./save')
