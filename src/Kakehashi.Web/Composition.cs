@@ -9,6 +9,7 @@ using Kakehashi.Platform.Pages;
 using Kakehashi.Platform.Store;
 using Kakehashi.Records;
 using Kakehashi.Strategy;
+using Kakehashi.Strategy.Open;
 
 namespace Kakehashi.Web;
 
@@ -33,6 +34,7 @@ public static class Composition
                 new(("戦略", "Strategy"), "strategy", "route"),
                 new(("指標", "Indicators"), "indicators", "target"),
                 new(("期間の確定", "Closing of periods"), "periods", "lock"),
+                new(("公表", "Publications"), "publications", "world") { For = actor => actor.MayEverywhere(Right.Steer) },
                 new(("検索", "Search"), "search", "search"),
             ]),
             .. Modules.Select(module => new NavSection(module.Name, [.. module.Records.Select(type => new NavItem(type.Many, type.Route, Icon(type)))])),
@@ -41,6 +43,7 @@ public static class Composition
         ])
     {
         Tools = typeof(UserMenu),
+        Front = typeof(OpenLink),
     };
 
     private static string Icon(RecordType type) => type.Code switch

@@ -11,6 +11,8 @@ using Kakehashi.Platform.Import.Uploads;
 using Kakehashi.Platform.Pages;
 using Kakehashi.Strategy.Closing;
 using Kakehashi.Strategy.Indicators;
+using Kakehashi.Strategy.Open;
+using Kakehashi.Strategy.Publishing;
 using Kakehashi.Strategy.Tree;
 using Kakehashi.Web.Components;
 using Kakehashi.Web.Components.StyleGuide;
@@ -79,6 +81,7 @@ public static class Host
         services.AddRecordsApi();
         services.AddUploads();
         services.AddSingleton(provider => StrategyFiles.Load(provider.GetRequiredService<Workspace>()));
+        services.AddSingleton<PublicShelf>();
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
         // the default writes every kana and kanji as &#x….;
@@ -114,7 +117,8 @@ public static class Host
         // else the framework puts both before everything, where the records are not open yet
         IApplicationBuilder builder = app;
         builder.Properties["__AuthenticationMiddlewareSet"] = builder.Properties["__AuthorizationMiddlewareSet"] = true;
-        app.UseWhen(WorkspaceWaiting.NeedsRecords, branch => branch.UseSigningIn());
+        app.UseWhen(http => WorkspaceWaiting.NeedsRecords(http) && !OpenSite.IsOpen(http), branch => branch.UseSigningIn());
+        app.UseWhen(OpenSite.IsOpen, branch => branch.UseOpenSite());
         app.UseAntiforgery();
         app.UseStaleForms();
         app.MapStaticAssets().AllowAnonymous();
@@ -128,6 +132,7 @@ public static class Host
         app.MapExports();
         app.MapIndicatorFiles();
         app.MapClosedFiles();
+        app.MapOpenFiles();
         app.MapRazorComponents<App>().AddAdditionalAssemblies([.. app.Services.GetRequiredService<Site>().Assemblies]);
     }
 }

@@ -16,6 +16,8 @@ public static class Flash
     public const string Erased = "erased";
 
     public const string Closed = "closed";
+    public const string Published = "published";
+    public const string Unpublished = "unpublished";
     public const string PasswordChanged = "password-changed";
     public const string Disabled = "disabled";
     public const string Enabled = "enabled";
@@ -46,6 +48,8 @@ public static class Flash
         Restored => ("元に戻しました。", "Restored."),
         ProfileSaved => ("取込設定を保存しました。", "The profile has been saved."),
         Closed => ("確定しました。数値はこの版に固定されました。", "Closed. The figures are frozen in this revision."),
+        Published => ("公表しました。公開ページに載っています。", "Published: it is on the public pages now."),
+        Unpublished => ("公表を取り下げました。", "Withdrawn from the public pages."),
         Erased => ("個人情報を消去しました。履歴には、消去したことと理由だけが残ります。", "The personal data has been erased. Its history says only that it was, and why."),
         PasswordChanged => ("パスワードを変更しました。ほかのブラウザーからはサインアウトしました。", "Your password has been changed, and your other browsers have been signed out."),
         Disabled => ("利用停止にしました。サインインもトークンも使えません。", "The account is disabled: neither signing in nor its tokens work any more."),
