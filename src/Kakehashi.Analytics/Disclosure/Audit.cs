@@ -55,7 +55,7 @@ public static class Audit
         if (hidden.Any(cell => tables.Cells[cell].Value == 0)) throw new ArgumentException("A cell of 0 cannot be hidden.", nameof(hidden));
         bool IsHidden(int cell) => tables.Cells[cell] is { State: CellState.Marked, Value: > 0 } || (hidden.Contains(cell) && tables.Cells[cell].State != CellState.Known);
         var unknowns = Unknowns.Of(tables, cell => tables.Cells[cell].State == CellState.Implied ? (0, Unknowns.Unbounded) : IsHidden(cell) ? (1, Unknowns.Unbounded) : null);
-        return Attack(tables, unknowns, cell => IsHidden(cell) || protection.IsSensitive(tables.Cells[cell]), protection.Width);
+        return Attack(tables, unknowns, cell => IsHidden(cell) || protection.IsSensitive(tables.Cells[cell]), cell => protection.Of(tables.Cells[cell]).Width);
     }
 
     /// <summary>Audits tables of which every open cell is rounded.</summary>
@@ -72,18 +72,19 @@ public static class Audit
             { State: CellState.Open, Value: var value } => rounding.Bounds(rounding.Of(value)),
             _ => null,
         });
-        return Attack(tables, unknowns, cell => protection.IsSensitive(tables.Cells[cell]), rounding.Width);
+        return Attack(tables, unknowns, cell => protection.IsSensitive(tables.Cells[cell]), _ => rounding.Width);
     }
 
-    private static AuditReport Attack(PublishedTables tables, Unknowns unknowns, Func<int, bool> isAudited, long asked)
+    private static AuditReport Attack(PublishedTables tables, Unknowns unknowns, Func<int, bool> isAudited, Func<int, long> askedOf)
     {
         var found = new SortedDictionary<int, AuditedCell>();
         foreach (var part in LinkedPart.Split(unknowns))
         {
-            var most = part.IsNetwork || part.Variables.Count <= MostForExact ? Unknowns.Unbounded : asked;
             foreach (var variable in part.Variables.Where(variable => isAudited(unknowns.Cells[variable])))
             {
                 var (truth, cell) = (unknowns.Truth[variable], unknowns.Cells[variable]);
+                var asked = askedOf(cell);
+                var most = part.IsNetwork || part.Variables.Count <= MostForExact ? Unknowns.Unbounded : asked;
                 var up = part.Reach(variable, 1, most);
                 var down = most < Unknowns.Unbounded && up >= asked ? 0 : part.Reach(variable, -1, most);
                 found[cell] = new(cell, new(truth - down, up >= Unknowns.Unbounded / 2 ? null : truth + up), asked, part.IsNetwork);
@@ -92,7 +93,7 @@ public static class Audit
 
         // what is sensitive and shown is known
         for (var cell = 0; cell < tables.Cells.Count; cell++)
-            if (isAudited(cell) && !found.ContainsKey(cell)) found[cell] = new(cell, new(tables.Cells[cell].Value, tables.Cells[cell].Value), asked, true);
+            if (isAudited(cell) && !found.ContainsKey(cell)) found[cell] = new(cell, new(tables.Cells[cell].Value, tables.Cells[cell].Value), askedOf(cell), true);
         return new([.. found.Values]);
     }
 }

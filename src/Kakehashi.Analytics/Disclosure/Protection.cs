@@ -24,5 +24,8 @@ public sealed record Protection(int Below)
     public InformationLoss Loss { get; init; }
 
     /// <summary>True for what must not be told.</summary>
-    public bool IsSensitive(PublishedCell cell) => cell.Value > 0 && cell.Value < Below;
+    public bool IsSensitive(PublishedCell cell) => cell.Value > 0 && cell.Value < Of(cell).Below;
+
+    /// <summary>What a cell needs: its own protection, or this.</summary>
+    public Protection Of(PublishedCell cell) => cell.Protection ?? this;
 }

@@ -20,7 +20,11 @@ public enum CellState
 /// <param name="Name">What it is called; nothing is made of it.</param>
 /// <param name="Value">Persons or records, 0 or more.</param>
 /// <param name="State">What the public has of it.</param>
-public sealed record PublishedCell(string Name, long Value, CellState State);
+public sealed record PublishedCell(string Name, long Value, CellState State)
+{
+    /// <summary>What it needs, where that is not what the others do: tables of another indicator have a threshold of their own.</summary>
+    public Protection? Protection { get; init; }
+}
 
 /// <summary>
 /// Everything that is published together, or was published before, as one set of cells and of sums over them. A margin
@@ -39,10 +43,10 @@ public sealed class PublishedTables
 
     /// <summary>Adds a cell.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 0.</exception>
-    public int Add(string name, long value, CellState state = CellState.Open)
+    public int Add(string name, long value, CellState state = CellState.Open, Protection? protection = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(value);
-        cells.Add(new(name, value, state));
+        cells.Add(new(name, value, state) { Protection = protection });
         return cells.Count - 1;
     }
 

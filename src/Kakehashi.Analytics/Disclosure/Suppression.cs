@@ -49,9 +49,10 @@ public static class Suppression
         var waiting = new Queue<int>(part.Variables.Where(variable => NeedsWidth(variable, unknowns, tables, protection)).OrderByDescending(variable => unknowns.Truth[variable]));
         while (waiting.TryDequeue(out var variable))
         {
-            var up = part.Reach(variable, 1, protection.Width);
-            if (up >= protection.Width || up + part.Reach(variable, -1, protection.Width - up) >= protection.Width) continue;
-            foreach (var freed in part.Cheapest(variable, protection.Width) ?? [])
+            var width = protection.Of(tables.Cells[unknowns.Cells[variable]]).Width;
+            var up = part.Reach(variable, 1, width);
+            if (up >= width || up + part.Reach(variable, -1, width - up) >= width) continue;
+            foreach (var freed in part.Cheapest(variable, width) ?? [])
             {
                 unknowns.IsFree[freed] = true;
                 waiting.Enqueue(freed);

@@ -21,7 +21,8 @@ public static class Disclosure
         if (indicator.SuppressBelow == 0 || indicator.Spread is { Index: not DistributionIndex.TopShare }) return parts;
         var tables = new PublishedTables();
         foreach (var part in parts) tables.Add("", Size(part), part.Nothing == Nothing.Suppressed ? CellState.Marked : CellState.Open);
-        foreach (var line in Lines(parts)) tables.AddLine(line);
+        // what stands alone in its line is its own total, which is as small
+        foreach (var line in Lines(parts).Where(line => line.Length > 1)) tables.AddLine(line);
         var hidden = Suppression.Choose(tables, new(indicator.SuppressBelow)).Hidden;
         return [.. parts.Select((part, cell) => hidden.Contains(cell) ? Hide(part) : part)];
     }

@@ -26,14 +26,14 @@ internal sealed class LinkedTables
     /// <summary>The cell of a figure's part.</summary>
     public int? Find(string? key) => key is not null && cells.TryGetValue(key, out var cell) ? cell : null;
 
-    /// <summary>Adds the tables; sums that hold a cell of which <paramref name="isOfAnother"/> is true are of another state of the records and left out.</summary>
-    public void Add(TrueTables tables, Func<string, bool>? isOfAnother = null)
+    /// <summary>Adds the tables with what their cells need; sums that hold a cell of which <paramref name="isOfAnother"/> is true are of another state of the records and left out.</summary>
+    public void Add(TrueTables tables, Protection protection, Func<string, bool>? isOfAnother = null)
     {
         var part = new Parts(tables);
         foreach (var one in tables.Figures)
         {
-            var above = Cell(part.Numerator(one), one.Figure.Numerator, one, tables);
-            var below = Cell(part.Denominator(one), one.Figure.Denominator, one, tables);
+            var above = Cell(part.Numerator(one), one.Figure.Numerator, one, tables, protection);
+            var below = Cell(part.Denominator(one), one.Figure.Denominator, one, tables, protection);
             if (tables.Indicator.Type == IndicatorType.Share && above is { } share && below is { } whole) AddRest(part.Numerator(one)! + "|others", whole, [share], isOfAnother, part.Numerator(one)!, part.Denominator(one)!);
         }
 
@@ -57,16 +57,16 @@ internal sealed class LinkedTables
             return;
         }
 
-        var cell = Tables.Add(name, rest, CellState.Implied);
+        var cell = Tables.Add(name, rest, CellState.Implied, Tables.Cells[total].Protection);
         names[cell] = ($"{names[total].Ja} の残り", $"{names[total].En}, the rest");
         Tables.AddSum(total, [.. parts, cell]);
     }
 
-    private int? Cell(string? key, decimal? value, TrueFigure one, TrueTables tables)
+    private int? Cell(string? key, decimal? value, TrueFigure one, TrueTables tables, Protection protection)
     {
         if (key is null || value is not { } told) return null;
         if (cells.TryGetValue(key, out var known)) return known;
-        var cell = cells[key] = Tables.Add(key, (long)told, stateOf(key, (long)told));
+        var cell = cells[key] = Tables.Add(key, (long)told, stateOf(key, (long)told), protection);
         var labels = one.Keys.Select(pair => tables.Dimensions.First(dimension => dimension.Code == pair.Key).Values.First(value => value.Code == pair.Value).Name.Text).ToList();
         var period = one.Figure.Subject.Period.Label;
         names[cell] = (string.Join("・", labels.Select(label => label.Ja).Prepend(period.Ja)), string.Join(", ", labels.Select(label => label.En).Prepend(period.En)));

@@ -26,12 +26,11 @@ public sealed record PreparedPublication(PublicDocument Document, int Shown, int
 
     internal static PreparedPublication Of(Workspace workspace, PublicationChoice choice, TrueTables tables, PublicCells known)
     {
-        var linked = new LinkedTables(known.StateOf);
-        linked.Add(tables);
+        var (linked, indicator, needed) = (new LinkedTables(known.StateOf), tables.Indicator, PublicCells.ProtectionOf(choice, tables.Indicator));
+        linked.Add(tables, needed);
         known.AddTo(linked, choice.Method);
-        var (indicator, protection) = (tables.Indicator, ProtectionOf(choice, tables.Indicator));
-        var rounding = choice.Method == PublicationMethod.Round ? new Rounding(protection) : null;
-        var pattern = rounding is null ? Suppression.Choose(linked.Tables, new(indicator.SuppressBelow) { Width = protection }) : null;
+        var rounding = choice.Method == PublicationMethod.Round ? new Rounding(choice.Protection) : null;
+        var pattern = rounding is null ? Suppression.Choose(linked.Tables, needed) : null;
         var report = pattern?.Audit ?? Audit.OfRounding(linked.Tables, rounding!, indicator.SuppressBelow);
         var parts = new LinkedTables.Parts(tables);
         List<PublicObservation> observations = [.. tables.Figures.Select(one => rounding is null ? Suppressed(one, parts, linked, pattern!.Hidden) : Rounded(one, rounding))];
@@ -40,13 +39,10 @@ public sealed record PreparedPublication(PublicDocument Document, int Shown, int
         var sensitive = mine.Count(cell => linked.Tables.Cells[cell].Value is > 0 and var value && value < indicator.SuppressBelow);
         var all = mine.Sum(cell => linked.Tables.Cells[cell].Value);
         return new(
-            Written(workspace, choice, tables, protection, observations), observations.Count(one => one.Value is not null), observations.Count(one => one.Flag == PublicDocument.Suppressed),
+            Written(workspace, choice, tables, rounding?.Base ?? (int)needed.Width, observations), observations.Count(one => one.Value is not null), observations.Count(one => one.Flag == PublicDocument.Suppressed),
             sensitive, Math.Max(0, hidden.Count - sensitive), all == 0 ? 0 : (decimal)hidden.Sum(cell => linked.Tables.Cells[cell].Value) / all,
             [.. report.Cells.OrderBy(cell => cell.Interval.Width is { } width ? width - cell.Asked : long.MaxValue).Select(cell => new NamedCell(linked.NameOf(cell.Cell), cell))]);
     }
-
-    internal static int ProtectionOf(PublicationChoice choice, Indicator indicator) =>
-        choice.Method == PublicationMethod.Round || choice.Protection > 0 ? choice.Protection : indicator.SuppressBelow;
 
     private static PublicObservation Suppressed(TrueFigure one, LinkedTables.Parts parts, LinkedTables linked, IReadOnlySet<int> hidden)
     {

@@ -1,4 +1,5 @@
 using Kakehashi.Analytics.Disclosure;
+using Kakehashi.Analytics.Indicators;
 using Kakehashi.Kernel;
 using Kakehashi.Platform;
 
@@ -12,7 +13,7 @@ internal sealed class PublicCells
 {
     private readonly Dictionary<string, CellState> states = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (PublicationMethod Method, int Protection)> methods = new(StringComparer.Ordinal);
-    private readonly List<(PublicationMethod Method, TrueTables Tables, HashSet<string> Changed)> earlier = [];
+    private readonly List<(Publication Publication, TrueTables Tables, HashSet<string> Changed)> earlier = [];
 
     /// <summary>Reads what was published.</summary>
     public static async Task<Result<PublicCells>> ReadAsync(Workspace workspace, IReadOnlyList<Publication> publications, TimeSpan patience, CancellationToken cancel)
@@ -41,8 +42,12 @@ internal sealed class PublicCells
     /// <summary>The tables that were published by a method, put to those that are to be.</summary>
     public void AddTo(LinkedTables linked, PublicationMethod method)
     {
-        foreach (var (_, tables, changed) in earlier.Where(one => one.Method == method)) linked.Add(tables, changed.Contains);
+        foreach (var (publication, tables, changed) in earlier.Where(one => one.Publication.Method == method)) linked.Add(tables, ProtectionOf(publication.Choice, tables.Indicator), changed.Contains);
     }
+
+    /// <summary>What the cells of a publication need.</summary>
+    public static Protection ProtectionOf(PublicationChoice choice, Indicator indicator) =>
+        new(indicator.SuppressBelow) { Width = choice.Method == PublicationMethod.Suppress && choice.Protection > 0 ? choice.Protection : indicator.SuppressBelow };
 
     private void Take(Publication publication, TrueTables now, PublicDocument document)
     {
@@ -57,7 +62,7 @@ internal sealed class PublicCells
             Take(publication, parts.Denominator(one), one.Figure.Denominator, then.Denominator, changed);
         }
 
-        earlier.Add((publication.Method, now with { Figures = told }, changed));
+        earlier.Add((publication, now with { Figures = told }, changed));
     }
 
     private void Take(Publication publication, string? key, decimal? now, decimal? then, HashSet<string> changed)

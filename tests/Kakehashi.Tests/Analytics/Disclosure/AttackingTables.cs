@@ -133,6 +133,20 @@ public sealed class AttackingTables
         Assert.Equal([0, 1], Suppression.Choose(tables, Five).Hidden.Order());
     }
 
+    [Fact]
+    public void Tables_of_another_kind_keep_a_threshold_of_their_own()
+    {
+        // agreements need no protection, persons do
+        var tables = new PublishedTables();
+        int[] agreements = [tables.Add("agreements a", 1, protection: new(0)), tables.Add("agreements b", 2, protection: new(0))];
+        tables.AddSum(tables.Add("agreements", 3, protection: new(0)), agreements);
+        int[] persons = [tables.Add("persons a", 3), tables.Add("persons b", 30)];
+        tables.AddSum(tables.Add("persons", 33), persons);
+        var pattern = Suppression.Choose(tables, Five);
+        Assert.True(pattern.Audit.IsSafe);
+        Assert.Equal(persons, pattern.Hidden.Order());
+    }
+
     internal static Interval Of(AuditReport report, int cell) => report.Cells.Single(one => one.Cell == cell).Interval;
 
     private static AuditReport Attack(Tables tables, params (int Row, int Column)[] hidden) =>
