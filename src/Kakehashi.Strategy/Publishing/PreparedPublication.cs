@@ -1,6 +1,5 @@
 using Kakehashi.Analytics.Disclosure;
 using Kakehashi.Analytics.Evaluation;
-using Kakehashi.Analytics.Indicators;
 using Kakehashi.Kernel;
 using Kakehashi.Platform;
 
