@@ -10,4 +10,5 @@ import './islands/combobox/combobox';
 import './islands/day/day';
 import './islands/chart/chart';
 import './islands/map/map';
+import './islands/picture/picture';
 import './islands/passkey/passkey';

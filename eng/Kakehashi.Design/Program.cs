@@ -1,5 +1,6 @@
 using Kakehashi.Access.People;
 using Kakehashi.Access.SignIn;
+using Kakehashi.Platform.Mail;
 using Kakehashi.Platform.Store;
 using Kakehashi.Web;
 using Microsoft.AspNetCore.Identity;
@@ -26,6 +27,12 @@ namespace Kakehashi.Design
             var services = new ServiceCollection().Configure<IdentityOptions>(SigningIn.Rules).BuildServiceProvider();
             return new(new DbContextOptionsBuilder<AccountsContext>(Stores.Options<AccountsContext>(args)).UseApplicationServiceProvider(services).Options);
         }
+    }
+
+    /// <summary>Makes the context of the letters.</summary>
+    internal sealed class MailFactory : IDesignTimeDbContextFactory<MailContext>
+    {
+        public MailContext CreateDbContext(string[] args) => new(Stores.Options<MailContext>(args));
     }
 
     internal static class Stores

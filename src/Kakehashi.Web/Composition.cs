@@ -39,7 +39,11 @@ public static class Composition
             ]),
             .. Modules.Select(module => new NavSection(module.Name, [.. module.Records.Select(type => new NavItem(type.Many, type.Route, Icon(type)))])),
             new(("データ", "Data"), [new(("ファイルの取込", "Imports"), "imports", "file-import") { For = WritingRights.Any }]),
-            new(("管理", "Administration"), [new(("利用者", "People"), "people", "users") { For = actor => actor.May(Right.Administer) }]),
+            new(("管理", "Administration"),
+            [
+                new(("利用者", "People"), "people", "users") { For = actor => actor.May(Right.Administer) },
+                new(("メール送信", "Outbox"), "outbox", "mail") { For = actor => actor.May(Right.Administer) },
+            ]),
         ])
     {
         Tools = typeof(UserMenu),

@@ -6,9 +6,13 @@ using Kakehashi.Access.SignIn.Provider;
 using Kakehashi.Platform;
 using Kakehashi.Platform.Api;
 using Kakehashi.Platform.Export;
+using Kakehashi.Platform.Export.Pdf;
+using Kakehashi.Platform.Export.Tables;
 using Kakehashi.Platform.Forms;
 using Kakehashi.Platform.Import.Uploads;
+using Kakehashi.Platform.Mail;
 using Kakehashi.Platform.Pages;
+using Kakehashi.Platform.Settings;
 using Kakehashi.Strategy.Closing;
 using Kakehashi.Strategy.Indicators;
 using Kakehashi.Strategy.Open;
@@ -57,7 +61,8 @@ public static class Host
         builder.Configuration["AllowedHosts"] = PublicSite.Hosts(address);
         // run from a build, files would be read again at each request, in case somebody edits them
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = builder.Environment.IsDevelopment() ? "true" : "false";
-        builder.Services.AddSigningIn(address, Provider(options));
+        builder.Services.AddSigningIn(address, Read(OidcSettingsReader.Read, options));
+        AddMail(builder.Services, Read(MailSettingsReader.Read, options));
         AddPages(builder.Services, options, address, site ?? Composition.Site);
         builder.Services.AddWorkspace(workspace);
 
@@ -67,10 +72,21 @@ public static class Host
     }
 
     /// <exception cref="InvalidDataException">The settings have mistakes; the message lists all of them.</exception>
-    private static OidcSettings? Provider(ServeOptions options)
+    private static T? Read<T>(Func<string, Func<string, string?>, (T? Settings, IReadOnlyList<SettingMistake> Mistakes)> read, ServeOptions options)
+        where T : class
     {
-        var (settings, mistakes) = OidcSettingsReader.Read(options.Data, Environment.GetEnvironmentVariable);
+        var (settings, mistakes) = read(options.Data, Environment.GetEnvironmentVariable);
         return mistakes.Count == 0 ? settings : throw new InvalidDataException(string.Join('\n', mistakes));
+    }
+
+    private static void AddMail(IServiceCollection services, MailSettings? settings)
+    {
+        services.AddSingleton(provider => new Outbox(provider.GetRequiredService<Workspace>().Database, provider.GetRequiredService<Workspace>().Clock));
+        services.AddSingleton(new MailServer(settings));
+        if (settings is null) return;
+        services.AddSingleton(settings);
+        services.AddSingleton<Postman>();
+        services.AddHostedService<LettersInBackground>();
     }
 
     private static void AddPages(IServiceCollection services, ServeOptions options, PublicAddress address, Site site)
@@ -80,6 +96,7 @@ public static class Host
         services.AddSingleton(TimeProvider.System);
         services.AddRecordsApi();
         services.AddUploads();
+        services.AddPdf();
         services.AddSingleton(provider => StrategyFiles.Load(provider.GetRequiredService<Workspace>()));
         services.AddSingleton<PublicShelf>();
         services.AddRazorComponents();
@@ -101,6 +118,7 @@ public static class Host
 
     private static void UsePages(WebApplication app)
     {
+        app.UsePrintTickets();
         app.UseResponseCompression();
         app.UseSecurityHeaders();
         app.UsePublicSite();
@@ -119,6 +137,7 @@ public static class Host
         builder.Properties["__AuthenticationMiddlewareSet"] = builder.Properties["__AuthorizationMiddlewareSet"] = true;
         app.UseWhen(http => WorkspaceWaiting.NeedsRecords(http) && !OpenSite.IsOpen(http), branch => branch.UseSigningIn());
         app.UseWhen(OpenSite.IsOpen, branch => branch.UseOpenSite());
+        app.UseTablesAsFiles();
         app.UseAntiforgery();
         app.UseStaleForms();
         app.MapStaticAssets().AllowAnonymous();
@@ -128,6 +147,8 @@ public static class Host
         app.MapGet("/healthz", () => "ok").WithMetadata(new WorkspaceWaiting.WithoutRecords()).AllowAnonymous();
         app.MapOptions();
         app.MapUploads();
+        app.MapOutbox();
+        app.MapPdf();
         app.MapRecordsApi();
         app.MapExports();
         app.MapIndicatorFiles();

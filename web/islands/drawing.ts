@@ -17,6 +17,7 @@ export const isDark = () => {
 };
 
 const leastSize = 60;
+const leastPicture = 360;
 
 export abstract class Drawing<T> extends HTMLElement {
   protected readonly plot = document.createElement('div');
@@ -58,6 +59,33 @@ export abstract class Drawing<T> extends HTMLElement {
     this.size.disconnect();
     this.chart?.dispose();
     this.chart = undefined;
+  }
+
+  /** How tall a picture of some width is: charts keep their height, so that bars keep their room. */
+  pictureHeight(_width: number): number {
+    return Math.max(this.plot.clientHeight, leastPicture);
+  }
+
+  /** Draws the same for paper, on a chart of its own, and answers it as SVG. */
+  drawOnPaper(open: () => EChartsType, width: number, height: number): string {
+    const frame = document.createElement('div');
+    const plot = document.createElement('div');
+    const sheet = open();
+    printing = true;
+    try {
+      // measured by what draws, seen by nobody
+      frame.hidden = true;
+      frame.append(plot);
+      Object.defineProperty(plot, 'clientWidth', { value: width });
+      Object.defineProperty(plot, 'clientHeight', { value: height });
+      // what draws would fit it to an element that has no size
+      sheet.resize = () => {};
+      this.drawer?.(plot, JSON.parse(this.data) as T, sheet);
+      return sheet.renderToSVGString();
+    } finally {
+      printing = false;
+      sheet.dispose();
+    }
   }
 
   private readonly redraw = () => void this.draw();

@@ -23,4 +23,5 @@ const dark: Palette = {
 
 export const palette = (isDark: boolean): Palette => (isDark ? dark : light);
 
-export const font = () => getComputedStyle(document.body).fontFamily;
+// in single quotes: ECharts writes it into attributes of SVG as it is
+export const font = () => getComputedStyle(document.body).fontFamily.replace(/"/g, "'");

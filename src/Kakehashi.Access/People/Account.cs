@@ -1,3 +1,4 @@
+using Kakehashi.Kernel;
 using Microsoft.AspNetCore.Identity;
 
 namespace Kakehashi.Access.People;
@@ -9,6 +10,9 @@ public sealed class Account : IdentityUser
     public required string DisplayName { get; set; }
 
     public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The language of letters to the person; they go to <see cref="IdentityUser{TKey}.Email"/>, where there is one.</summary>
+    public Language Language { get; set; }
 
     /// <summary>May not sign in any more; what the person has done stays under the name.</summary>
     public bool IsDisabled { get; set; }

@@ -1,5 +1,6 @@
 using Kakehashi.Access.SignIn;
 using Kakehashi.Kernel;
+using Kakehashi.Platform.Mail;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -51,6 +52,19 @@ public sealed class AccountDesk(UserManager<Account> users, AccountsContext cont
         await transaction.CommitAsync();
         actors.Forget(account.Id);
         return null;
+    }
+
+    /// <summary>Letters go to this address from now on, in this language.</summary>
+    /// <param name="account">Whose.</param>
+    /// <param name="address">The mail address; null for no letters.</param>
+    /// <param name="language">The language of letters.</param>
+    /// <returns>Refusals: <c>people.no-address</c>.</returns>
+    public async Task<Refusal?> WriteToAsync(Account account, string? address, Language language)
+    {
+        if (address is not null && !MailSettingsReader.IsAddress(address)) return PeopleRefusals.NoAddress;
+        (account.Email, account.Language) = (address, language);
+        var updated = await users.UpdateAsync(account);
+        return updated.Succeeded ? null : PeopleRefusals.Of(updated);
     }
 
     /// <summary>Shuts somebody out, or lets them in again; open sessions and links that were given end at once.</summary>

@@ -32,7 +32,7 @@ public sealed class AccountsContext(DbContextOptions<AccountsContext> options) :
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
-        builder.Entity<Account>().ToTable("account");
+        builder.Entity<Account>().ToTable("account").Property(one => one.Language).HasConversion(language => language.Code(), text => Languages.Read(text) ?? Language.Ja).HasDefaultValue(Language.Ja);
         builder.Entity<IdentityUserClaim<string>>().ToTable("account_claim");
         builder.Entity<IdentityUserLogin<string>>().ToTable("account_login");
         builder.Entity<IdentityUserToken<string>>().ToTable("account_token");

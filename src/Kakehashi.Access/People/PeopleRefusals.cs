@@ -8,6 +8,8 @@ internal static class PeopleRefusals
 {
     public static Refusal NoName { get; } = new("people.no-name", ("氏名を入力してください。", "Enter the person’s name."));
 
+    public static Refusal NoAddress { get; } = new("people.no-address", ("メールアドレスとして読めません。例: hanako@example.ac.jp", "This is not a mail address. An example: hanako@example.ac.jp"));
+
     public static Refusal LinkUsed { get; } = new("people.link-used", (
         "このリンクは使用済みか、期限が切れています。管理者に新しいリンクを依頼してください。", "This link has been used, or is too old. Ask an administrator for a new one."));
 

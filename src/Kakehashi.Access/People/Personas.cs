@@ -49,7 +49,7 @@ public static class Personas
         var unit = await UnitAsync(workspace, cancel);
         foreach (var persona in All.Where(persona => !known.Contains(persona.UserName)))
         {
-            var account = new Account { UserName = persona.UserName, DisplayName = persona.Name.In(Language.Ja), CreatedAt = workspace.Clock.GetUtcNow(), IsPersona = true };
+            var account = new Account { UserName = persona.UserName, DisplayName = persona.Name.In(Language.Ja), Email = $"{persona.UserName}@example.ac.jp", CreatedAt = workspace.Clock.GetUtcNow(), IsPersona = true };
             var made = await users.CreateAsync(account);
             if (!made.Succeeded) throw new InvalidOperationException($"the persona {persona.UserName} cannot be made: {made}");
             context.Grants.Add(new() { Account = account.Id, Role = persona.Role, Unit = persona.IsOfUnit ? unit : null });

@@ -41,6 +41,7 @@ public static class SigningIn
         services.AddScoped<AccountDesk>();
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<PeopleReader>();
+        services.AddSingleton<Recipients>();
         services.AddSingleton<ShownOnce>();
         services.AddScoped<WayIn>();
         services.AddIdentityCore<Account>(Rules).AddEntityFrameworkStores<AccountsContext>().AddSignInManager().AddDefaultTokenProviders();

@@ -89,6 +89,12 @@ namespace Kakehashi.Migrations.Postgres.Accounts
                     b.Property<bool>("IsPersona")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("ja");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean");
 

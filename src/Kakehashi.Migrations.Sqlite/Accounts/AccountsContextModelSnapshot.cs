@@ -84,6 +84,12 @@ namespace Kakehashi.Migrations.Sqlite.Accounts
                     b.Property<bool>("IsPersona")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("ja");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER");
 

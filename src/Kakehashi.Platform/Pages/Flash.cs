@@ -23,6 +23,7 @@ public static class Flash
     public const string Enabled = "enabled";
     public const string SessionsEnded = "sessions-ended";
     public const string TokenRevoked = "token-revoked";
+    public const string LetterQueued = "letter-queued";
 
     private const string Cookie = "kakehashi.done";
 
@@ -55,6 +56,7 @@ public static class Flash
         Disabled => ("利用停止にしました。サインインもトークンも使えません。", "The account is disabled: neither signing in nor its tokens work any more."),
         Enabled => ("利用を再開しました。", "The account is enabled again."),
         SessionsEnded => ("サインアウトしました。", "Signed out there."),
+        LetterQueued => ("送信待ちに入れました。", "The letter has been queued."),
         TokenRevoked => ("トークンを無効にしました。", "The token has been revoked."),
         _ => null,
     };

@@ -4,6 +4,8 @@ using System.Net.Sockets;
 using Kakehashi.Access.SignIn.Provider;
 using Kakehashi.Kernel;
 using Kakehashi.Platform;
+using Kakehashi.Platform.Mail;
+using Kakehashi.Platform.Settings;
 using Kakehashi.Web.Http;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -74,7 +76,11 @@ internal static class ServeCommand
         CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         if (Loopback.Refuse(options) is { } refusal) return Refuse(refusal);
 
-        var (_, mistakes) = OidcSettingsReader.Read(options.Data, Environment.GetEnvironmentVariable);
+        List<SettingMistake> mistakes =
+        [
+            .. OidcSettingsReader.Read(options.Data, Environment.GetEnvironmentVariable).Mistakes,
+            .. MailSettingsReader.Read(options.Data, Environment.GetEnvironmentVariable).Mistakes,
+        ];
         if (mistakes.Count > 0)
         {
             foreach (var mistake in mistakes) await Console.Error.WriteLineAsync(mistake.ToString());

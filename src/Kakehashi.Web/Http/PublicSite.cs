@@ -11,6 +11,9 @@ internal static class PublicSite
 {
     private const string Health = "/healthz";
 
+    /// <summary>Styles and scripts.</summary>
+    private const string Drawn = "/dist";
+
     /// <summary>What <c>--site</c> and <c>--proxy</c> say.</summary>
     /// <returns>Refusals: <c>serve.bad-site</c>, <c>serve.site-not-https</c>, <c>serve.bad-proxy</c>, <c>serve.proxy-without-site</c>.</returns>
     public static Result<PublicAddress> Read(ServeOptions options)
@@ -42,7 +45,9 @@ internal static class PublicSite
         app.Use((http, next) =>
         {
             var isRight = http.Request.Host.Host.Equals(site.IdnHost, StringComparison.OrdinalIgnoreCase) && (http.Request.IsHttps || IsTrusted(http, address));
-            return isRight || !address.IsSecure || http.Request.Path == Health ? next(http) : Leave(http, site);
+            // the browser that prints pages comes straight from this machine, and needs what they are drawn with
+            var isOfPrinting = http.Request.Path.StartsWithSegments(Drawn) && PublicAddress.IsDirectFromHere(http);
+            return isRight || isOfPrinting || !address.IsSecure || http.Request.Path == Health ? next(http) : Leave(http, site);
         });
         app.UseForwardedHeaders(Forwarded(address));
         app.Use((http, next) =>

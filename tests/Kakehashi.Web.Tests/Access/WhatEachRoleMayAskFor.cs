@@ -88,6 +88,8 @@ public sealed partial class WhatEachRoleMayAskFor(Workplace workplace)
         ("/people/new", "/en/people/new", If(who => who.Administers)),
         ("/people/{Id:guid}", "/en/people/00000000-0000-0000-0000-000000000001", If(who => who.Administers, Missing)),
         ("/people/looks", "/en/people/looks", If(who => who.Administers)),
+        ("/outbox", "/en/outbox", If(who => who.Administers)),
+        ("/outbox/{Id:guid}", "/en/outbox/00000000-0000-0000-0000-000000000001", If(who => who.Administers, Missing)),
         ("/account", "/en/account", All),
         ("/account/passkeys", "/en/account/passkeys", All),
         ("/board", "/en/board", All),
@@ -108,6 +110,8 @@ public sealed partial class WhatEachRoleMayAskFor(Workplace workplace)
         ("/{route}/template.xlsx", "/en/mobility-periods/template.xlsx", All),
         ("/imports/{id:long}/errors.csv", "/en/imports/999999/errors.csv", who => Missing),
         ("/imports/{id:long}/errors.xlsx", "/en/imports/999999/errors.xlsx", who => Missing),
+        ("/outbox/{id:guid}/file", "/en/outbox/00000000-0000-0000-0000-000000000001/file", If(who => who.Administers, Missing)),
+        ("/pdf", "/en/pdf?page=//elsewhere", who => Missing),
         ("/periods/{name}/{revision:int}.json", "/en/periods/FY1990/1.json", who => Missing),
         ("/indicators/{code}/figures.{format:regex(^(csv|xlsx)$)}", "/en/indicators/FL-01/figures.csv", All),
     ];

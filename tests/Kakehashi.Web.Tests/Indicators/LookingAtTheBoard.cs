@@ -29,8 +29,19 @@ public sealed class LookingAtTheBoard(AnOfficeThatHasFallenBehind office) : ICla
     {
         var page = await office.Page("/en/board");
         // the indicator watches more than this action
-        var row = Assert.Single(page.QuerySelectorAll(".data-table tbody tr"), row => row.TextContent.Contains("T1.5", StringComparison.Ordinal));
+        var row = Assert.Single(page.QuerySelectorAll(".card .data-table tbody tr"), row => row.TextContent.Contains("T1.5", StringComparison.Ordinal));
         Assert.NotNull(row.QuerySelector("a[href='indicators/FL-01']"));
         Assert.Contains("114／300", row.TextContent);
     }
+
+    [Fact]
+    public async Task Has_every_action_in_its_table()
+    {
+        var page = await office.Page("/en/board");
+        var rows = page.QuerySelectorAll("#actions tbody tr");
+        Assert.Equal(31, rows.Length);
+        Assert.Equal(["T1.5", "Behind", "Worse", "114 persons", "300 persons"], Cells(rows.Single(row => row.Children[0].TextContent.Trim() == "T1.5"), 0, 2, 3, 6, 7));
+    }
+
+    private static IEnumerable<string> Cells(AngleSharp.Dom.IElement row, params int[] at) => at.Select(i => row.Children[i].TextContent.Trim());
 }

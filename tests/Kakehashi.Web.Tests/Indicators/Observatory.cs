@@ -48,6 +48,8 @@ public class Observatory : IAsyncLifetime
         return await Website.Parse(answer);
     }
 
+    public Task<HttpResponseMessage> Get(string path) => Client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+
     /// <summary>A client of somebody with these roles.</summary>
     public async Task<HttpClient> ClientOf(params NewGrant[] grants)
     {

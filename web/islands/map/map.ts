@@ -3,6 +3,10 @@ import { Drawing } from '../drawing';
 import type { MapData } from './draw';
 
 class WorldMap extends Drawing<MapData> {
+  override pictureHeight(width: number) {
+    return Math.round((this.plot.clientHeight * width) / Math.max(this.plot.clientWidth, 1));
+  }
+
   protected override async load() {
     return (await import('./draw')).draw;
   }

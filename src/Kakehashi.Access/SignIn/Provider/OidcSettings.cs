@@ -20,16 +20,3 @@ public sealed record OidcSettings(Uri Issuer, string ClientId, string ClientSecr
     /// <summary>Secrets are not written into logs.</summary>
     public override string ToString() => $"{Issuer} as {ClientId}";
 }
-
-/// <summary>Something wrong in the settings of the sign-in service.</summary>
-/// <param name="Code">
-/// O001 not YAML, or no settings; O002 something is missing; O003 an unknown key; O004 a value that cannot stand where it
-/// is; O005 a language is missing; O006 a secret that cannot be read.
-/// </param>
-/// <param name="Where">The file with its line, or the environment variable.</param>
-/// <param name="Message">What is wrong and what would be right, in both languages.</param>
-public sealed record OidcMistake(string Code, string Where, Text Message)
-{
-    /// <summary>As a compiler writes it, in both languages.</summary>
-    public override string ToString() => $"{Where}: {Code} {Message.Ja} / {Message.En}";
-}
