@@ -22,7 +22,7 @@ internal sealed record TrueTables(Indicator Indicator, IReadOnlyList<Period> Per
         var indicator = workspace.Indicators.Versions(choice.Indicator)[^1];
         var told = await workspace.Figures.PeriodsAsync([indicator], patience, cancel);
         if (!told.IsDone) return told.Refusal;
-        List<Period> periods = [.. told.Value[0].Where(period => period >= choice.From)];
+        List<Period> periods = [.. told.Value[0].Where(period => period >= choice.From && IsOver(workspace, indicator, period))];
         var names = new Dimensions(workspace);
         var units = choice.Dimensions.Contains(ByUnit) ? await names.UnitsAsync(cancel) : [];
         var answer = await workspace.Figures.AskUnprotectedAsync([.. choice.Views.Select(view => Query(choice, view, periods, units))], patience, cancel);
@@ -33,6 +33,10 @@ internal sealed record TrueTables(Indicator Indicator, IReadOnlyList<Period> Per
         foreach (var dimension in choice.Dimensions) dimensions.Add(await DimensionAsync(names, indicator, dimension, figures, units, codes, cancel));
         return new TrueTables(indicator, periods, dimensions, figures, answer.Value.IsBehind);
     }
+
+    // of a period that is under way only what is counted on a day is whole
+    private static bool IsOver(Workspace workspace, Indicator indicator, Period period) =>
+        period.To(workspace.University.Years) < workspace.Today || (indicator.Numerator!.Basis is Basis.AsOf && indicator.Denominator is null or { Basis: Basis.AsOf });
 
     private static FigureQuery Query(PublicationChoice choice, IReadOnlyList<string> view, IReadOnlyList<Period> periods, IReadOnlyList<UnitName> units) => new(choice.Indicator, periods)
     {
