@@ -3,6 +3,22 @@ using YamlDotNet.RepresentationModel;
 
 namespace Kakehashi.Platform;
 
+/// <summary>What a university decides about its public pages.</summary>
+public sealed record OpenSettings
+{
+    /// <summary>Under what others may use the tables; null where nothing has been decided.</summary>
+    public Text? Licence { get; init; }
+
+    /// <summary>Where the licence can be read.</summary>
+    public string? LicenceAddress { get; init; }
+
+    /// <summary>Whom readers may ask.</summary>
+    public Text? Contact { get; init; }
+
+    /// <summary>The partners with agreements in force are public.</summary>
+    public bool ShowsPartners { get; init; }
+}
+
 /// <summary>Whose database it is: <c>catalogue/university.yaml</c>, overridden by <c>university.yaml</c> beside the data.</summary>
 public sealed record University
 {
@@ -17,6 +33,9 @@ public sealed record University
 
     /// <summary>What its days and times are in.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
+
+    /// <summary>What the public pages say beside their tables.</summary>
+    public OpenSettings Open { get; init; } = new();
 
     /// <summary>Reads the files that there are, the later ones over the earlier ones.</summary>
     /// <exception cref="InvalidDataException">A file has mistakes; the message names the file, the line and what would be right.</exception>
@@ -52,13 +71,24 @@ public sealed record University
         "time_zone" => Scalar(value) is { } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone)
             ? this with { TimeZone = zone }
             : throw Wrong(file, value, "a time zone of the IANA list, e.g. Asia/Tokyo"),
-        _ => throw Wrong(file, key, "one of name, home_country, fiscal_year_starts, academic_year_starts, time_zone"),
+        "open_licence" => this with { Open = Open with { Licence = (Side(file, value, "ja"), Side(file, value, "en")) } },
+        "open_licence_address" => this with { Open = Open with { LicenceAddress = Web(file, value) } },
+        "open_contact" => this with { Open = Open with { Contact = (Side(file, value, "ja"), Side(file, value, "en")) } },
+        "open_partners" => bool.TryParse(Scalar(value), out var shows)
+            ? this with { Open = Open with { ShowsPartners = shows } }
+            : throw Wrong(file, value, "true or false"),
+        _ => throw Wrong(file, key, "one of name, home_country, fiscal_year_starts, academic_year_starts, time_zone, open_licence, open_licence_address, open_contact, open_partners"),
     };
 
     private static string Side(string file, YamlNode value, string language) =>
         value is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(language), out var side) && Scalar(side) is { Length: > 0 } text
             ? text
             : throw Wrong(file, value, "a name in both languages, {ja: …, en: …}");
+
+    private static string Web(string file, YamlNode value) =>
+        Uri.TryCreate(Scalar(value), UriKind.Absolute, out var address) && address.Scheme is "https" or "http"
+            ? address.AbsoluteUri
+            : throw Wrong(file, value, "an address that begins with https://");
 
     private static int Month(string file, YamlNode value) =>
         int.TryParse(Scalar(value), System.Globalization.CultureInfo.InvariantCulture, out var month) && month is >= 1 and <= 12

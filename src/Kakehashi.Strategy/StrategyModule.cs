@@ -8,6 +8,7 @@ using Kakehashi.Strategy.Closing;
 using Kakehashi.Strategy.Figures;
 using Kakehashi.Strategy.Places.Pages;
 using Kakehashi.Strategy.Plans;
+using Kakehashi.Strategy.Publishing;
 using Kakehashi.Strategy.Reporting;
 using Kakehashi.Strategy.Reports;
 using Kakehashi.Strategy.Targets;
@@ -23,7 +24,7 @@ public static class StrategyModule
         RecordType<ReferenceValue>.Of<ReferenceValueRecord>(), RecordType<IndicatorNote>.Of<IndicatorNoteRecord>(), RecordType<PeriodClose>.Of<PeriodCloseRecord>(),
         RecordType<ActionMilestone>.Of<ActionMilestoneRecord>(), RecordType<ActionEvidence>.Of<ActionEvidenceRecord>(),
         RecordType<AssessmentRound>.Of<AssessmentRoundRecord>(), RecordType<SelfAssessment>.Of<SelfAssessmentRecord>(),
-        RecordType<ReportSchedule>.Of<ReportScheduleRecord>(),
+        RecordType<ReportSchedule>.Of<ReportScheduleRecord>(), RecordType<Publication>.Of<PublicationRecord>(),
     ])
     {
         Sections = [RecordSection.Of<Organisation, PartnerSection>(), RecordSection.Of<OrgUnit, UnitSection>()],

@@ -9,6 +9,7 @@ using Kakehashi.Platform.Pages;
 using Kakehashi.Platform.Store;
 using Kakehashi.Records;
 using Kakehashi.Strategy;
+using Kakehashi.Strategy.Open;
 
 namespace Kakehashi.Web;
 
@@ -36,6 +37,7 @@ public static class Composition
                 new(("世界", "The world"), "world", "world"),
                 new(("比較", "Compare"), "compare", "chart"),
                 new(("期間の確定", "Closing of periods"), "periods", "lock"),
+                new(("公表", "Publications"), "publications", "world") { For = actor => actor.MayEverywhere(Right.Steer) },
                 new(("検索", "Search"), "search", "search"),
             ]),
             .. Modules.Select(module => new NavSection(module.Name, [.. module.Records.Select(type => new NavItem(type.Many, type.Route, Icon(type)))])),
@@ -49,6 +51,7 @@ public static class Composition
     {
         OnRecords = [.. Modules.SelectMany(module => module.Sections)],
         Tools = typeof(UserMenu),
+        Front = typeof(OpenLink),
     };
 
     private static string Icon(RecordType type) => type.Code switch

@@ -18,7 +18,9 @@ using Kakehashi.Strategy.Board;
 using Kakehashi.Strategy.Closing;
 using Kakehashi.Strategy.Comparing;
 using Kakehashi.Strategy.Indicators;
+using Kakehashi.Strategy.Open;
 using Kakehashi.Strategy.Places;
+using Kakehashi.Strategy.Publishing;
 using Kakehashi.Strategy.Reports;
 using Kakehashi.Strategy.Tree;
 using Kakehashi.Web.Components;
@@ -104,6 +106,7 @@ public static class Host
         services.AddUploads();
         services.AddPdf();
         services.AddSingleton(provider => StrategyFiles.Load(provider.GetRequiredService<Workspace>()));
+        services.AddSingleton<PublicShelf>();
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
         // the default writes every kana and kanji as &#x….;
@@ -140,7 +143,8 @@ public static class Host
         // else the framework puts both before everything, where the records are not open yet
         IApplicationBuilder builder = app;
         builder.Properties["__AuthenticationMiddlewareSet"] = builder.Properties["__AuthorizationMiddlewareSet"] = true;
-        app.UseWhen(WorkspaceWaiting.NeedsRecords, branch => branch.UseSigningIn());
+        app.UseWhen(http => WorkspaceWaiting.NeedsRecords(http) && !OpenSite.IsOpen(http), branch => branch.UseSigningIn());
+        app.UseWhen(OpenSite.IsOpen, branch => branch.UseOpenSite());
         app.UseTablesAsFiles();
         app.UseAntiforgery();
         app.UseStaleForms();
@@ -161,6 +165,7 @@ public static class Host
         app.MapCompareFiles();
         app.MapClosedFiles();
         app.MapRoundReports();
+        app.MapOpenFiles();
         app.MapRazorComponents<App>().AddAdditionalAssemblies([.. app.Services.GetRequiredService<Site>().Assemblies]);
     }
 }

@@ -3,6 +3,7 @@ using Kakehashi.Platform;
 using Kakehashi.Strategy.Closing;
 using Kakehashi.Strategy.Tree;
 using Kakehashi.Web.Commands;
+using Kakehashi.Web.Demo;
 using Microsoft.AspNetCore.StaticAssets;
 
 namespace Kakehashi.Web;
@@ -23,6 +24,7 @@ internal sealed partial class WorkspaceOpening(ServeOptions options, IHostApplic
     private readonly CancellationTokenSource ending = new();
     private Workspace? workspace;
     private Task opening = Task.CompletedTask;
+    private Task publishing = Task.CompletedTask;
     private string? firstLink;
 
     /// <summary>The records, once they are open.</summary>
@@ -53,6 +55,7 @@ internal sealed partial class WorkspaceOpening(ServeOptions options, IHostApplic
     public async ValueTask DisposeAsync()
     {
         await opening;
+        await publishing;
         if (given is null) workspace?.Dispose();
         ending.Dispose();
     }
@@ -67,6 +70,7 @@ internal sealed partial class WorkspaceOpening(ServeOptions options, IHostApplic
             firstLink = await first().OpenAsync(workspace, ending.Token);
             opened.SetResult(workspace);
             FiguresInBackground.Start(workspace, strategy, log);
+            if (given is null) publishing = DemoPublications.PublishAsync(workspace, log, ending.Token);
         }
         catch (OperationCanceledException)
         {

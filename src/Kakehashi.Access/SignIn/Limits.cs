@@ -7,11 +7,12 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Kakehashi.Access.SignIn;
 
-/// <summary>How often one may ask: to sign in, by address; the API, by account or token.</summary>
+/// <summary>How often one may ask: to sign in and the public pages, by address; the API, by account or token.</summary>
 internal static class Limits
 {
     private const int AttemptsAMinute = 60;
     private const int CallsAMinute = 600;
+    private const int OpenAMinute = 300;
 
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
@@ -31,6 +32,7 @@ internal static class Limits
     /// <summary>Each token counts by itself; whoever is nobody, by address.</summary>
     private static RateLimitPartition<string> Call(HttpContext http)
     {
+        if (http.Request.Path.StartsWithSegments("/open")) return Within("open/" + AddressOf(http), OpenAMinute);
         if (!SigningIn.IsForPrograms(http.Request)) return RateLimitPartition.GetNoLimiter("");
         if (http.Features.Get<SignedIn>() is not { } signedIn) return Within("address/" + AddressOf(http), CallsAMinute);
         var token = http.Request.Headers.Authorization.ToString();

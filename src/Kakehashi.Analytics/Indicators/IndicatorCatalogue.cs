@@ -17,6 +17,9 @@ public sealed class IndicatorCatalogue
         .GroupBy(definition => definition.Code, StringComparer.Ordinal)
         .ToDictionary(group => group.Key, group => group.OrderBy(definition => definition.Version).ToArray(), StringComparer.Ordinal);
 
+    /// <summary>The same definitions with nothing suppressed: what disclosure control begins from, and never what anybody is shown.</summary>
+    public IndicatorCatalogue Unprotected() => new(byCode.Values.SelectMany(versions => versions).Select(indicator => indicator with { SuppressBelow = 0 }));
+
     /// <summary>The newest version of each, by code.</summary>
     public IReadOnlyList<Indicator> All => [.. byCode.Values.Select(versions => versions[^1]).OrderBy(indicator => indicator.Code, StringComparer.Ordinal)];
 

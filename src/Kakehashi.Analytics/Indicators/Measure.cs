@@ -1,5 +1,6 @@
 using Kakehashi.Analytics.Facts;
 using Kakehashi.Analytics.Filters;
+using Kakehashi.Kernel;
 
 namespace Kakehashi.Analytics.Indicators;
 
@@ -67,4 +68,11 @@ public abstract record Basis
 /// <param name="Where">Which rows; null for all.</param>
 /// <param name="Basis">Which rows belong to a period.</param>
 /// <param name="Missing">What no rows mean.</param>
-public sealed record Measure(FactSchema Fact, Aggregate Aggregate, FactColumn? Column, Filter? Where, Basis Basis, MissingRule Missing);
+public sealed record Measure(FactSchema Fact, Aggregate Aggregate, FactColumn? Column, Filter? Where, Basis Basis, MissingRule Missing)
+{
+    /// <summary>What tells it from others: measures of the same name have the same values, whichever indicators they belong to.</summary>
+    public string Name => $"{Fact.Name}|{CodeNames.Of(Aggregate)}|{Column?.Name}|{Where}|{Basis}";
+
+    /// <summary>Whether it counts whole persons or records, so that disclosure control can be applied to it.</summary>
+    public bool IsCount => Aggregate is Aggregate.Count or Aggregate.CountDistinct || (Aggregate == Aggregate.Sum && Column!.Type == FactType.Whole);
+}

@@ -1,3 +1,4 @@
+using Kakehashi.Analytics.Disclosure;
 using Kakehashi.Analytics.Evaluation;
 using Kakehashi.Analytics.Indicators;
 using Kakehashi.Kernel;
@@ -6,7 +7,7 @@ namespace Kakehashi.Platform.Facts;
 
 /// <summary>
 /// Keeps a suppressed figure from being worked out from those beside it: a total and all parts but one give the last
-/// part. Parts are hidden, the smallest first, until at least two are and together they hide enough.
+/// part. Further parts are hidden until none can be placed more closely than the definition's threshold.
 /// </summary>
 public static class Disclosure
 {
@@ -14,16 +15,16 @@ public static class Disclosure
     /// <param name="parts">All figures of one breakdown by one or more dimensions, of any periods.</param>
     public static IReadOnlyList<Figure> Protect(IReadOnlyList<Figure> parts)
     {
-        var hidden = new HashSet<Figure>(ReferenceEqualityComparer.Instance);
-        int before;
-        do
-        {
-            // what is hidden in one line of the table may have to be hidden in the lines that cross it
-            before = hidden.Count;
-            foreach (var line in Lines(parts)) hidden.UnionWith(ToHide(line, hidden).ToList());
-        }
-        while (hidden.Count > before);
-        return hidden.Count == 0 ? parts : [.. parts.Select(part => hidden.Contains(part) ? Hide(part) : part)];
+        if (!parts.Any(part => part.Nothing == Nothing.Suppressed)) return parts;
+        var indicator = parts[0].Subject.Indicator;
+        // an index of a distribution is no sum: nothing follows from those beside it
+        if (indicator.SuppressBelow == 0 || indicator.Spread is { Index: not DistributionIndex.TopShare }) return parts;
+        var tables = new PublishedTables();
+        foreach (var part in parts) tables.Add("", Size(part), part.Nothing == Nothing.Suppressed ? CellState.Marked : CellState.Open);
+        // what stands alone in its line is its own total, which is as small
+        foreach (var line in Lines(parts).Where(line => line.Length > 1)) tables.AddLine(line);
+        var hidden = Suppression.Choose(tables, new(indicator.SuppressBelow)).Hidden;
+        return [.. parts.Select((part, cell) => hidden.Contains(cell) ? Hide(part) : part)];
     }
 
     /// <summary>Hides what was made from a figure that is hidden itself: it shows its parts, or lets them be worked out.</summary>
@@ -42,40 +43,30 @@ public static class Disclosure
         return hidden.Contains((period, key)) || (figure.Subject.Indicator.Type == IndicatorType.Growth && hidden.Contains((period.Plus(-1), key)));
     }
 
-    /// <summary>The parts that add up to one figure of a breakdown by a dimension less.</summary>
-    private static IEnumerable<Figure[]> Lines(IReadOnlyList<Figure> parts)
+    /// <summary>The parts that add up to one figure of a breakdown by a dimension less, which is known.</summary>
+    private static IEnumerable<int[]> Lines(IReadOnlyList<Figure> parts)
     {
-        var dimensions = parts.Count == 0 ? 0 : Place(parts[0]).Length;
-        for (var dimension = 0; dimension < dimensions; dimension++)
+        var places = parts.Select(Place).ToList();
+        for (var dimension = 0; dimension < places[0].Length; dimension++)
         {
             var along = dimension;
-            foreach (var line in parts.GroupBy(part => (part.Subject.Period, string.Join('\u001f', Place(part).Where((_, i) => i != along))))) yield return [.. line];
+            foreach (var line in Enumerable.Range(0, parts.Count).GroupBy(part => (parts[part].Subject.Period, string.Join('\u001f', places[part].Where((_, i) => i != along))))) yield return [.. line];
         }
     }
 
     private static string[] Place(Figure part) =>
         [$"{part.Subject.Unit}", .. part.Subject.Keys.Select(key => key is null ? "" : "=" + key)];
 
-    private static IEnumerable<Figure> ToHide(Figure[] parts, HashSet<Figure> hidden)
+    /// <summary>
+    /// What is suppressed is at least 1; that it may be more only leaves more room. What is shown is not too small itself,
+    /// whatever it is counted in.
+    /// </summary>
+    private static long Size(Figure part)
     {
-        var (suppressed, already) = (parts.Count(part => part.Nothing == Nothing.Suppressed), parts.Where(hidden.Contains).ToList());
-        var least = parts[0].Subject.Indicator.SuppressBelow;
-        var count = suppressed + already.Count;
-        if (count == 0 || least == 0) yield break;
-        // an index of a distribution is no sum: nothing follows from those beside it
-        if (parts[0].Subject.Indicator.Spread is { Index: not DistributionIndex.TopShare }) yield break;
-        // each suppressed part hides at least one person; what else is hidden has to bring it to the least
-        var together = suppressed + already.Sum(Size);
-        foreach (var part in parts.Where(part => part.Nothing != Nothing.Suppressed && !hidden.Contains(part) && Size(part) > 0).OrderBy(Size))
-        {
-            if (count >= 2 && together >= least) yield break;
-            count++;
-            together += Size(part);
-            yield return part;
-        }
+        if (part.Nothing == Nothing.Suppressed) return 1;
+        var size = (long)Math.Min(part.Numerator ?? part.Value ?? 0, int.MaxValue);
+        return size <= 0 ? 0 : Math.Max(size, part.Subject.Indicator.SuppressBelow);
     }
-
-    private static decimal Size(Figure part) => part.Numerator ?? part.Value ?? 0;
 
     private static Figure Hide(Figure part) => part with
     {

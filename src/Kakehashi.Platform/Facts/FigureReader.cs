@@ -51,6 +51,16 @@ public sealed class FigureReader(Workspace workspace)
     public Task<Result<FigureAnswer>> AskLiveAsync(IReadOnlyList<FigureQuery> queries, TimeSpan patience, CancellationToken cancel) =>
         workspace.Facts.ReadAsync(patience, (state, ended) => AnswerAsync(queries, state, ended), cancel);
 
+    /// <summary>The same with nothing suppressed: what disclosure control begins from, and never what anybody is shown.</summary>
+    public Task<Result<FigureAnswer>> AskUnprotectedAsync(IReadOnlyList<FigureQuery> queries, TimeSpan patience, CancellationToken cancel) =>
+        workspace.Facts.ReadAsync(patience, async Task<Result<FigureAnswer>> (state, ended) =>
+        {
+            var evaluator = new Evaluator(state.Store, workspace.Indicators.Unprotected(), workspace.University.HomeCountry);
+            var answers = evaluator.EvaluateAll(queries, ended);
+            if (answers.FirstOrDefault(answer => !answer.IsDone) is { Refusal: { } refusal }) return refusal;
+            return new FigureAnswer([.. answers.Select(answer => answer.Value!)], await MomentAsync(state.Position, ended), state.IsBehind) { Position = state.Position };
+        }, cancel);
+
     private async Task<Result<FigureAnswer>> AnswerAsync(IReadOnlyList<FigureQuery> queries, FactsState state, CancellationToken cancel)
     {
         var names = queries.Select(query => JsonSerializer.Serialize(query)).ToList();

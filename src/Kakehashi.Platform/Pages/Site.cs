@@ -16,6 +16,9 @@ public sealed record Site(IReadOnlyList<Assembly> Assemblies, IReadOnlyList<NavS
 
     /// <summary>A component at the right of the top bar: who is signed in.</summary>
     public Type? Tools { get; init; }
+
+    /// <summary>A component below the sign-in: what there is for those who do not sign in.</summary>
+    public Type? Front { get; init; }
 }
 
 /// <summary>A headed part of the navigation; the first one may go without a heading.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kakehashi.Kernel;
 using Kakehashi.Platform.Pages;
+using Kakehashi.Strategy.Open;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.Net.Http.Headers;
 
@@ -17,7 +18,8 @@ internal static class CultureRoutes
     public static void UseCultureRoutes(this WebApplication app) => app.Use((http, next) =>
     {
         var language = TakePrefix(http.Request);
-        if (language is not null) Remember(http, language.Value);
+        // public pages are kept by caches that many share: what they set for one would be set for all
+        if (language is not null) Remember(http, language.Value, withCookie: !OpenSite.IsOpen(http));
         var culture = Speech.Culture(language ?? Preferred(http.Request));
         CultureInfo.CurrentCulture = culture;
         CultureInfo.CurrentUICulture = culture;
@@ -57,13 +59,13 @@ internal static class CultureRoutes
             .FirstOrDefault(language => language is not null)
         ?? Language.En;
 
-    private static void Remember(HttpContext http, Language language)
+    private static void Remember(HttpContext http, Language language, bool withCookie)
     {
         http.Response.OnStarting(() =>
         {
             if (http.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) != true) return Task.CompletedTask;
             http.Response.Headers[HeaderNames.ContentLanguage] = language.Code();
-            if (http.Request.Cookies[Cookie] != language.Code())
+            if (withCookie && http.Request.Cookies[Cookie] != language.Code())
                 http.Response.Cookies.Append(Cookie, language.Code(), Preferences.Kept);
             return Task.CompletedTask;
         });

@@ -113,6 +113,8 @@ public sealed partial class WhatEachRoleMayAskFor(Workplace workplace)
         ("/{Route}/new", "/en/action-evidence/new", If(who => who.Writes)),
         ("/{Route}/new", "/en/self-assessments/new", who => Denied),
         ("/{Route}", "/en/assessment-rounds", All),
+        ("/publications", "/en/publications", If(who => who.Steers)),
+        ("/publications/{Code}", "/en/publications/FL-01", If(who => who.Steers)),
         ("/styleguide", "/en/styleguide", who => Missing),
     ];
 
@@ -180,6 +182,11 @@ public sealed partial class WhatEachRoleMayAskFor(Workplace workplace)
     private static IEnumerable<Question> Open() =>
     [
         new("/sign-in", HttpMethod.Get, "/en/sign-in", All) { Nobody = Ok },
+        new("/open", HttpMethod.Get, "/en/open", All) { Nobody = Ok },
+        new("/open/indicators/{Code}", HttpMethod.Get, "/en/open/indicators/FL-01", who => Missing) { Nobody = Missing },
+        new("/open/partners", HttpMethod.Get, "/en/open/partners", who => Missing) { Nobody = Missing },
+        new("GET /open/indicators/{code}/data.{format:regex(^(csv|xlsx|json)$)}", HttpMethod.Get, "/en/open/indicators/FL-01/data.csv", who => Missing) { Nobody = Missing },
+        new("GET /open/partners/data.{format:regex(^(csv|xlsx)$)}", HttpMethod.Get, "/en/open/partners/data.csv", who => Missing) { Nobody = Missing },
         new("/welcome/{Secret}", HttpMethod.Get, "/en/welcome/unknown", who => 410) { Nobody = 410 },
         new("/status/{Code:int}", HttpMethod.Get, "/en/status/404", who => Missing) { Nobody = Missing },
         new("GET /_framework/opaque-redirect", HttpMethod.Get, "/_framework/opaque-redirect", who => 400),

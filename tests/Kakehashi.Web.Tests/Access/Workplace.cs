@@ -33,6 +33,8 @@ public sealed record Who(Role Role, bool IsOfUnit)
 
     public bool Administers => Role == Role.Administrator && !IsOfUnit;
 
+    public bool Steers => (Role is Role.Strategist or Role.Administrator) && !IsOfUnit;
+
     /// <summary>As the records of Law, or of no unit.</summary>
     public bool SeesLaw => !IsOfUnit;
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Kakehashi.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class Assessments : Migration
+    public partial class Monitoring : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -58,6 +58,50 @@ namespace Kakehashi.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "area_knowledge",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    country = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    unit = table.Column<long>(type: "INTEGER", nullable: true),
+                    person = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    tie = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    languages = table.Column<string>(type: "TEXT", nullable: false),
+                    contact = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    note = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    own = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_area_knowledge", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "area_plans",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    country = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    region = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    priority = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    first_year = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_year = table.Column<int>(type: "INTEGER", nullable: false),
+                    unit = table.Column<long>(type: "INTEGER", nullable: true),
+                    aims_en = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    aims_ja = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    own = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_area_plans", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "assessment_rounds",
                 columns: table => new
                 {
@@ -82,6 +126,53 @@ namespace Kakehashi.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_assessment_rounds", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "published_indicators",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    indicator = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    edition = table.Column<int>(type: "INTEGER", nullable: false),
+                    dimensions = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    is_crossed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    periods_from = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    method = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    protection = table.Column<int>(type: "INTEGER", nullable: false),
+                    published_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    published_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    sha_256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    own = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_published_indicators", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "scheduled_reports",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    content = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    page = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    language = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    rhythm = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    first_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    recipients = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    is_paused = table.Column<bool>(type: "INTEGER", nullable: false),
+                    name_en = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    name_ja = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    own = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_scheduled_reports", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -188,6 +279,72 @@ namespace Kakehashi.Migrations.Sqlite.Migrations
                 filter: "\"is_withdrawn\" = true");
 
             migrationBuilder.CreateIndex(
+                name: "IX_area_knowledge_country",
+                table: "area_knowledge",
+                column: "country",
+                filter: "\"is_withdrawn\" = false");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_area_knowledge_reference",
+                table: "area_knowledge",
+                column: "reference",
+                filter: "\"is_withdrawn\" = false");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_area_knowledge_unit",
+                table: "area_knowledge",
+                column: "unit",
+                filter: "\"is_withdrawn\" = false");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_area_knowledge_withdrawn",
+                table: "area_knowledge",
+                column: "id",
+                filter: "\"is_withdrawn\" = true");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_area_plans_country",
+                table: "area_plans",
+                column: "country",
+                filter: "\"is_withdrawn\" = false");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_area_plans_first_year",
+                table: "area_plans",
+                column: "first_year",
+                filter: "\"is_withdrawn\" = false");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_area_plans_last_year",
+                table: "area_plans",
+                column: "last_year",
+                filter: "\"is_withdrawn\" = false");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_area_plans_priority",
+                table: "area_plans",
+                column: "priority",
+                filter: "\"is_withdrawn\" = false");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_area_plans_region",
+                table: "area_plans",
+                column: "region",
+                filter: "\"is_withdrawn\" = false");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_area_plans_unit",
+                table: "area_plans",
+                column: "unit",
+                filter: "\"is_withdrawn\" = false");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_area_plans_withdrawn",
+                table: "area_plans",
+                column: "id",
+                filter: "\"is_withdrawn\" = true");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_assessment_rounds_closed_on",
                 table: "assessment_rounds",
                 column: "closed_on",
@@ -220,6 +377,78 @@ namespace Kakehashi.Migrations.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_assessment_rounds_withdrawn",
                 table: "assessment_rounds",
+                column: "id",
+                filter: "\"is_withdrawn\" = true");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_published_indicators_dimensions",
+                table: "published_indicators",
+                column: "dimensions",
+                filter: "\"is_withdrawn\" = false");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_published_indicators_edition",
+                table: "published_indicators",
+                column: "edition",
+                filter: "\"is_withdrawn\" = false");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_published_indicators_indicator",
+                table: "published_indicators",
+                column: "indicator",
+                filter: "\"is_withdrawn\" = false");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_published_indicators_method",
+                table: "published_indicators",
+                column: "method",
+                filter: "\"is_withdrawn\" = false");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_published_indicators_published_on",
+                table: "published_indicators",
+                columns: new[] { "published_on", "method" },
+                filter: "\"is_withdrawn\" = false");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_published_indicators_withdrawn",
+                table: "published_indicators",
+                column: "id",
+                filter: "\"is_withdrawn\" = true");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_scheduled_reports_content",
+                table: "scheduled_reports",
+                column: "content",
+                filter: "\"is_withdrawn\" = false");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_scheduled_reports_first_on",
+                table: "scheduled_reports",
+                columns: new[] { "first_on", "content", "language", "rhythm", "is_paused" },
+                filter: "\"is_withdrawn\" = false");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_scheduled_reports_is_paused",
+                table: "scheduled_reports",
+                column: "is_paused",
+                filter: "\"is_withdrawn\" = false");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_scheduled_reports_language",
+                table: "scheduled_reports",
+                column: "language",
+                filter: "\"is_withdrawn\" = false");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_scheduled_reports_rhythm",
+                table: "scheduled_reports",
+                column: "rhythm",
+                filter: "\"is_withdrawn\" = false");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_scheduled_reports_withdrawn",
+                table: "scheduled_reports",
                 column: "id",
                 filter: "\"is_withdrawn\" = true");
 
@@ -282,7 +511,19 @@ namespace Kakehashi.Migrations.Sqlite.Migrations
                 name: "action_milestones");
 
             migrationBuilder.DropTable(
+                name: "area_knowledge");
+
+            migrationBuilder.DropTable(
+                name: "area_plans");
+
+            migrationBuilder.DropTable(
                 name: "assessment_rounds");
+
+            migrationBuilder.DropTable(
+                name: "published_indicators");
+
+            migrationBuilder.DropTable(
+                name: "scheduled_reports");
 
             migrationBuilder.DropTable(
                 name: "self_assessments");

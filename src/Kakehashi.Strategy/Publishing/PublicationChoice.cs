@@ -1,0 +1,31 @@
+using Kakehashi.Kernel;
+
+namespace Kakehashi.Strategy.Publishing;
+
+/// <summary>What somebody wants to publish of an indicator.</summary>
+/// <param name="Indicator">Its code.</param>
+/// <param name="Dimensions">What it is broken down by, each by itself.</param>
+/// <param name="From">The first period.</param>
+public sealed record PublicationChoice(string Indicator, IReadOnlyList<string> Dimensions, Period From)
+{
+    /// <summary>The dimensions, of which there are two, also against each other.</summary>
+    public bool IsCrossed { get; init; }
+
+    public PublicationMethod Method { get; init; }
+
+    /// <summary>Suppressed: how wide the interval of a hidden cell has to be, 0 for as wide as the threshold. Rounded: 3 or 5.</summary>
+    public int Protection { get; init; }
+
+    /// <summary>The tables that are made: the total, by each dimension, and by both.</summary>
+    internal IReadOnlyList<IReadOnlyList<string>> Views =>
+        [[], .. Dimensions.Select(dimension => (IReadOnlyList<string>)[dimension]), .. IsCrossed ? new[] { Dimensions } : []];
+}
+
+internal static class PublicationWords
+{
+    public static Text Of(PublicationMethod method) => method switch
+    {
+        PublicationMethod.Round => ("丸め", "Rounding"),
+        _ => ("秘匿", "Suppression"),
+    };
+}
