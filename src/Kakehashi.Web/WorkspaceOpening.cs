@@ -103,7 +103,9 @@ internal static class WorkspaceWaiting
             provider.GetRequiredService<ServeOptions>(), provider.GetRequiredService<IHostApplicationLifetime>(), provider.GetRequiredService<ILogger<WorkspaceOpening>>(),
             provider.GetRequiredService<StrategyReading>, provider.GetRequiredService<FirstStart>, given));
         services.AddHostedService(provider => provider.GetRequiredService<WorkspaceOpening>());
-        services.AddSingleton(provider => provider.GetRequiredService<WorkspaceOpening>().Workspace);
+        // what is given is not made here, and so not closed with the program either
+        if (given is not null) services.AddSingleton(given);
+        else services.AddSingleton(provider => provider.GetRequiredService<WorkspaceOpening>().Workspace);
     }
 
     /// <summary>Files and health are answered before the records are open, to anybody.</summary>

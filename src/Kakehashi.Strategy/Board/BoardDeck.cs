@@ -21,7 +21,7 @@ public sealed class BoardDeck(Workspace workspace, BoardReading board, Language 
     {
         using var deck = new Deck(stream, language, $"{In(workspace.University.Name)}  {In(Title)}  {In(AsOf)}");
         deck.Cover(In(Title), $"{In(workspace.University.Name)}  {In(board.Tree.Name)}", Notes());
-        deck.Table(In(("施策の状態", "How the actions stand")), [new(In(("状態", "State")), 3), new(In(("施策の数", "Actions")), 1, IsNumber: true)], [.. board.Counts.Select(Counted)], In(TargetWords.Rule));
+        deck.Table(In(("施策の状態", "How the actions stand")), [new(In(("状態", "State")), 1.5), new(In(("施策の数", "Actions")), 1, IsNumber: true), new("", 5)], [.. board.Counts.Select(Counted)], In(TargetWords.Rule));
         if (board.Decisions.Count > 0) deck.Table(In(("判断が必要な施策", "What needs a decision")), Columns(), [.. board.Decisions.Select(Row)], null);
         foreach (var group in board.Tree.Groups)
             deck.Table($"{In(group.Label)}  {In(group.Title)}", Columns(), [.. group.Actions.Select(action => Row(board[action]))], null);
@@ -46,7 +46,7 @@ public sealed class BoardDeck(Workspace workspace, BoardReading board, Language 
         return closed.Count == 0 ? null : ($"確定済みの数値：{string.Join('、', closed.Select(one => one.Ja))}", $"Closed figures: {string.Join(", ", closed.Select(one => one.En))}");
     }
 
-    private IReadOnlyList<DeckCell> Counted((TargetStatus? Status, int Count) pair) => [StateOf(pair.Status), new(pair.Count.ToString(CultureInfo.InvariantCulture))];
+    private IReadOnlyList<DeckCell> Counted((TargetStatus? Status, int Count) pair) => [StateOf(pair.Status), new(pair.Count.ToString(CultureInfo.InvariantCulture)), new("")];
 
     private List<DeckColumn> Columns() =>
     [

@@ -11,7 +11,16 @@ namespace Kakehashi.Strategy.Indicators;
 /// <param name="Title">What it is called.</param>
 /// <param name="Period">The period.</param>
 /// <param name="Rows">One for each value that occurs.</param>
-public sealed record Breakdown(string Dimension, Text Title, Period Period, IReadOnlyList<FigureRow> Rows);
+public sealed record Breakdown(string Dimension, Text Title, Period Period, IReadOnlyList<FigureRow> Rows)
+{
+    /// <summary>The same over all periods that are shown, in the order of the rows.</summary>
+    public IReadOnlyList<CourseOf> Courses { get; init; } = [];
+}
+
+/// <summary>One value of a dimension over the periods.</summary>
+/// <param name="Of">What it is of: a country, a unit.</param>
+/// <param name="Figures">One for each period, the oldest first.</param>
+public sealed record CourseOf(Text Of, IReadOnlyList<Figure> Figures);
 
 /// <summary>All that the page, the files and the command of one indicator show.</summary>
 public sealed record IndicatorView
@@ -82,15 +91,23 @@ public sealed record IndicatorView
         if (by is null || period is not { } chosen) return view;
         var below = by == ByUnit ? UnitName.Below(Units, Address.Unit) : null;
         if (below is { Count: 0 }) return view;
-        FigureQuery query = new(Indicator.Code, [chosen]) { Scope = below is null ? Address.Unit : null, Units = below, Breakdown = below is null ? [by] : [] };
+        var shown = Series.Figures.Select(figure => figure.Subject.Period).Append(chosen).Distinct().Order().ToList();
+        FigureQuery query = new(Indicator.Code, shown) { Scope = below is null ? Address.Unit : null, Units = below, Breakdown = below is null ? [by] : [] };
         var answer = await workspace.Figures.AskAsync([query], patience, cancel);
         if (!answer.IsDone) return answer.Refusal;
-        var figures = answer.Value.Cuts[0];
+        var courses = answer.Value.Cuts[0].ToLookup(KeyOf);
+        var figures = answer.Value.Cuts[0].Where(figure => figure.Subject.Period == chosen).ToList();
         var labels = await names.LabelsAsync(Indicator, by, [.. figures.Select(KeyOf)], cancel);
         var rows = figures.Where(figure => figure.Nothing != Nothing.Missing || below is not null)
             .OrderByDescending(figure => figure.Value ?? (figure.Nothing == Nothing.Suppressed ? 0 : -1))
-            .Select(figure => new FigureRow(figure, labels(KeyOf(figure))));
-        return view with { Breakdown = new(by, names.Name(Indicator, by), chosen, [.. rows]) };
+            .Select(figure => new FigureRow(figure, labels(KeyOf(figure)))).ToList();
+        return view with
+        {
+            Breakdown = new(by, names.Name(Indicator, by), chosen, rows)
+            {
+                Courses = [.. rows.Select(row => new CourseOf(row.Of!.Value, [.. courses[KeyOf(row.Figure)].OrderBy(figure => figure.Subject.Period)]))],
+            },
+        };
     }
 
     private static string? KeyOf(Figure figure) =>

@@ -63,7 +63,10 @@ public sealed class OpenFigures(PublicDocument document)
     public WorldMap? Map(string period)
     {
         if (document.Dimensions.FirstOrDefault(dimension => dimension.Code is "country" or "nationality") is not { } countries) return null;
-        var rows = Rows([countries], period).Where(one => one.Keys[countries.Code] != PublicDocument.Unknown);
-        return new(countries.Name.Text, document.Name.Text, [.. rows.Select(one => new Place(one.Keys[countries.Code], Name(countries, one), Of(one)))]) { Unit = Unit, Decimals = document.Decimals };
+        var rows = Rows([countries], period).Where(one => one.Keys[countries.Code] != PublicDocument.Unknown).ToList();
+        return new(countries.Name.Text, document.Name.Text, [.. rows.Select(one => new Place(one.Keys[countries.Code], Name(countries, one), Of(one)))])
+        {
+            Unit = Unit, Decimals = document.Decimals, IsNormalised = rows.Exists(one => one.Denominator is not null),
+        };
     }
 }

@@ -96,19 +96,26 @@ internal static class ServeCommand
         {
             return Refuse(Loopback.Taken(options.Urls));
         }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            // the records could not be opened, sooner than the server answered
+            return HowItEnded(app);
+        }
 
         foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
             await Console.Out.WriteLineAsync($"Kakehashi / 架け橋  {address}".AsMemory(), cancel);
         var first = SayFirstLink(app, options);
         await app.WaitForShutdownAsync(cancel);
         await first;
-        return app.Services.GetRequiredService<WorkspaceOpening>().Opened.Exception?.InnerException switch
-        {
-            null => ExitCodes.Done,
-            DataFault fault => Refuse(fault.Refusal),
-            _ => ExitCodes.Failed,
-        };
+        return HowItEnded(app);
     }
+
+    private static int HowItEnded(WebApplication app) => app.Services.GetRequiredService<WorkspaceOpening>().Opened.Exception?.InnerException switch
+    {
+        null => ExitCodes.Done,
+        DataFault fault => Refuse(fault.Refusal),
+        _ => ExitCodes.Failed,
+    };
 
     /// <summary>Whoever reads what the program prints has the machine: that is who administers first.</summary>
     private static async Task SayFirstLink(WebApplication app, ServeOptions options)

@@ -146,6 +146,19 @@ public sealed partial class LookingAtAnIndicator(Observatory observatory) : ICla
     }
 
     [Fact]
+    public async Task Shows_each_value_of_a_dimension_over_the_years()
+    {
+        var page = await observatory.Page("/en/indicators/FL-01?by=country&period=FY2024");
+        var rows = page.QuerySelectorAll("#courses tbody tr");
+        var head = page.QuerySelectorAll("#courses thead th").Select(cell => cell.TextContent.Trim()).ToList();
+        var (before, now) = (head.IndexOf("FY2023"), head.IndexOf("FY2024"));
+        string[] Of(string country) => [.. new[] { before, now }.Select(at => rows.Single(row => row.Children[0].TextContent.Trim() == country).Children[at].TextContent.Trim())];
+        Assert.Equal(["100", "60"], Of("France"));
+        Assert.Equal("Suppressed", Of("Laos")[1]);
+        Assert.Equal(4, page.QuerySelectorAll(".multiples > li").Length);
+    }
+
+    [Fact]
     public async Task Says_in_the_same_way_what_the_evaluator_says()
     {
         var answer = await observatory.Workspace.Figures.AskAsync([new("FL-01", [Kernel.Period.Fiscal(2024)])], TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);

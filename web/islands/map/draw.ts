@@ -1,15 +1,16 @@
 import { visit } from '@hotwired/turbo';
 import { LinesChart, MapChart, ScatterChart } from 'echarts/charts';
-import { GeoComponent, TooltipComponent, VisualMapComponent } from 'echarts/components';
+import { GeoComponent, GraphicComponent, TooltipComponent, VisualMapComponent } from 'echarts/components';
 import { init, registerMap, use, type EChartsType } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import world from 'virtual:world';
 import { isDark } from '../drawing';
 import { font, palette, type Palette } from '../palette';
 import { breaks } from './breaks';
+import { diameter, legend } from './circles';
 import { projection } from './projection';
 
-use([LinesChart, MapChart, ScatterChart, GeoComponent, TooltipComponent, VisualMapComponent, CanvasRenderer]);
+use([LinesChart, MapChart, ScatterChart, GeoComponent, GraphicComponent, TooltipComponent, VisualMapComponent, CanvasRenderer]);
 registerMap('world', world.shapes as never);
 
 type Place = { code: string; name: string; value?: number | null; absent?: string; href?: string };
@@ -20,12 +21,14 @@ export type MapData = {
   unit?: string;
   decimals: number;
   noData: string;
+  /** A rate or share, which fills the country; a count is a circle on it. */
+  normalised: boolean;
 };
 
 export function draw(plot: HTMLElement, data: MapData, before: EChartsType | undefined): EChartsType {
   const chart = before ?? init(plot);
   chart.resize();
-  chart.setOption(option(data, palette(isDark()), plot.clientWidth) as never, true);
+  chart.setOption(option(data, palette(isDark()), plot.clientWidth, plot.clientHeight) as never, true);
   chart.off('click');
   chart.on('click', point => {
     const place = data.places.find(one => one.code === point.name);
@@ -34,7 +37,7 @@ export function draw(plot: HTMLElement, data: MapData, before: EChartsType | und
   return chart;
 }
 
-function option(data: MapData, colours: Palette, width: number) {
+function option(data: MapData, colours: Palette, width: number, height: number) {
   const number = new Intl.NumberFormat('en', { minimumFractionDigits: data.decimals, maximumFractionDigits: data.decimals });
   const shown = (value: number) => `${number.format(value)}${data.unit ?? ''}`;
   const byCode = new Map(data.places.map(place => [place.code, place]));
@@ -59,6 +62,12 @@ function option(data: MapData, colours: Palette, width: number) {
       emphasis: { disabled: true },
       select: { disabled: true },
     },
+    ...(data.normalised ? filled(data, small, colours, narrow) : counted(data, colours, narrow, height)),
+  };
+}
+
+function filled(data: MapData, small: Place[], colours: Palette, narrow: boolean) {
+  return {
     visualMap: {
       type: 'piecewise', seriesIndex: [0, 1], orient: 'horizontal', bottom: 0, left: 'center', itemGap: narrow ? 5 : 14, textGap: narrow ? 3 : 8, itemWidth: narrow ? 10 : 16, itemHeight: 12,
       selectedMode: false, textStyle: { color: colours.text, fontSize: narrow ? 11 : 12 },
@@ -70,10 +79,28 @@ function option(data: MapData, colours: Palette, width: number) {
         type: 'scatter', coordinateSystem: 'geo', symbolSize: narrow ? 7 : 9, itemStyle: { borderColor: colours.text, borderWidth: 0.8, opacity: 1 },
         data: small.map(place => ({ name: place.code, value: [...world.centres[place.code]!, place.value] })),
       },
-      { type: 'lines', coordinateSystem: 'geo', silent: true, z: 4, data: flows(data), lineStyle: { color: colours.flow, curveness: 0.25, opacity: 0.65 }, symbol: ['none', 'arrow'], symbolSize: narrow ? 4 : 7 },
+      lines(data, colours, narrow),
     ],
   };
 }
+
+function counted(data: MapData, colours: Palette, narrow: boolean, height: number) {
+  const places = data.places.filter(place => place.value != null && place.value > 0 && world.centres[place.code]).sort((a, b) => b.value! - a.value!);
+  const most = Math.max(1, ...places.map(place => place.value!));
+  return {
+    series: [
+      {
+        type: 'scatter', coordinateSystem: 'geo', z: 5, itemStyle: { color: colours.categories[0], opacity: 0.75, borderColor: colours.surface, borderWidth: 1 },
+        data: places.map(place => ({ name: place.code, value: world.centres[place.code], symbolSize: diameter(place.value!, most, narrow) })),
+      },
+      lines(data, colours, narrow),
+    ],
+    graphic: legend(most, narrow, colours, height),
+  };
+}
+
+const lines = (data: MapData, colours: Palette, narrow: boolean) => (
+  { type: 'lines', coordinateSystem: 'geo', silent: true, z: 4, data: flows(data), lineStyle: { color: colours.flow, curveness: 0.25, opacity: 0.65 }, symbol: ['none', 'arrow'], symbolSize: narrow ? 4 : 7 });
 
 function pieces(data: MapData, colours: Palette) {
   const shown = (value: number) => value.toLocaleString('en');

@@ -5,6 +5,7 @@ import { init, registerMap, use, type EChartsType } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import world from 'virtual:world';
 import { isDark } from '../drawing';
+import { diameter, legend, number } from '../map/circles';
 import { projection } from '../map/projection';
 import { font, palette, type Palette } from '../palette';
 
@@ -53,12 +54,11 @@ export function draw(plot: HTMLElement, data: WorldData, before: EChartsType | u
 
 function option(data: WorldData, show: string, at: number, smooth: boolean, colours: Palette, width: number, height: number) {
   const narrow = width < 560;
-  const largest = narrow ? 34 : 60;
   const measure = data.shows.find(one => one.code === show) ?? data.shows[0]!;
   const places = data.places.filter(place => world.centres[place.code]);
   // one scale over all years: only so do the circles tell growth
   const most = Math.max(1, ...places.flatMap(place => data.years.map((_, year) => valueOf(place, show, year)).map(value => (typeof value === 'number' ? Math.abs(value) : 0))));
-  const size = (value: number) => Math.max(4, largest * Math.sqrt(Math.abs(value) / most));
+  const size = (value: number) => diameter(value, most, narrow);
   const told = places.map(place => ({ place, value: valueOf(place, show, at) }));
   const shown = (value: Value) => (value === 's' ? data.words.suppressed : value === null ? data.words.missing : `${sign(value, show)}${measure.unit}`);
   return {
@@ -94,38 +94,15 @@ function option(data: WorldData, show: string, at: number, smooth: boolean, colo
         itemStyle: { color: colours.surface, borderColor: colours.quiet, borderWidth: 1.2, borderType: 'dashed' },
       },
     ],
-    graphic: legend(most, size, colours, height),
+    graphic: legend(most, narrow, colours, height),
   };
 }
-
-const number = new Intl.NumberFormat('en');
 
 const sign = (value: number, show: string) => (show === 'balance' && value > 0 ? '+' : '') + number.format(value).replace('-', '\u2212');
 
 function colour(value: number, show: string, colours: Palette) {
   const at = show === 'out' || value < 0 ? 1 : show === 'agreements' ? 2 : show === 'partners' ? 4 : 0;
   return colours.categories[at]!;
-}
-
-/** Circles of round numbers, to read the others by. */
-function legend(most: number, size: (value: number) => number, colours: Palette, height: number) {
-  const unit = 10 ** Math.floor(Math.log10(most));
-  const top = most >= 5 * unit ? 5 * unit : most >= 2 * unit ? 2 * unit : unit;
-  const steps = [...new Set([top, Math.round(top / 4), Math.round(top / 20)])].filter(value => value >= 1);
-  let left = 8;
-  // always as many elements: what is merged is not taken away
-  return [0, 1, 2].map(at => {
-    const value = steps[at];
-    const element = { id: `legend${at}`, $action: 'replace', type: 'circle', silent: true };
-    if (value === undefined) return { ...element, shape: { cx: 0, cy: 0, r: 0 }, invisible: true };
-    const r = size(value) / 2;
-    const cx = left + r;
-    left += 2 * r + 10 + 7 * number.format(value).length + 12;
-    return {
-      ...element, shape: { cx, cy: height - 8 - r, r }, style: { fill: 'none', stroke: colours.quiet },
-      textContent: { type: 'text', style: { text: number.format(value), fill: colours.text, fontSize: 12 } }, textConfig: { position: 'right', distance: 4 },
-    };
-  });
 }
 
 function lines(data: WorldData, told: { place: Place; value: Value }[], show: string, most: number) {

@@ -18,8 +18,12 @@ internal sealed class DeckShapes
     private const long Top = 1_100_000;
     private const long Foot = 5_800_000;
     private const long Point = 12_700;
-    private const double TextSize = 11;
+    private const double TextSize = 12;
+
+    /// <summary>Of the height of the letters; Japanese fonts ask for more than Latin ones. Rows that grow would leave their bars behind.</summary>
+    private const double Leading = 1.55;
     private const long Padding = 60_000;
+    private const long LeastWithBars = (long)(2 * TextSize * Leading * Point) + (2 * Padding);
 
     private const string Ink = "26272B";
     private const string Quiet = "5B5E66";
@@ -65,7 +69,7 @@ internal sealed class DeckShapes
         var y = Top + header;
         while (rows.TryPeek(out var row))
         {
-            var height = HeightOf([.. row.Select(cell => cell.Text)], widths);
+            var height = Math.Max(HeightOf([.. row.Select(cell => cell.Text)], widths), row.Any(cell => cell.Bars is not null) ? LeastWithBars : 0);
             if (y + height > Foot && y > Top + header) break;
             rows.Dequeue();
             table.Append(Row(columns, row, height, isBold: false));
@@ -84,7 +88,7 @@ internal sealed class DeckShapes
     private A.TableRow Row(IReadOnlyList<DeckColumn> columns, IReadOnlyList<DeckCell> cells, long height, bool isBold) => new(cells.Select((cell, i) => new A.TableCell(
         new A.TextBody(new A.BodyProperties(), new A.ListStyle(), Paragraph(cell.Text, TextSize, cell.Colour ?? Ink, isBold || cell.Colour is not null, columns[i].IsNumber)),
         new A.TableCellProperties(
-            Border<A.LeftBorderLineProperties>(null), Border<A.RightBorderLineProperties>(null), Border<A.TopBorderLineProperties>(null), Border<A.BottomBorderLineProperties>(Line), new A.NoFill())
+            Border<A.LeftBorderLineProperties>(null), Border<A.RightBorderLineProperties>(null), Border<A.BottomBorderLineProperties>(Line), new A.NoFill())
         {
             LeftMargin = (int)Padding, RightMargin = (int)Padding, TopMargin = (int)Padding, BottomMargin = (int)Padding, Anchor = A.TextAnchoringTypeValues.Center,
         })))
@@ -139,6 +143,6 @@ internal sealed class DeckShapes
             var room = (widths[i] - (2 * Padding)) / (TextSize * Point);
             return Math.Max(1, (int)Math.Ceiling(text.Sum(c => c >= 0x1100 ? 1.0 : 0.56) / room));
         }).Max();
-        return (long)(lines * TextSize * 1.3 * Point) + (2 * Padding);
+        return (long)(lines * TextSize * Leading * Point) + (2 * Padding);
     }
 }

@@ -46,6 +46,7 @@ internal static class ChartJson
             Unit = Unit(map.Unit),
             map.Decimals,
             NoData = Speech.T("データなし", "No data"),
+            Normalised = map.IsNormalised,
         },
         Camel);
 

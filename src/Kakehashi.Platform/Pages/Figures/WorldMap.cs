@@ -4,13 +4,16 @@ namespace Kakehashi.Platform.Pages.Figures;
 
 /// <summary>What a map of the world shows.</summary>
 /// <param name="CountryTitle">What a row of its table is: 国・地域 / Country or region.</param>
-/// <param name="ValueTitle">What the colour stands for.</param>
+/// <param name="ValueTitle">What the colour or circle stands for.</param>
 /// <param name="Places">The values.</param>
 public sealed record WorldMap(Text CountryTitle, Text ValueTitle, IReadOnlyList<Place> Places)
 {
     public Text? Unit { get; init; }
 
     public int Decimals { get; init; }
+
+    /// <summary>A rate or share fills the country; a count would then say more of large countries, and is a circle on it.</summary>
+    public bool IsNormalised { get; init; }
 
     /// <summary>Names of countries that flows begin or end in and that have no value of their own: the university's own.</summary>
     public IReadOnlyDictionary<string, Text> Names { get; init; } = new Dictionary<string, Text>();
