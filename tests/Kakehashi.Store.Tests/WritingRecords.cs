@@ -43,7 +43,7 @@ public abstract class WritingRecords(Store store) : Specification(store)
         var kinds = new HashSet<Type>();
         foreach (var type in Product.Types.All)
         {
-            var records = values.Record(type).Sample(40).ToList();
+            var records = values.Record(type).Sample(40).DistinctBy(record => type.Keys(record).FirstOrDefault() ?? (object)record).ToList();
             Create(type, records);
             foreach (var record in records) AssertSame(type, record, await Stored(type, record));
             kinds.UnionWith(type.Fields.Where(field => records.Any(record => field.Read(record) is not null)).Select(field => field.GetType()));
