@@ -39,8 +39,8 @@ public sealed record HangingOnAction(string Action, Text Type, int Count)
         return [.. found.OrderBy(one => Array.IndexOf(codes, one.Action))];
     }
 
-    /// <summary>What hangs on them, in a sentence's list.</summary>
+    /// <summary>What hangs on them, by action.</summary>
     public static Text Named(IReadOnlyList<HangingOnAction> hanging) => (
-        string.Join("、", hanging.Select(one => $"{one.Action}の{one.Type.Ja}{one.Count}件")),
-        string.Join(", ", hanging.Select(one => $"{one.Count} under {one.Type.En} of {one.Action}")));
+        string.Join("／", hanging.GroupBy(one => one.Action).Select(of => $"{of.Key}：{string.Join("、", of.Select(one => $"{one.Type.Ja}{one.Count}件"))}")),
+        string.Join("; ", hanging.GroupBy(one => one.Action).Select(of => $"{of.Key}: {string.Join(", ", of.Select(one => $"{one.Type.En} ({one.Count})"))}")));
 }

@@ -19,8 +19,6 @@ public sealed record Who(Role Role, bool IsOfUnit)
 
     public bool WritesShared => Role is Role.Officer or Role.Administrator;
 
-    public bool Steers => Role is Role.Strategist or Role.Administrator;
-
     public bool Imports => Role is not Role.Viewer;
 
     public bool SeesPersonal => Writes;
@@ -32,8 +30,6 @@ public sealed record Who(Role Role, bool IsOfUnit)
     public bool Steers => SteersUnits && !IsOfUnit;
 
     public bool Administers => Role == Role.Administrator && !IsOfUnit;
-
-    public bool Steers => (Role is Role.Strategist or Role.Administrator) && !IsOfUnit;
 
     /// <summary>As the records of Law, or of no unit.</summary>
     public bool SeesLaw => !IsOfUnit;

@@ -4,7 +4,6 @@ using Kakehashi.Platform;
 using Kakehashi.Platform.Export.Pdf;
 using Kakehashi.Platform.Mail;
 using Kakehashi.Platform.Store;
-using Kakehashi.Records;
 using Kakehashi.Strategy.Reports;
 using Kakehashi.Web.Tests.SignIn;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,7 +29,7 @@ public sealed class SendingReports
         var letters = await outbox.LatestAsync(null, 0, 10, Cancel);
         Assert.Equal(["president@example.ac.jp", "provost@example.ac.jp"], letters.Select(letter => letter.To).Order());
         Assert.All(letters, letter => Assert.StartsWith("総長への報告 ", letter.Subject));
-        Assert.Equal("PK"u8, (await outbox.EnclosureAsync(letters[0].Id, Cancel))!.Content.AsSpan(0, 2));
+        Assert.Equal("PK"u8.ToArray(), (await outbox.EnclosureAsync(letters[0].Id, Cancel))!.Content[..2]);
     }
 
     [Fact]
@@ -45,7 +44,7 @@ public sealed class SendingReports
         var outbox = site.Services.GetRequiredService<Outbox>();
         var letter = Assert.Single(await outbox.LatestAsync(null, 0, 10, Cancel));
         Assert.Equal("strategy.pdf", letter.FileName);
-        Assert.Equal("%PDF-"u8, (await outbox.EnclosureAsync(letter.Id, Cancel))!.Content.AsSpan(0, 5));
+        Assert.Equal("%PDF-"u8.ToArray(), (await outbox.EnclosureAsync(letter.Id, Cancel))!.Content[..5]);
     }
 
     [Fact]
