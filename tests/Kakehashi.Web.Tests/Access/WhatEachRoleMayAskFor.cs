@@ -81,7 +81,7 @@ public sealed partial class WhatEachRoleMayAskFor(Workplace workplace)
         ("/{Route}/new", "/en/agreements/new", If(who => who.Writes)),
         ("/{Route}/new", "/en/organisations/new", If(who => who.WritesShared)),
         ("/{Route}/new", "/en/org-units/new", If(who => who.Administers)),
-        ("/{Route}/new", "/en/area-plans/new", If(who => who.Steers)),
+        ("/{Route}/new", "/en/area-plans/new", If(who => who.SteersUnits)),
         ("/{Route}/new", "/en/area-knowledge/new", If(who => who.Writes)),
         ("/{Route}/{Number:long}/edit", "/en/agreements/{AG-ENG}/edit", If(who => who.Writes)),
         ("/{Route}/{Number:long}/edit", "/en/agreements/{AG-LAW}/edit", IfSeen(who => who.Writes)),
