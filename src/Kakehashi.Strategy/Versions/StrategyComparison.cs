@@ -35,8 +35,8 @@ public sealed class StrategyComparison
 {
     private static readonly Text Whole = ("戦略", "Strategy"), Goal = ("上位の目標", "Goal"), Group = ("まとまり", "Part"), Action = ("施策", "Action");
 
-    private static readonly Text Name = ("名称", "Name"), Title = ("題", "Title"), Label = ("呼び名", "Label"), Meaning = ("説明", "Meaning"),
-        Owner = ("担当", "Responsible office"), Source = ("出典", "Source"), Date = ("決定日", "Decided on"), Code = ("コード", "Code");
+    private static readonly Text Name = ("名称", "Name"), Title = ("見出し", "Title"), Label = ("呼び名", "Label"), Meaning = ("説明", "Meaning"),
+        Owner = ("担当", "Responsible office"), Source = ("出典", "Source"), Date = ("策定日", "Decided on"), Code = ("コード", "Code");
 
     private readonly List<StrategyChange> changes = [];
 
