@@ -12,6 +12,7 @@ using Kakehashi.Strategy.Publishing;
 using Kakehashi.Strategy.Reporting;
 using Kakehashi.Strategy.Reports;
 using Kakehashi.Strategy.Targets;
+using Kakehashi.Strategy.Versions;
 
 namespace Kakehashi.Strategy;
 
@@ -25,6 +26,7 @@ public static class StrategyModule
         RecordType<ActionMilestone>.Of<ActionMilestoneRecord>(), RecordType<ActionEvidence>.Of<ActionEvidenceRecord>(),
         RecordType<AssessmentRound>.Of<AssessmentRoundRecord>(), RecordType<SelfAssessment>.Of<SelfAssessmentRecord>(),
         RecordType<ReportSchedule>.Of<ReportScheduleRecord>(), RecordType<Publication>.Of<PublicationRecord>(),
+        RecordType<StrategyVersion>.Of<StrategyVersionRecord>(),
     ])
     {
         Sections = [RecordSection.Of<Organisation, PartnerSection>(), RecordSection.Of<OrgUnit, UnitSection>()],

@@ -22,7 +22,7 @@ using Kakehashi.Strategy.Open;
 using Kakehashi.Strategy.Places;
 using Kakehashi.Strategy.Publishing;
 using Kakehashi.Strategy.Reports;
-using Kakehashi.Strategy.Tree;
+using Kakehashi.Strategy.Versions;
 using Kakehashi.Web.Components;
 using Kakehashi.Web.Components.StyleGuide;
 using Kakehashi.Web.Http;
@@ -105,7 +105,9 @@ public static class Host
         services.AddRecordsApi();
         services.AddUploads();
         services.AddPdf();
-        services.AddSingleton(provider => StrategyFiles.Load(provider.GetRequiredService<Workspace>()));
+        services.AddSingleton<StrategyInForce>();
+        // one page shows one strategy, whatever is saved meanwhile
+        services.AddScoped(provider => provider.GetRequiredService<StrategyInForce>().Reading);
         services.AddSingleton<PublicShelf>();
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
@@ -165,6 +167,7 @@ public static class Host
         app.MapCompareFiles();
         app.MapClosedFiles();
         app.MapRoundReports();
+        app.MapStrategyVersionFiles();
         app.MapOpenFiles();
         app.MapRazorComponents<App>().AddAdditionalAssemblies([.. app.Services.GetRequiredService<Site>().Assemblies]);
     }

@@ -2,6 +2,7 @@ using Kakehashi.Access.People;
 using Kakehashi.Platform;
 using Kakehashi.Strategy.Closing;
 using Kakehashi.Strategy.Tree;
+using Kakehashi.Strategy.Versions;
 using Kakehashi.Web.Commands;
 using Kakehashi.Web.Demo;
 using Microsoft.AspNetCore.StaticAssets;
@@ -101,7 +102,7 @@ internal static class WorkspaceWaiting
     {
         services.AddSingleton(provider => new WorkspaceOpening(
             provider.GetRequiredService<ServeOptions>(), provider.GetRequiredService<IHostApplicationLifetime>(), provider.GetRequiredService<ILogger<WorkspaceOpening>>(),
-            provider.GetRequiredService<StrategyReading>, provider.GetRequiredService<FirstStart>, given));
+            () => provider.GetRequiredService<StrategyInForce>().Reading, provider.GetRequiredService<FirstStart>, given));
         services.AddHostedService(provider => provider.GetRequiredService<WorkspaceOpening>());
         // what is given is not made here, and so not closed with the program either
         if (given is not null) services.AddSingleton(given);

@@ -1,5 +1,6 @@
 using Kakehashi.Kernel;
 using Kakehashi.Platform.History;
+using Kakehashi.Platform.Store;
 using Kakehashi.Store.Tests.Importing;
 using Kakehashi.Strategy.Assessments;
 using Kakehashi.Strategy.Assessments.Rounds;
@@ -25,6 +26,32 @@ public sealed class AssessingInRounds(PostgresServer server)
     {
         var connection = await server.CreateDatabase();
         await using (var world = await ImportWorld.Open(connection)) await Walk(world);
+        await server.DropDatabase(connection);
+    }
+
+    [Fact]
+    [Trait("Needs", "server")]
+    public async Task Refuses_what_is_submitted_while_the_round_is_being_closed_in_PostgreSQL()
+    {
+        var connection = await server.CreateDatabase();
+        await using (var world = await ImportWorld.Open(connection))
+        {
+            var workspace = world.Workspace;
+            await world.Template("org-units", "unit_code,name_ja,name_en,kind\nE,工学部,Engineering,faculty\n");
+            await using var context = workspace.Database.Read();
+            var unit = context.Set<Access.OrgUnits.OrgUnit>().Single().Number;
+            var plan = new RoundPlan { Name = new("点検", null), Period = "FY2025", Deadline = workspace.Today, Actions = ["P1.1"], Units = [unit] };
+            var round = (await workspace.PrepareAsync(null, 0, plan, Actor.Local, Cancel)).Value!;
+            var open = (await workspace.OpenAsync(round.Number, Actor.Local, Cancel)).Value!;
+            using var closing = workspace.Begin(ChangeOrigin.Operation(Actor.Local));
+            closing.Update(workspace.Types[typeof(AssessmentRound)], open, CloseRound.Decide(open, workspace.Today).Value!);
+            var saving = Task.Run(() => workspace.SaveAsync(new(round.Number, unit, "P1.1"), new(), [], 0, Actor.Local, Cancel), Cancel);
+            await Task.WhenAny(saving, Task.Delay(500, Cancel));
+            Assert.False(saving.IsCompleted);
+            closing.Commit();
+            Assert.Equal("round.closed", (await saving).Refusal!.Code);
+        }
+
         await server.DropDatabase(connection);
     }
 

@@ -24,6 +24,7 @@ public static class Flash
     public const string SubmittedLate = "submitted-late";
     public const string AskedBack = "asked-back";
     public const string Accepted = "accepted";
+    public const string StrategySaved = "strategy-saved";
     public const string Published = "published";
     public const string Unpublished = "unpublished";
     public const string PasswordChanged = "password-changed";
@@ -65,6 +66,7 @@ public static class Flash
         SubmittedLate => ("締切後の提出として受け付けました。", "Submitted, and marked as after the deadline."),
         AskedBack => ("差し戻しました。部局が書き直せます。", "Asked back. The unit can revise it."),
         Accepted => ("受理しました。", "Accepted."),
+        StrategySaved => ("新しい版を保存しました。すべての画面がこの版に従います。", "The new version has been saved. All pages follow it now."),
         Published => ("公表しました。公開ページに載っています。", "Published: it is on the public pages now."),
         Unpublished => ("公表を取り下げました。", "Withdrawn from the public pages."),
         Erased => ("個人情報を消去しました。履歴には、消去したことと理由だけが残ります。", "The personal data has been erased. Its history says only that it was, and why."),

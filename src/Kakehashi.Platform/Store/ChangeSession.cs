@@ -89,6 +89,12 @@ public sealed class ChangeSession : IDisposable
         return true;
     });
 
+    /// <summary>
+    /// From here until the end nobody else changes a record that this change set rests on but leaves as it is. To be called
+    /// before the record is read: whoever is just changing it is waited for.
+    /// </summary>
+    public void Hold(RecordType type, long number) => database.HoldRow(connection, transaction, database[type].Name, number);
+
     /// <summary>Takes a record out of lists, search, facts and new links; its history stays.</summary>
     public void Withdraw(RecordType type, Record record) => Turn(type, record, ChangeKinds.Withdrawn, isWithdrawn: true);
 

@@ -74,6 +74,9 @@ public abstract class Database
     /// <summary>Takes the lock under which a change set is put into the chain, until the transaction ends.</summary>
     internal abstract void LockChain(DbConnection connection, DbTransaction transaction);
 
+    /// <summary>Nobody else changes a row until the transaction ends; others may hold it too.</summary>
+    internal abstract void HoldRow(DbConnection connection, DbTransaction transaction, string table, long id);
+
     /// <summary>Waits until no other import writes, until the transaction ends.</summary>
     internal abstract void LockImports(DbConnection connection, DbTransaction transaction, Turn turn);
 

@@ -51,8 +51,15 @@ public sealed class KeptDocuments(Database database)
     {
         await using var context = database.Read();
         if (await context.Documents.FirstOrDefaultAsync(document => document.Hash == hash, cancel) is not { } found) return null;
-        var content = Unpack(found.Content);
-        return HashOf(content) == hash ? content : throw new InvalidDataException($"the document {hash} has been altered");
+        return Open(found);
+    }
+
+    /// <summary>The content of a document.</summary>
+    /// <exception cref="InvalidDataException">It is not what its name says.</exception>
+    public static byte[] Open(KeptDocument document)
+    {
+        var content = Unpack(document.Content);
+        return HashOf(content) == document.Hash ? content : throw new InvalidDataException($"the document {document.Hash} has been altered");
     }
 
     /// <summary>The names of documents that are not what their names say.</summary>

@@ -104,6 +104,16 @@ public sealed class PostgresDatabase(string connectionString, RecordTypes types)
 
     internal override void LockChain(DbConnection connection, DbTransaction transaction) => Lock(connection, transaction, ChainLock);
 
+    internal override void HoldRow(DbConnection connection, DbTransaction transaction, string table, long id)
+    {
+        using var command = connection.CreateCommand();
+        (command.Transaction, command.CommandText) = (transaction, $"SELECT 1 FROM \"{table}\" WHERE id = @id FOR SHARE");
+        var parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = ("@id", id);
+        command.Parameters.Add(parameter);
+        command.ExecuteNonQuery();
+    }
+
     internal override void LockImports(DbConnection connection, DbTransaction transaction, Turn turn)
     {
         using (var command = connection.CreateCommand())

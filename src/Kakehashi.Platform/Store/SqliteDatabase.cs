@@ -141,6 +141,11 @@ public sealed class SqliteDatabase : Database, IDisposable
         // the transaction has had the write lock from its start
     }
 
+    internal override void HoldRow(DbConnection connection, DbTransaction transaction, string table, long id)
+    {
+        // and here
+    }
+
     internal override void LockImports(DbConnection connection, DbTransaction transaction, Turn turn)
     {
         // here too the transaction has the write lock

@@ -30,6 +30,8 @@ internal static class WritingAssessment
         var right = AssessmentSteps.RightOf(step);
         if (!May(workspace, actor, place, right)) throw new NotAllowedException(actor, right);
         using var session = workspace.Begin(ChangeOrigin.Operation(actor));
+        // a round that is just being closed is closed for this assessment too
+        session.Hold(workspace.Types[typeof(AssessmentRound)], place.Round);
         var context = session.Read();
         if (await context.FindAsync(workspace.Types[typeof(AssessmentRound)], place.Round, actor, cancel) is not AssessmentRound round) return RoundRefusals.Unknown;
         if (!round.Asks(place.Action, place.Unit)) return AssessmentRefusals.NotAsked;

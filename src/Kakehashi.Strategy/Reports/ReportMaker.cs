@@ -5,13 +5,13 @@ using Kakehashi.Platform;
 using Kakehashi.Platform.Export.Pdf;
 using Kakehashi.Platform.Mail;
 using Kakehashi.Strategy.Board;
-using Kakehashi.Strategy.Tree;
+using Kakehashi.Strategy.Versions;
 using Microsoft.AspNetCore.Http;
 
 namespace Kakehashi.Strategy.Reports;
 
 /// <summary>Makes the file of a report.</summary>
-public sealed class ReportMaker(Workspace workspace, StrategyReading strategy, PdfPrinter printer, PublicAddress address)
+public sealed class ReportMaker(Workspace workspace, StrategyInForce strategy, PdfPrinter printer, PublicAddress address)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -22,7 +22,7 @@ public sealed class ReportMaker(Workspace workspace, StrategyReading strategy, P
 
     private async Task<Result<Enclosure>> SlidesAsync(Language language, SignedIn sender, CancellationToken cancel)
     {
-        if (strategy.Tree is not { } tree || workspace.IndicatorReading.Catalogue is not { } catalogue) return NoStrategy;
+        if (strategy.Reading.Tree is not { } tree || workspace.IndicatorReading.Catalogue is not { } catalogue) return NoStrategy;
         var board = await BoardReading.ReadAsync(workspace, tree, catalogue, Actors.Within(sender.Actor, TokenScope.Read), Patience, cancel);
         if (!board.IsDone) return board.Refusal;
         using var file = new MemoryStream();

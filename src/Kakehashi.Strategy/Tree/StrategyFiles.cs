@@ -2,12 +2,12 @@ using Kakehashi.Platform;
 
 namespace Kakehashi.Strategy.Tree;
 
-/// <summary>Where the strategy lies: <c>strategy.yaml</c> beside the data, else that of the catalogue.</summary>
+/// <summary>Where the strategy lies as long as no version of it has been saved: <c>strategy.yaml</c> beside the data, else that of the catalogue.</summary>
 public static class StrategyFiles
 {
     private const string Name = "strategy.yaml";
 
-    /// <summary>Reads the strategy that counts.</summary>
+    /// <summary>Reads it.</summary>
     public static StrategyReading Load(Workspace workspace)
     {
         var own = Path.Combine(workspace.Data, Name);

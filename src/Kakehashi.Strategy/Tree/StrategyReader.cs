@@ -16,6 +16,9 @@ public sealed record StrategyReading(StrategyTree? Tree, IReadOnlyList<Definitio
 /// </summary>
 public sealed partial class StrategyReader
 {
+    /// <summary>Pages below that of the strategy which are no action.</summary>
+    private static readonly HashSet<string> Taken = new(["edit", "versions", "strategy.yaml"], StringComparer.OrdinalIgnoreCase);
+
     private readonly string file;
     private readonly IndicatorCatalogue? indicators;
     private readonly List<DefinitionMistake> mistakes = [];
@@ -97,6 +100,10 @@ public sealed partial class StrategyReader
             map.Note("S009", line, (
                 $"コード「{code}」は使えません。半角の英数字で始め、英数字、「.」「-」「_」で20文字までにしてください。例: P1.3",
                 $"The code “{code}” cannot be used. Begin with a letter or digit and use letters, digits, “.”, “-” and “_”, at most 20: P1.3"));
+        else if (Taken.Contains(code))
+            map.Note("S009", line, (
+                $"コード「{code}」は、画面のアドレスに使われているため使えません。別のコードにしてください。",
+                $"The code “{code}” cannot be used: a page of the program has that address. Choose another."));
         else if (!codes.TryAdd(code, line))
             map.Note("S006", line, ($"コード「{code}」は{codes[code]}行目にもあります。どちらかを変えてください。", $"The code “{code}” is in line {codes[code]} too. Change one of the two."));
         return code;

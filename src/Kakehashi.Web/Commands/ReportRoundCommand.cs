@@ -2,7 +2,7 @@ using System.CommandLine;
 using Kakehashi.Kernel;
 using Kakehashi.Strategy.Assessments.Report;
 using Kakehashi.Strategy.Assessments.Rounds;
-using Kakehashi.Strategy.Tree;
+using Kakehashi.Strategy.Versions;
 using static Kakehashi.Platform.Pages.Speech;
 
 namespace Kakehashi.Web.Commands;
@@ -34,7 +34,7 @@ internal static class ReportRoundCommand
         var number = input.GetValue(Number);
         if (await RoundProgress.RoundAsync(workspace, number, Actor.Local, cancel) is not { State: not RoundState.Prepared } round)
             return Answer.Refuse(input, new("report.no-round", ($"実施中または終了した実施回 {number} はありません。番号はページのアドレスで確かめられます。", $"There is no open or closed round {number}. Its page has the number in its address.")));
-        var report = new RoundReport(workspace, StrategyFiles.Load(workspace).Tree, WorkspaceOptions.LanguageOf(input));
+        var report = new RoundReport(workspace, StrategyInForce.Load(workspace).Tree, WorkspaceOptions.LanguageOf(input));
         var refusal = await OutputFile.WriteAsync(to, stream => report.WriteAsync(round, Actor.Local, stream, Patience, cancel));
         if (refusal is not null) return Answer.Refuse(input, refusal);
         Answer.Give(input, new { File = Path.GetFullPath(to), Round = number }, ($"{to} に報告書を書き出しました。", $"Wrote the report to {to}."));

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Kakehashi.Kernel;
 using Kakehashi.Platform;
 using Kakehashi.Strategy.Tree;
+using Kakehashi.Strategy.Versions;
 using static Kakehashi.Platform.Pages.Speech;
 
 namespace Kakehashi.Web.Commands;
@@ -21,7 +22,7 @@ internal static class StrategyCommand
     {
         using var workspace = await WorkspaceOptions.OpenExistingAsync(input, cancel);
         var language = WorkspaceOptions.LanguageOf(input);
-        var reading = StrategyFiles.Load(workspace);
+        var reading = StrategyInForce.Load(workspace);
         if (reading.Tree is not { } tree)
         {
             foreach (var mistake in reading.Mistakes) Console.Error.WriteLine($"{mistake.File}({mistake.Line}): {mistake.Code} {mistake.Message.In(language)}");
