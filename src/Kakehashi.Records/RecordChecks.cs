@@ -22,7 +22,7 @@ public static partial class RecordChecks
 
     /// <summary>First segments of addresses that pages, files and the API have for something else: a type there would be hidden behind them.</summary>
     public static IReadOnlyList<string> TakenRoutes { get; } =
-        ["account", "api", "assessments", "board", "codes", "dist", "en", "healthz", "imports", "indicators", "ja", "openapi", "outbox", "pdf", "people", "periods", "portal", "printing", "quality", "record-types", "rounds", "search", "sign-in", "sign-out", "status", "strategy", "styleguide", "theme", "welcome"];
+        ["account", "api", "assessments", "board", "codes", "dist", "en", "erasures", "healthz", "imports", "indicators", "ja", "openapi", "outbox", "pdf", "people", "periods", "portal", "printing", "quality", "record-types", "rounds", "search", "sign-in", "sign-out", "status", "strategy", "styleguide", "theme", "welcome"];
 
     /// <summary>All mistakes; none where all is well.</summary>
     public static IReadOnlyList<RecordMistake> All(RecordTypes types, CodeLists codes) =>
