@@ -5,6 +5,7 @@ using Kakehashi.Platform.Facts;
 using Kakehashi.Platform.Import;
 using Kakehashi.Platform.Import.Profiles;
 using Kakehashi.Platform.Own;
+using Kakehashi.Platform.Quality;
 using Kakehashi.Platform.Store;
 using Kakehashi.Records;
 using Kakehashi.Records.Codes;
@@ -31,6 +32,7 @@ public sealed class Workspace : IDisposable
         facts = new(() => new(database, Codes, data, University.Years));
         indicators = new(() => IndicatorCatalogue.Load(Path.Combine(catalogue, "indicators"), Facts.Schemas));
         Figures = new(this);
+        Quality = new(this);
     }
 
     /// <summary>The folder of the data.</summary>
@@ -81,6 +83,9 @@ public sealed class Workspace : IDisposable
 
     /// <summary>Answers what indicators say.</summary>
     public FigureReader Figures { get; }
+
+    /// <summary>Answers what the records lack.</summary>
+    public QualityReader Quality { get; }
 
     /// <summary>Opens the database of a folder, made where it is missing, and brings its tables up to date.</summary>
     /// <param name="data">The folder.</param>

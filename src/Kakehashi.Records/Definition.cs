@@ -75,6 +75,14 @@ public sealed class Definition<T> : FieldSet<T>
     public void Check(string code, Expression<Func<T, object?>> field, Func<T, bool> holds, Text message) =>
         rules.Add(new(code, NameOf(field), record => holds((T)record), message));
 
+    /// <summary>Something that may be written but ought to be looked at; both stores must be able to ask for it.</summary>
+    /// <param name="code">Stable, e.g. <c>agreement.past-its-end</c>.</param>
+    /// <param name="kind">What is doubtful.</param>
+    /// <param name="found">True for the records to be looked at; the second argument is today.</param>
+    /// <param name="message">What is doubtful and what to do.</param>
+    public void Concern(string code, ConcernKind kind, Expression<Func<T, DateOnly, bool>> found, Text message) =>
+        words.Concerns.Add(new(code, kind, found, message));
+
     /// <summary>A list of parts that live and die with the record.</summary>
     public FieldOptions Parts<TPart>(Expression<Func<T, List<TPart>>> property, Text label, Action<PartDefinition<TPart>> define)
         where TPart : class, new()

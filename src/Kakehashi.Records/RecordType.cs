@@ -21,6 +21,7 @@ internal sealed class RecordTypeWords
     public bool IsByOperations { get; set; }
     public Func<Record, long?>? ParentUnit { get; set; }
     public Func<Record, CoverageStatement?>? Covered { get; set; }
+    public List<RecordConcern> Concerns { get; } = [];
 }
 
 /// <summary>A record type as the engine knows it: the finished definition, without its type parameter.</summary>
@@ -62,6 +63,9 @@ public abstract class RecordType
 
     /// <summary>What must hold between fields.</summary>
     public IReadOnlyList<RecordRule> Rules { get; }
+
+    /// <summary>What may be written but ought to be looked at.</summary>
+    public IReadOnlyList<RecordConcern> Concerns => words.Concerns;
 
     /// <summary>What indicators count.</summary>
     public IReadOnlyList<FactDefinition> Facts { get; }

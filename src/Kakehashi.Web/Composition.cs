@@ -41,7 +41,11 @@ public static class Composition
                 new(("検索", "Search"), "search", "search"),
             ]),
             .. Modules.Select(module => new NavSection(module.Name, [.. module.Records.Select(type => new NavItem(type.Many, type.Route, Icon(type)))])),
-            new(("データ", "Data"), [new(("ファイルの取込", "Imports"), "imports", "file-import") { For = WritingRights.Any }]),
+            new(("データ", "Data"),
+            [
+                new(("ファイルの取込", "Imports"), "imports", "file-import") { For = WritingRights.Any },
+                new(("データの品質", "Quality of data"), "quality", "shield-check"),
+            ]),
             new(("管理", "Administration"),
             [
                 new(("利用者", "People"), "people", "users") { For = actor => actor.May(Right.Administer) },

@@ -28,6 +28,8 @@ public sealed class MobilityPeriodRecord : IRecordType<MobilityPeriod>
             stay => stay.EndedOn is null || stay.StartedOn <= stay.EndedOn,
             ("終了日が開始日より前です。どちらかの日付を直してください。", "The stay ends before it starts. Correct one of the two dates."));
 
+        Concerns(record);
+
         record.Fact("mobility", ("留学・研究滞在", "Mobility periods"), Counted);
     }
 
@@ -66,6 +68,21 @@ public sealed class MobilityPeriodRecord : IRecordType<MobilityPeriod>
         record.Amount(stay => stay.Credits, ("取得単位", "Credits"));
         record.Choice(stay => stay.Funding, ("経費", "Funding"), MobilityWords.Of);
         record.Choice(stay => stay.ResidenceStatus, ("在留資格", "Residence status"), MobilityWords.Of);
+    }
+
+    private static void Concerns(Definition<MobilityPeriod> record)
+    {
+        record.Concern("mobility_period.over-five-years", ConcernKind.Inconsistent,
+            (stay, today) => stay.EndedOn != null && stay.EndedOn > stay.StartedOn.AddYears(5),
+            ("5年を超える滞在です。開始日と終了日を確かめてください。", "The stay is longer than five years. Look at its two dates."));
+        record.Concern("mobility_period.no-agreement", ConcernKind.Inconsistent,
+            (stay, today) => stay.Kind == MobilityKind.Student && stay.Agreement == null
+                && ((stay.Direction == MobilityDirection.In && stay.Home != null) || (stay.Direction == MobilityDirection.Out && stay.Host != null)),
+            ("学生の滞在に協定が結び付けられていません。協定に基づくものであれば協定を選んでください。", "A student’s stay without an agreement. Choose the agreement where it was under one."));
+        record.Concern("mobility_period.partner-not-linked", ConcernKind.Unresolved,
+            (stay, today) => (stay.PartnerName != null || stay.PartnerCode != null)
+                && ((stay.Direction == MobilityDirection.In && stay.Home == null) || (stay.Direction == MobilityDirection.Out && stay.Host == null)),
+            ("相手機関の名称かコードがありますが、機関に結び付けられていません。機関を選んでください。", "The partner is named but not linked to an organisation. Choose the organisation."));
     }
 
     private static void Counted(FactDefinition<MobilityPeriod> fact) => fact

@@ -40,6 +40,8 @@ public sealed class AgreementRecord : IRecordType<Agreement>
             agreement => agreement.EffectiveFrom is null || agreement.ExpiresOn is null || agreement.EffectiveFrom <= agreement.ExpiresOn,
             ("満了日が発効日より前です。どちらかの日付を直してください。", "The agreement expires before it comes into force. Correct one of the two dates."));
 
+        Concerns(record);
+
         record.Fact("agreement", ("協定", "Agreements"), fact => fact
             .Date(agreement => agreement.EffectiveFrom ?? agreement.SignedOn)
             .Until(agreement => agreement.RenewsByItself && agreement.State == AgreementState.InForce ? null : agreement.ExpiresOn)
@@ -47,5 +49,20 @@ public sealed class AgreementRecord : IRecordType<Agreement>
             .Link("organisation", ("相手機関", "Partner"), agreement => agreement.Partner)
             .Country("country", ("相手国・地域", "Partner's country"), agreement => agreement.Country)
             .Fields(nameof(Agreement.Type), nameof(Agreement.Level), nameof(Agreement.State)));
+    }
+    private static void Concerns(Definition<Agreement> record)
+    {
+        record.Concern("agreement.past-its-end", ConcernKind.Inconsistent,
+            (agreement, today) => agreement.State == AgreementState.InForce && !agreement.RenewsByItself && agreement.ExpiresOn < today,
+            ("満了日を過ぎているのに「有効」のままです。状態か満了日を直してください。", "In force although its last day has passed. Correct the state or the day."));
+        record.Concern("agreement.no-end", ConcernKind.Inconsistent,
+            (agreement, today) => agreement.State == AgreementState.InForce && !agreement.RenewsByItself && agreement.ExpiresOn == null,
+            ("有効な協定に満了日がありません。満了日を入力するか、自動更新であればそう記録してください。", "In force without a last day. Enter it, or say that the agreement renews by itself."));
+        record.Concern("agreement.no-start", ConcernKind.Inconsistent,
+            (agreement, today) => agreement.EffectiveFrom == null && agreement.SignedOn == null,
+            ("発効日も締結日もないため、どの指標にも数えられません。どちらかを入力してください。", "Without the day it was signed or came into force, no indicator counts it. Enter one of them."));
+        record.Concern("agreement.partner-not-linked", ConcernKind.Unresolved,
+            (agreement, today) => agreement.Partner == null && agreement.PartnerName != null,
+            ("相手機関名がありますが、機関に結び付けられていません。機関を選んでください。", "The partner is named but not linked to an organisation. Choose the organisation."));
     }
 }

@@ -43,7 +43,7 @@ public sealed class ErasingPersonalData(RecordSite site)
         var (one, other) = (await AddStay(code + "a", person), await AddStay(code + "b", person));
         using (var edited = await site.Send($"/en/{one}/edit", ("person_key", person + "2"))) Assert.Equal(HttpStatusCode.SeeOther, edited.StatusCode);
         using (var edited = await site.Send($"/en/{one}/edit", ("person_key", person))) Assert.Equal(HttpStatusCode.SeeOther, edited.StatusCode);
-        using (var erased = await site.Send($"/en/{one}/erase", ("reason", "Request <1>"))) Assert.Equal($"/en/{one}", new Uri(site.Client.BaseAddress!, erased.Headers.Location!).AbsolutePath);
+        using (var erased = await site.Send($"/en/{one}/erase", ("reason", "Request <1>"))) Assert.Equal(HttpStatusCode.SeeOther, erased.StatusCode);
         var (_, ja) = await site.Get($"/ja/{one}");
         Assert.Contains("個人情報を消去しました", ja.QuerySelector("main")!.TextContent);
         foreach (var record in new[] { one, other })
@@ -59,6 +59,28 @@ public sealed class ErasingPersonalData(RecordSite site)
         var (_, en) = await site.Get($"/en/{one}");
         Assert.Equal(4, en.QuerySelectorAll(".changes .erased").Length);
         Assert.Contains("There is no personal data to erase", (await site.Get($"/en/{one}/erase")).Page.QuerySelector("main")!.TextContent);
+    }
+
+    [Theory]
+    [InlineData("ja", "個人情報消去証明書", "本人の番号")]
+    [InlineData("en", "Certificate of erasure", "Person's number")]
+    public async Task Ends_with_a_certificate_that_tells_no_value_and_can_be_found_again(string language, string title, string field)
+    {
+        var (person, code) = (RecordSite.Code() + "P", RecordSite.Code());
+        var (one, _) = (await AddStay(code + "a", person), await AddStay(code + "b", person));
+        using var erased = await site.Send($"/{language}/{one}/erase", ("reason", "Request <2>"));
+        var address = new Uri(site.Client.BaseAddress!, erased.Headers.Location!).AbsolutePath;
+        Assert.StartsWith($"/{language}/erasures/", address, StringComparison.Ordinal);
+        var (_, page) = await site.Get(address);
+        var text = page.QuerySelector("main")!.TextContent;
+        Assert.Contains(title, text, StringComparison.Ordinal);
+        Assert.Contains("Request <2>", text, StringComparison.Ordinal);
+        Assert.Matches("^[0-9a-f]{64}$", page.QuerySelector(".hash")!.TextContent);
+        var row = Assert.Single(page.QuerySelectorAll("#erased tbody tr"));
+        Assert.Equal([field, "2", "2"], row.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()));
+        Assert.DoesNotContain(person, page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        var (_, record) = await site.Get($"/{language}/{one}");
+        Assert.NotNull(record.QuerySelector($"a[href='{address[4..]}']"));
     }
 
     [Fact]

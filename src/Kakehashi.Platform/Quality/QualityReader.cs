@@ -1,0 +1,85 @@
+using Kakehashi.Analytics.Facts;
+using Kakehashi.Analytics.Quality;
+using Kakehashi.Kernel;
+using Kakehashi.Platform.Facts;
+using Kakehashi.Records;
+using Kakehashi.Records.Codes;
+
+namespace Kakehashi.Platform.Quality;
+
+/// <summary>The facts of one type, by unit and year, with the columns that indicators use.</summary>
+/// <param name="Type">The record type behind them.</param>
+/// <param name="Fact">The fact.</param>
+/// <param name="Columns">The columns that matter.</param>
+/// <param name="Rows">The counts.</param>
+public sealed record FactFilling(RecordType Type, FactSchema Fact, IReadOnlyList<FactColumn> Columns, IReadOnlyList<UnitYear> Rows)
+{
+    /// <summary>As far as an actor sees records of units.</summary>
+    public FactFilling SeenBy(Actor actor) =>
+        actor.Units is not { } units || Type.Visible is null ? this : this with { Rows = [.. Rows.Where(row => row.Unit is { } unit && units.Contains(unit))] };
+}
+
+/// <summary>How many records of a unit a check has found.</summary>
+public sealed record CheckCount(RecordCheck Check, long? Unit, int Count);
+
+/// <summary>Counts what records lack. Answers are kept as long as nothing changes; none of them holds a record.</summary>
+public sealed class QualityReader(Workspace workspace)
+{
+    private readonly KeptAnswers<IReadOnlyList<FactFilling>> fillings = new(10);
+    private readonly KeptAnswers<IReadOnlyList<CheckCount>> counts = new(200);
+
+    /// <summary>Every check there is.</summary>
+    public IEnumerable<RecordCheck> Checks => workspace.Types.All.Where(type => !type.IsByOperations).SelectMany(RecordCheck.Of);
+
+    /// <summary>The values that facts have and lack, of the units that an actor sees.</summary>
+    /// <returns>Refusals: those of <see cref="ProjectedFacts.ReadAsync"/>.</returns>
+    public async Task<Result<IReadOnlyList<FactFilling>>> FillingsAsync(Actor actor, TimeSpan patience, CancellationToken cancel)
+    {
+        var all = await workspace.Facts.ReadAsync(patience, (state, ended) => Task.FromResult<Result<IReadOnlyList<FactFilling>>>(Read(state, ended)), cancel);
+        return all.IsDone ? all.Value.Select(one => one.SeenBy(actor)).ToList() : all.Refusal;
+    }
+
+    /// <summary>What the checks have found in the records that an actor sees.</summary>
+    public async Task<IReadOnlyList<CheckCount>> CountsAsync(Actor actor, CancellationToken cancel)
+    {
+        var position = await FactProjector.LastAsync(workspace.Database, cancel);
+        var today = workspace.Today;
+        var question = $"{today:yyyy-MM-dd} {(actor.Units is { } units ? string.Join(',', units.Order()) : "all")}";
+        if (counts.Find(position, question) is { } known) return known;
+        var found = new List<CheckCount>();
+        foreach (var checks in Checks.GroupBy(check => check.Type))
+            found.AddRange(await CheckedRecords.CountAsync(workspace, checks.Key, [.. checks], actor, today, cancel));
+        counts.Keep(position, question, found);
+        return found;
+    }
+
+    /// <summary>The numbers of the facts' records of a unit in a year, or of those without a value in a column.</summary>
+    /// <returns>Refusals: those of <see cref="ProjectedFacts.ReadAsync"/>.</returns>
+    public Task<Result<IReadOnlyList<long>>> FactRecordsAsync(FactSchema fact, long? unit, int year, FactColumn? without, long after, int most, TimeSpan patience, CancellationToken cancel) =>
+        workspace.Facts.ReadAsync(patience, (state, ended) => Task.FromResult<Result<IReadOnlyList<long>>>(FactCounts.Records(state.Store, fact, unit, year, without, after, most, ended).ToList()), cancel);
+
+    private List<FactFilling> Read(FactsState state, CancellationToken cancel)
+    {
+        if (fillings.Find(state.Position, "") is { } known) return [.. known];
+        var names = new Dimensions(workspace);
+        var read = new List<FactFilling>();
+        foreach (var fact in workspace.Facts.Schemas)
+        {
+            if (names.RecordsOf(fact) is not { } type || ColumnsOf(fact, type) is not { Count: > 0 } columns) continue;
+            read.Add(new(type, fact, columns, FactCounts.Read(state.Store, fact, columns, cancel)));
+        }
+
+        fillings.Keep(state.Position, "", read);
+        return read;
+    }
+
+    /// <summary>Required values are always there, flags are yes or no, and regions follow from countries.</summary>
+    private IReadOnlyList<FactColumn> ColumnsOf(FactSchema fact, RecordType type)
+    {
+        var used = workspace.IndicatorReading.Catalogue is { } catalogue ? UsedColumns.Of(fact, catalogue.All) : [.. fact.Columns.Where(column => column.IsDimension)];
+        return [.. used.Where(column => column.Type != FactType.Flag && column.CodeList != CodeLists.Regions && column.Name != "region" && type.Field(column.Name) is not { IsRequired: true } && Fills(type, column))];
+    }
+
+    /// <summary>Whether somebody can enter the value: a pseudonym cannot be missing.</summary>
+    private static bool Fills(RecordType type, FactColumn column) => column.IsDimension || type.Field(column.Name) is not null;
+}

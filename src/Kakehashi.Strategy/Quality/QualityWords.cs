@@ -1,0 +1,37 @@
+using Kakehashi.Access.People;
+using Kakehashi.Analytics.Quality;
+using Kakehashi.Kernel;
+using Kakehashi.Platform.Pages;
+using Kakehashi.Platform.Quality;
+
+namespace Kakehashi.Strategy.Quality;
+
+/// <summary>Words for the quality of data.</summary>
+public static class QualityWords
+{
+    /// <summary>What a check is about.</summary>
+    public static Text Of(CheckKind kind) => kind switch
+    {
+        CheckKind.Inconsistent => ("整合性", "Consistency"),
+        CheckKind.Unresolved => ("未結び付け", "Not linked"),
+        _ => ("翻訳なし", "Not translated"),
+    };
+
+    /// <summary>How far a count is from what it was.</summary>
+    public static Text Of(Outlying place) => place switch
+    {
+        Outlying.Strong => ("大きく外れている", "Far outside"),
+        Outlying.Notable => ("外れている", "Outside"),
+        _ => ("範囲内", "Within"),
+    };
+
+    public static Tone Tone(Outlying place) => place switch
+    {
+        Outlying.Strong => Platform.Pages.Tone.Bad,
+        Outlying.Notable => Platform.Pages.Tone.Warning,
+        _ => Platform.Pages.Tone.Neutral,
+    };
+
+    /// <summary>A unit, or that the records name none.</summary>
+    public static Text Unit(UnitNames units, long? unit) => unit is null ? ("部局の記録なし", "No unit recorded") : units.Of(unit);
+}
