@@ -19,6 +19,7 @@ using Kakehashi.Strategy.Closing;
 using Kakehashi.Strategy.Comparing;
 using Kakehashi.Strategy.Indicators;
 using Kakehashi.Strategy.Open;
+using Kakehashi.Strategy.Open.Formats;
 using Kakehashi.Strategy.Places;
 using Kakehashi.Strategy.Publishing;
 using Kakehashi.Strategy.Reports;
@@ -107,6 +108,7 @@ public static class Host
         services.AddPdf();
         services.AddSingleton(provider => StrategyFiles.Load(provider.GetRequiredService<Workspace>()));
         services.AddSingleton<PublicShelf>();
+        services.AddSingleton<OpenStandards>();
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
         // the default writes every kana and kanji as &#x….;
@@ -166,6 +168,7 @@ public static class Host
         app.MapClosedFiles();
         app.MapRoundReports();
         app.MapOpenFiles();
+        app.MapOpenStandards();
         app.MapRazorComponents<App>().AddAdditionalAssemblies([.. app.Services.GetRequiredService<Site>().Assemblies]);
     }
 }

@@ -27,13 +27,7 @@ public sealed record Who(Role Role, bool IsOfUnit)
 
     public bool Erases => Role == Role.Administrator;
 
-    public bool SteersUnits => Role is Role.Strategist or Role.Administrator;
-
-    public bool Steers => SteersUnits && !IsOfUnit;
-
     public bool Administers => Role == Role.Administrator && !IsOfUnit;
-
-    public bool Steers => (Role is Role.Strategist or Role.Administrator) && !IsOfUnit;
 
     /// <summary>As the records of Law, or of no unit.</summary>
     public bool SeesLaw => !IsOfUnit;
