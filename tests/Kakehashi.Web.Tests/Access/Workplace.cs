@@ -19,13 +19,15 @@ public sealed record Who(Role Role, bool IsOfUnit)
 
     public bool WritesShared => Role is Role.Officer or Role.Administrator;
 
-    public bool Steers => Role is Role.Strategist or Role.Administrator;
-
     public bool Imports => Role is not Role.Viewer;
 
     public bool SeesPersonal => Writes;
 
     public bool Erases => Role == Role.Administrator;
+
+    public bool SteersUnits => Role is Role.Strategist or Role.Administrator;
+
+    public bool Steers => SteersUnits && !IsOfUnit;
 
     public bool Administers => Role == Role.Administrator && !IsOfUnit;
 
