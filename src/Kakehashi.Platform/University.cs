@@ -15,6 +15,9 @@ public sealed record OpenSettings
     /// <summary>Whom readers may ask.</summary>
     public Text? Contact { get; init; }
 
+    /// <summary>As whom it gives out data in SDMX: the name of an agency, of letters, digits, - and _.</summary>
+    public string Agency { get; init; } = "KAKEHASHI";
+
     /// <summary>The partners with agreements in force are public.</summary>
     public bool ShowsPartners { get; init; }
 }
@@ -74,10 +77,13 @@ public sealed record University
         "open_licence" => this with { Open = Open with { Licence = (Side(file, value, "ja"), Side(file, value, "en")) } },
         "open_licence_address" => this with { Open = Open with { LicenceAddress = Web(file, value) } },
         "open_contact" => this with { Open = Open with { Contact = (Side(file, value, "ja"), Side(file, value, "en")) } },
+        "open_agency" => Scalar(value) is { Length: > 0 } agency && char.IsAsciiLetter(agency[0]) && agency.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '_')
+            ? this with { Open = Open with { Agency = agency } }
+            : throw Wrong(file, value, "a name of letters, digits, - and _, e.g. EXAMPLE_UNIV"),
         "open_partners" => bool.TryParse(Scalar(value), out var shows)
             ? this with { Open = Open with { ShowsPartners = shows } }
             : throw Wrong(file, value, "true or false"),
-        _ => throw Wrong(file, key, "one of name, home_country, fiscal_year_starts, academic_year_starts, time_zone, open_licence, open_licence_address, open_contact, open_partners"),
+        _ => throw Wrong(file, key, "one of name, home_country, fiscal_year_starts, academic_year_starts, time_zone, open_licence, open_licence_address, open_contact, open_agency, open_partners"),
     };
 
     private static string Side(string file, YamlNode value, string language) =>

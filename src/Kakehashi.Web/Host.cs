@@ -19,6 +19,7 @@ using Kakehashi.Strategy.Closing;
 using Kakehashi.Strategy.Comparing;
 using Kakehashi.Strategy.Indicators;
 using Kakehashi.Strategy.Open;
+using Kakehashi.Strategy.Open.Formats;
 using Kakehashi.Strategy.Places;
 using Kakehashi.Strategy.Publishing;
 using Kakehashi.Strategy.Reports;
@@ -109,6 +110,7 @@ public static class Host
         // one page shows one strategy, whatever is saved meanwhile
         services.AddScoped(provider => provider.GetRequiredService<StrategyInForce>().Reading);
         services.AddSingleton<PublicShelf>();
+        services.AddSingleton<OpenStandards>();
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
         // the default writes every kana and kanji as &#x….;
@@ -169,6 +171,7 @@ public static class Host
         app.MapRoundReports();
         app.MapStrategyVersionFiles();
         app.MapOpenFiles();
+        app.MapOpenStandards();
         app.MapRazorComponents<App>().AddAdditionalAssemblies([.. app.Services.GetRequiredService<Site>().Assemblies]);
     }
 }

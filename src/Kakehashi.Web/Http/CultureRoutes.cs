@@ -18,6 +18,8 @@ internal static class CultureRoutes
     public static void UseCultureRoutes(this WebApplication app) => app.Use((http, next) =>
     {
         var language = TakePrefix(http.Request);
+        // pages answer GET alone; the server leaves the body of a HEAD away by itself
+        if (OpenSite.IsOpen(http) && HttpMethods.IsHead(http.Request.Method)) http.Request.Method = HttpMethods.Get;
         // public pages are kept by caches that many share: what they set for one would be set for all
         if (language is not null) Remember(http, language.Value, withCookie: !OpenSite.IsOpen(http));
         var culture = Speech.Culture(language ?? Preferred(http.Request));

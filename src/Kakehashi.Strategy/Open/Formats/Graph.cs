@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Kakehashi.Strategy.Open.Formats;
+
+/// <summary>A node of a graph of linked data.</summary>
+internal abstract record Term;
+
+/// <summary>What has an address of its own.</summary>
+internal sealed record Iri(string Address) : Term;
+
+/// <summary>A text in a language, or a value of a type (xsd:date).</summary>
+internal sealed record Literal(string Value, string? Language = null, string? Type = null) : Term;
+
+/// <summary>A thing with what is said of it; without an address where it stands only within another.</summary>
+internal sealed record Thing(string? Address, string Type, IReadOnlyList<(string Property, Term Value)> Said) : Term;
+
+/// <summary>The same things as Turtle and as JSON-LD.</summary>
+internal static class Graph
+{
+    private static readonly (string Prefix, string Address)[] Prefixes =
+    [
+        ("dcat", "http://www.w3.org/ns/dcat#"), ("dct", "http://purl.org/dc/terms/"), ("foaf", "http://xmlns.com/foaf/0.1/"), ("spdx", "http://spdx.org/rdf/terms#"),
+        ("vcard", "http://www.w3.org/2006/vcard/ns#"), ("xsd", "http://www.w3.org/2001/XMLSchema#"),
+    ];
+
+    public static string Turtle(IEnumerable<Thing> things)
+    {
+        var text = new StringBuilder();
+        foreach (var (prefix, address) in Prefixes) text.Append(CultureInfo.InvariantCulture, $"@prefix {prefix}: <{address}> .\n");
+        foreach (var thing in things) text.Append(CultureInfo.InvariantCulture, $"\n<{thing.Address}> a {thing.Type}{Said(thing, "  ")} .\n");
+        return text.ToString();
+    }
+
+    public static JsonObject JsonLd(IEnumerable<Thing> things)
+    {
+        var context = new JsonObject();
+        foreach (var (prefix, address) in Prefixes) context[prefix] = address;
+        return new() { ["@context"] = context, ["@graph"] = new JsonArray([.. things.Select(Json)]) };
+    }
+
+    private static string Said(Thing thing, string indent) =>
+        string.Concat(thing.Said.Select(one => $" ;\n{indent}{one.Property} {Written(one.Value, indent)}"));
+
+    private static string Written(Term term, string indent) => term switch
+    {
+        Iri iri => $"<{iri.Address}>",
+        Literal literal => Quoted(literal.Value) + (literal.Language is { } language ? $"@{language}" : literal.Type is { } type ? $"^^{type}" : ""),
+        Thing { Address: null } inner => $"[ a {inner.Type}{Said(inner, indent + "  ")} ]",
+        Thing other => $"<{other.Address}>",
+        _ => throw new InvalidOperationException($"{term} is no term"),
+    };
+
+    private static string Quoted(string text) =>
+        $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal).Replace("\r", "\\r", StringComparison.Ordinal)}\"";
+
+    private static JsonNode Json(Term term)
+    {
+        switch (term)
+        {
+            case Iri iri: return new JsonObject { ["@id"] = iri.Address };
+            case Literal { Language: { } language } text: return new JsonObject { ["@value"] = text.Value, ["@language"] = language };
+            case Literal { Type: { } type } typed: return new JsonObject { ["@value"] = typed.Value, ["@type"] = type };
+            case Literal plain: return JsonValue.Create(plain.Value);
+            case Thing thing:
+                var json = new JsonObject { ["@type"] = thing.Type };
+                if (thing.Address is { } address) json["@id"] = address;
+                foreach (var same in thing.Said.GroupBy(one => one.Property)) json[same.Key] = new JsonArray([.. same.Select(one => Json(one.Value))]);
+                return json;
+            default: throw new InvalidOperationException($"{term} is no term");
+        }
+    }
+}
