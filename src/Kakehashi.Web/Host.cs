@@ -14,6 +14,7 @@ using Kakehashi.Platform.Mail;
 using Kakehashi.Platform.Pages;
 using Kakehashi.Platform.Settings;
 using Kakehashi.Strategy.Assessments.Report;
+using Kakehashi.Strategy.Assessments.Rounds;
 using Kakehashi.Strategy.Board;
 using Kakehashi.Strategy.Closing;
 using Kakehashi.Strategy.Comparing;
@@ -91,6 +92,7 @@ public static class Host
         services.AddSingleton(new MailServer(settings));
         services.AddSingleton<ReportMaker>();
         services.AddSingleton<ScheduledReports>();
+        services.AddSingleton<RoundReminders>();
         services.AddHostedService<ReportsInBackground>();
         if (settings is null) return;
         services.AddSingleton(settings);

@@ -63,7 +63,11 @@ public sealed class AssessingInRounds(PostgresServer server)
         var unit = context.Set<Access.OrgUnits.OrgUnit>().Single().Number;
         var plan = new RoundPlan
         {
-            Name = new("点検", null), Period = "FY2025", Deadline = workspace.Today.AddDays(-1), Actions = ["P1.1"], Units = [unit],
+            Name = new("点検", null),
+            Period = "FY2025",
+            Deadline = workspace.Today.AddDays(-1),
+            Actions = ["P1.1"],
+            Units = [unit],
             Questions = [new(null, new("課題は何ですか。", "What stood in the way?"))],
         };
         var round = (await workspace.PrepareAsync(null, 0, plan, Actor.Local, Cancel)).Value!;

@@ -66,7 +66,9 @@ public sealed class OpenFigures(PublicDocument document)
         var rows = Rows([countries], period).Where(one => one.Keys[countries.Code] != PublicDocument.Unknown).ToList();
         return new(countries.Name.Text, document.Name.Text, [.. rows.Select(one => new Place(one.Keys[countries.Code], Name(countries, one), Of(one)))])
         {
-            Unit = Unit, Decimals = document.Decimals, IsNormalised = rows.Exists(one => one.Denominator is not null),
+            Unit = Unit,
+            Decimals = document.Decimals,
+            IsNormalised = rows.Exists(one => one.Denominator is not null),
         };
     }
 }

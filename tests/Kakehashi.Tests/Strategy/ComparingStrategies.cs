@@ -7,7 +7,10 @@ public sealed class ComparingStrategies
 {
     private static StrategyTree Before => new()
     {
-        Code = "ours", Name = ("戦略", "Strategy"), Source = ("文書", "Document"), Date = new(2025, 4, 1),
+        Code = "ours",
+        Name = ("戦略", "Strategy"),
+        Source = ("文書", "Document"),
+        Date = new(2025, 4, 1),
         Goals = [new("g1", ("目標1", "Goal 1")), new("g2", ("目標2", "Goal 2"))],
         Groups = [new("A", ("柱1", "Pillar 1"), ("教育", "Education"), [Action("A.1"), Action("A.2"), Action("A.3")]), new("B", ("柱2", "Pillar 2"), ("研究", "Research"), [Action("B.1")])],
     };

@@ -52,7 +52,10 @@ public sealed class WritingAStrategy
 
     private static StrategyTree Tree(Text text, Text? owner) => new()
     {
-        Code = "ours", Name = text, Source = text, Date = new(2025, 4, 1),
+        Code = "ours",
+        Name = text,
+        Source = text,
+        Date = new(2025, 4, 1),
         Goals = [new("56", text)],
         Groups = [new("A", text, text, [new("A.1", text, text, owner, ["56"], ["FL-01", "ST-01"])])],
     };

@@ -19,6 +19,8 @@ public class Observatory : IAsyncLifetime
 
     public Workspace Workspace => workspace!;
 
+    public IServiceProvider Services => app!.Services;
+
     public long Engineering { get; private set; }
 
     public async ValueTask InitializeAsync()

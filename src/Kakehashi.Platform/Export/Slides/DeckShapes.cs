@@ -90,7 +90,11 @@ internal sealed class DeckShapes
         new A.TableCellProperties(
             Border<A.LeftBorderLineProperties>(null), Border<A.RightBorderLineProperties>(null), Border<A.BottomBorderLineProperties>(Line), new A.NoFill())
         {
-            LeftMargin = (int)Padding, RightMargin = (int)Padding, TopMargin = (int)Padding, BottomMargin = (int)Padding, Anchor = A.TextAnchoringTypeValues.Center,
+            LeftMargin = (int)Padding,
+            RightMargin = (int)Padding,
+            TopMargin = (int)Padding,
+            BottomMargin = (int)Padding,
+            Anchor = A.TextAnchoringTypeValues.Center,
         })))
     {
         Height = height,
