@@ -1,0 +1,65 @@
+using Kakehashi.Kernel;
+using Kakehashi.Platform;
+using Kakehashi.Platform.Quality;
+using Kakehashi.Platform.Store;
+using Kakehashi.Store.Tests.Importing;
+using Kakehashi.StoreWriter;
+using Kakehashi.TestServers;
+
+namespace Kakehashi.Store.Tests;
+
+/// <summary>What checks of the quality of data find must be the same in every store, for every check that there is.</summary>
+public sealed class CheckingRecords(PostgresServer server)
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Finds_the_same_in_SQLite()
+    {
+        await using var world = await ImportWorld.Open();
+        await Check(world.Workspace);
+    }
+
+    [Fact]
+    [Trait("Needs", "server")]
+    public async Task Finds_the_same_in_PostgreSQL()
+    {
+        var connection = await server.CreateDatabase();
+        await using (var world = await ImportWorld.Open(connection)) await Check(world.Workspace);
+        await server.DropDatabase(connection);
+    }
+
+    private static async Task Check(Workspace workspace)
+    {
+        long unit;
+        using (var session = workspace.Begin(ChangeOrigin.Form(Actor.Local)))
+        {
+            var law = Product.Make(Product.Units, ("unit_code", "LAW"), ("name", new Bilingual("法学部", null)));
+            session.Create(Product.Units, law);
+            unit = law.Number;
+            session.Create(Product.Agreements, Agreement("PAST", "In force", new DateOnly(2020, 3, 31), unit));
+            session.Create(Product.Agreements, Agreement("FINE", "Fine", new DateOnly(2099, 3, 31), unit));
+            session.Create(Product.Agreements, Agreement("JA", null, new DateOnly(2099, 3, 31), unit));
+            session.Commit();
+        }
+
+        var reader = new QualityReader(workspace);
+        var counts = (await reader.CountsAsync(Actor.Local, Cancel)).ToDictionary(one => (one.Check.Code, one.Unit), one => one.Count);
+        Assert.Equal(1, counts[("agreement.past-its-end", unit)]);
+        Assert.Equal(1, counts[("agreement.one-sided-title", unit)]);
+        Assert.Equal(1, counts.Where(pair => pair.Key.Code == "org_unit.one-sided-name").Sum(pair => pair.Value));
+        // every check is a statement that the store understands, and finds as many records as it has counted
+        foreach (var check in reader.Checks)
+        {
+            foreach (var of in new long?[] { null, unit })
+            {
+                var found = await CheckedRecords.FindAsync(workspace, check, of, 0, 10, Actor.Local, Cancel);
+                if (CheckedRecords.UnitOf(workspace, check.Type) is not null || of is null) Assert.Equal(counts.GetValueOrDefault((check.Code, of)), found.Count);
+            }
+        }
+    }
+
+    private static Records.Record Agreement(string reference, string? english, DateOnly end, long unit) => Product.Make(
+        Product.Agreements, ("reference", reference), ("title", new Bilingual($"協定{reference}", english)), ("type", "academic"), ("level", "department"), ("state", "in_force"),
+        ("unit", unit), ("effective_from", new DateOnly(2015, 4, 1)), ("expires_on", end), ("country", "FR"));
+}
