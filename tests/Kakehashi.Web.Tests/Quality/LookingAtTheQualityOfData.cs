@@ -79,7 +79,7 @@ public sealed class LookingAtTheQualityOfData(AnOfficeWithGaps office) : IClassF
         using var answer = await client.GetAsync(new Uri("/ja/", UriKind.Relative), TestContext.Current.CancellationToken);
         var waiting = (await Website.Parse(answer)).QuerySelector(".waiting")!;
         Assert.NotNull(waiting.QuerySelector("a[href='quality']"));
-        Assert.Contains("待っていること", waiting.TextContent, StringComparison.Ordinal);
+        Assert.Contains("対応が必要なこと", waiting.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
