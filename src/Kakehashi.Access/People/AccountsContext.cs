@@ -1,9 +1,9 @@
 using Kakehashi.Kernel;
+using Kakehashi.Platform.Store;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Kakehashi.Access.People;
 
@@ -51,6 +51,4 @@ public sealed class AccountsContext(DbContextOptions<AccountsContext> options) :
     private static void Owned<T>(EntityTypeBuilder<T> entity, System.Linq.Expressions.Expression<Func<T, object?>> account)
         where T : class =>
         entity.HasOne<Account>().WithMany().HasForeignKey(account).OnDelete(DeleteBehavior.Cascade);
-
-    private sealed class Milliseconds() : ValueConverter<DateTimeOffset, long>(at => at.ToUnixTimeMilliseconds(), number => DateTimeOffset.FromUnixTimeMilliseconds(number));
 }

@@ -1,5 +1,4 @@
 using Kakehashi.Access.OrgUnits;
-using Kakehashi.Access.SignIn;
 using Kakehashi.Kernel;
 using Kakehashi.Platform;
 using Kakehashi.Platform.Pages;
@@ -39,7 +38,7 @@ public static class Personas
 
     /// <summary>Whether this request may become one of them.</summary>
     public static bool AreOffered(HttpContext http, Workspace workspace) =>
-        workspace.IsSynthetic && PublicAddress.IsDirectFromHere(http);
+        workspace.IsSynthetic && ThisMachine.Asks(http);
 
     internal static async Task MakeAsync(IServiceProvider services, Workspace workspace, CancellationToken cancel)
     {

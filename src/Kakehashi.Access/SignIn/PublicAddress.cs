@@ -11,8 +11,6 @@ public sealed record PublicAddress(Uri? Site, IReadOnlyList<IPNetwork> Proxies)
     /// <summary>This machine alone.</summary>
     public static PublicAddress None { get; } = new(null, []);
 
-    private static readonly string[] TracesOfProxies = ["X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Original-For", "X-Real-IP", "Forwarded", "Via"];
-
     /// <summary>Everything goes over TLS.</summary>
     public bool IsSecure => Site?.Scheme == Uri.UriSchemeHttps;
 
@@ -31,22 +29,6 @@ public sealed record PublicAddress(Uri? Site, IReadOnlyList<IPNetwork> Proxies)
         cookie.HttpOnly = true;
         cookie.IsEssential = true;
         cookie.SecurePolicy = IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
-    }
-
-    /// <summary>Whether a request comes from this machine, by its own address and through nobody else.</summary>
-    public static bool IsDirectFromHere(HttpContext http)
-    {
-        ArgumentNullException.ThrowIfNull(http);
-        var (request, connection) = (http.Request, http.Connection);
-        return connection is { RemoteIpAddress: { } from, LocalIpAddress: { } to } && IPAddress.IsLoopback(from) && IPAddress.IsLoopback(to)
-            && IsLoopback(request.Host.Host) && !Array.Exists(TracesOfProxies, request.Headers.ContainsKey);
-    }
-
-    /// <summary>Whether a name or number means this machine.</summary>
-    public static bool IsLoopback(string host)
-    {
-        ArgumentNullException.ThrowIfNull(host);
-        return string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var number) && IPAddress.IsLoopback(number));
     }
 
     /// <summary>Whether passkeys can be used at the address that a page was asked for by.</summary>

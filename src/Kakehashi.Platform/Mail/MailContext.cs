@@ -1,6 +1,6 @@
 using Kakehashi.Kernel;
+using Kakehashi.Platform.Store;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Kakehashi.Platform.Mail;
 
@@ -20,8 +20,8 @@ public sealed class MailContext(DbContextOptions<MailContext> options) : DbConte
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<Milliseconds>();
-        configurationBuilder.Properties<LetterState>().HaveConversion<CodeOf<LetterState>>();
-        configurationBuilder.Properties<Language>().HaveConversion<CodeOf<Language>>();
+        configurationBuilder.Properties<LetterState>().HaveConversion<ChoiceConverter<LetterState>>();
+        configurationBuilder.Properties<Language>().HaveConversion<ChoiceConverter<Language>>();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -39,9 +39,4 @@ public sealed class MailContext(DbContextOptions<MailContext> options) : DbConte
             file.HasOne<QueuedLetter>().WithOne().HasForeignKey<QueuedEnclosure>(one => one.Id).OnDelete(DeleteBehavior.Cascade);
         });
     }
-
-    private sealed class Milliseconds() : ValueConverter<DateTimeOffset, long>(at => at.ToUnixTimeMilliseconds(), number => DateTimeOffset.FromUnixTimeMilliseconds(number));
-
-    private sealed class CodeOf<T>() : ValueConverter<T, string>(value => CodeNames.Of(value), text => Enum.GetValues<T>().First(value => CodeNames.Of(value) == text))
-        where T : struct, Enum;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Kakehashi.Platform.Pages;
 using Kakehashi.Platform.Settings;
 using MimeKit;
 
@@ -35,7 +36,7 @@ public static class MailSettingsReader
         var port = Port(file, security);
         var user = file.Value("user");
         var password = user is null ? null : file.NeededSecret();
-        if (user is not null && security == MailSecurity.None && server is not null && !IsHere(server))
+        if (user is not null && security == MailSecurity.None && server is not null && !ThisMachine.IsMeantBy(server))
             file.Refuse("user", ("暗号化しない接続ではパスワードを送れません。security を starttls か tls にしてください。", "A password is not sent in the open: set security to starttls or tls."));
         if (server is null || from is null) return null;
         var settings = new MailSettings(server, port, security, from) { User = user, Password = password };
@@ -80,6 +81,4 @@ public static class MailSettingsReader
     /// <summary>Whether a text is one mail address, without a name.</summary>
     public static bool IsAddress(string text) =>
         MailboxAddress.TryParse(text, out var mailbox) && mailbox.Address == text && mailbox.Address.IndexOf('@', StringComparison.Ordinal) > 0;
-
-    private static bool IsHere(string server) => server == "localhost" || (IPAddress.TryParse(server, out var number) && IPAddress.IsLoopback(number));
 }

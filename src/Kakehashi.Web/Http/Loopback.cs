@@ -1,5 +1,5 @@
-using Kakehashi.Access.SignIn;
 using Kakehashi.Kernel;
+using Kakehashi.Platform.Pages;
 
 namespace Kakehashi.Web.Http;
 
@@ -18,7 +18,7 @@ public static class Loopback
         foreach (var url in options.Urls)
         {
             if (Read(url) is not { } host) return NotAnAddress(url);
-            if (options.Site is null && !PublicAddress.IsLoopback(host)) return NotLoopback(url);
+            if (options.Site is null && !ThisMachine.IsMeantBy(host)) return NotLoopback(url);
         }
 
         return null;

@@ -1,6 +1,7 @@
 using System.Net;
 using Kakehashi.Access.SignIn;
 using Kakehashi.Kernel;
+using Kakehashi.Platform.Pages;
 using Microsoft.AspNetCore.HttpOverrides;
 using IPNetwork = System.Net.IPNetwork;
 
@@ -27,7 +28,7 @@ internal static class PublicSite
 
         if (options.Site is not { } given) return proxies.Count == 0 ? PublicAddress.None : ProxyWithoutSite;
         if (!Uri.TryCreate(given, UriKind.Absolute, out var site) || site.Host.Length == 0 || site.PathAndQuery != "/" || site.Fragment.Length + site.UserInfo.Length > 0) return BadSite(given);
-        var isOfHere = PublicAddress.IsLoopback(site.Host) && site.Scheme == Uri.UriSchemeHttp;
+        var isOfHere = ThisMachine.IsMeantBy(site.Host) && site.Scheme == Uri.UriSchemeHttp;
         return site.Scheme == Uri.UriSchemeHttps || isOfHere ? new PublicAddress(site, proxies) : NotHttps(given);
     }
 
@@ -46,7 +47,7 @@ internal static class PublicSite
         {
             var isRight = http.Request.Host.Host.Equals(site.IdnHost, StringComparison.OrdinalIgnoreCase) && (http.Request.IsHttps || IsTrusted(http, address));
             // the browser that prints pages comes straight from this machine, and needs what they are drawn with
-            var isOfPrinting = http.Request.Path.StartsWithSegments(Drawn) && PublicAddress.IsDirectFromHere(http);
+            var isOfPrinting = http.Request.Path.StartsWithSegments(Drawn) && ThisMachine.Asks(http);
             return isRight || isOfPrinting || !address.IsSecure || http.Request.Path == Health ? next(http) : Leave(http, site);
         });
         app.UseForwardedHeaders(Forwarded(address));

@@ -1,5 +1,5 @@
 using System.Net;
-using Kakehashi.Access.SignIn;
+using Kakehashi.Platform.Pages;
 using Microsoft.AspNetCore.Http;
 
 namespace Kakehashi.Web.Tests.SignIn;
@@ -10,7 +10,7 @@ public sealed class BecomingSomebodyOfTheDemonstration
     [InlineData("127.0.0.1", "127.0.0.1:5080")]
     [InlineData("::1", "[::1]:5080")]
     [InlineData("127.0.0.1", "localhost:5080")]
-    public void Is_for_whoever_sits_at_the_machine(string from, string host) => Assert.True(PublicAddress.IsDirectFromHere(Request(from, host)));
+    public void Is_for_whoever_sits_at_the_machine(string from, string host) => Assert.True(ThisMachine.Asks(Request(from, host)));
 
     [Theory]
     [InlineData("192.0.2.7", "127.0.0.1:5080", null)]
@@ -21,7 +21,7 @@ public sealed class BecomingSomebodyOfTheDemonstration
     [InlineData("127.0.0.1", "localhost:5080", "X-Real-IP")]
     [InlineData("127.0.0.1", "localhost:5080", "Forwarded")]
     [InlineData("127.0.0.1", "localhost:5080", "Via")]
-    public void Is_not_for_others(string from, string host, string? header) => Assert.False(PublicAddress.IsDirectFromHere(Request(from, host, header)));
+    public void Is_not_for_others(string from, string host, string? header) => Assert.False(ThisMachine.Asks(Request(from, host, header)));
 
     private static DefaultHttpContext Request(string from, string host, string? header = null)
     {

@@ -1,3 +1,4 @@
+using Kakehashi.Platform.Pages;
 using Kakehashi.Platform.Settings;
 
 namespace Kakehashi.Access.SignIn.Provider;
@@ -42,7 +43,7 @@ public static class OidcSettingsReader
     {
         if (file.Needed("issuer") is not { } text) return null;
         if (Uri.TryCreate(text, UriKind.Absolute, out var issuer) && issuer.Query.Length + issuer.Fragment.Length == 0
-            && (issuer.Scheme == Uri.UriSchemeHttps || (issuer.Scheme == Uri.UriSchemeHttp && PublicAddress.IsLoopback(issuer.Host)))) return issuer;
+            && (issuer.Scheme == Uri.UriSchemeHttps || (issuer.Scheme == Uri.UriSchemeHttp && ThisMachine.IsMeantBy(issuer.Host)))) return issuer;
         file.Refuse("issuer", ($"issuer は https のアドレスです(「{text}」ではなく)。", $"issuer is an https address, not “{text}”."));
         return null;
     }

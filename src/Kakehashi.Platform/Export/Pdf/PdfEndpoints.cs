@@ -24,7 +24,7 @@ public static class PdfEndpoints
         var tickets = app.Services.GetRequiredService<PrintTickets>();
         app.Use(async (http, next) =>
         {
-            if (!IsDirectFromHere(http) || tickets.Take(http.Request.Path) is not { } ticket)
+            if (!ThisMachine.Asks(http) || tickets.Take(http.Request.Path) is not { } ticket)
             {
                 await next(http);
                 return;
@@ -39,10 +39,6 @@ public static class PdfEndpoints
             ticket.Status = http.Response.StatusCode;
         });
     }
-
-    /// <summary>The browser that prints is on this machine and comes through no proxy.</summary>
-    private static bool IsDirectFromHere(HttpContext http) =>
-        http.Connection.RemoteIpAddress is { } from && System.Net.IPAddress.IsLoopback(from) && !http.Request.Headers.ContainsKey("X-Forwarded-For");
 
     public static void MapPdf(this WebApplication app) => app.MapGet(Route, async Task<IResult> (string? page, HttpContext http, PdfPrinter printer) =>
     {
