@@ -1,0 +1,10 @@
+import { chromium } from 'playwright-core';
+const b = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox','--disable-gpu'] });
+const c = await b.newContext({ viewport: { width: 1440, height: 900 } });
+const p = await c.newPage();
+await p.goto('http://127.0.0.1:5391/en/sign-in');
+await Promise.all([p.waitForNavigation(), p.locator('form:has(input[value="analyst"]) button').click()]);
+await p.goto('http://127.0.0.1:5391/ja/assessments/66173');
+console.log(await p.evaluate(() => [...document.querySelectorAll('.matrix tr')].slice(0,2).map(r => [...r.children].map(c => c.tagName + ':' + c.innerText.trim() + '@' + Math.round(c.getBoundingClientRect().left) + '+' + Math.round(c.getBoundingClientRect().width) + getComputedStyle(c).display)) ));
+await p.locator('.matrix').screenshot({ path: '/tmp/h/shots-rounds/matrix.png' });
+await b.close();
