@@ -26,6 +26,13 @@ public sealed class KeepingARound(Faculties faculties) : IClassFixture<Faculties
         var wrong = await office.Refused($"/{language}/assessments/new", "round", ("period", "soon"), ("deadline", "someday"));
         Assert.Contains(language == "ja" ? "期間として読めません" : "This is no period", wrong, StringComparison.Ordinal);
 
+        using (var all = await office.Send($"/{language}/assessments/new", "round", ("act", "all-units"), ("guidance.ja", "途中")))
+        {
+            var chosen = await Website.Parse(all);
+            Assert.All(chosen.QuerySelectorAll("[name=units]"), box => Assert.True(box.HasAttribute("checked")));
+            Assert.Equal(("途中", "save"), (chosen.QuerySelector("[name='guidance.ja']")!.TextContent, chosen.QuerySelector("form#round button")!.GetAttribute("value")));
+        }
+
         var deadline = faculties.Workspace.Today.AddDays(5);
         var page = await office.Done($"/{language}/assessments/new", "round",
             ("name.ja", $"準備{language}"), ("deadline", Written(deadline)), ("actions", "T1.5"), ("units", faculties.Engineering.ToString(CultureInfo.InvariantCulture)));

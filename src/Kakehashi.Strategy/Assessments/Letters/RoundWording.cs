@@ -71,8 +71,8 @@ internal sealed class RoundWording(AssessmentRound round, StrategyTree? tree)
         Count(unit, cells));
 
     public NoticeWords Accepted(UnitProgress unit, IReadOnlyList<AssessmentCell> cells) => new(
-        ($"「{Ja}」の自己点検・評価が受理されました", $"{En}: self-assessments were accepted"),
-        ("次の自己点検・評価が受理されました。コメントがあれば、そのページに示されています。", "The following were accepted. Where something was said of one, its page shows it."),
+        ($"「{Ja}」に提出されたものが受理されました", $"{En}: what was submitted has been accepted"),
+        ("次の自己点検・評価が受理されました。コメントがあれば、そのページに示されています。", "The following have been accepted. Where the office has commented on one, its page shows it."),
         Count(unit, cells));
 
     public NoticeWords Closed(UnitProgress unit)

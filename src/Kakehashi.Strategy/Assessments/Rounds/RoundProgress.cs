@@ -41,6 +41,15 @@ public sealed record RoundProgress(AssessmentRound Round, IReadOnlyList<UnitProg
     /// <summary>Handed in or taken.</summary>
     public int HandedIn => Units.Sum(unit => unit.Cells.Count(cell => cell.IsHandedIn));
 
+    /// <summary>What waits for the office after an assessment, unit by unit and round about; null where nothing does.</summary>
+    public AssessmentPlace? WaitsAfter(AssessmentPlace place)
+    {
+        var cells = Units.SelectMany(unit => unit.Cells).ToList();
+        var at = cells.FindIndex(cell => (cell.Unit, cell.Action) == (place.Unit, place.Action));
+        return cells.Skip(at + 1).Concat(cells.Take(at + 1)).Where(cell => cell.State == AssessmentState.Submitted)
+            .Select(cell => (AssessmentPlace?)new AssessmentPlace(Round.Number, cell.Unit, cell.Action)).FirstOrDefault();
+    }
+
     /// <summary>The deadline has passed while the round is open.</summary>
     public bool IsOverdue(DateOnly today) => Round.State == RoundState.Open && Round.Deadline < today;
 
