@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { build } from 'esbuild';
+import { tablerPlugin } from './tabler.mjs';
 import { worldPlugin } from './world.mjs';
 
 const out = process.argv[2] ?? 'dist';
@@ -17,6 +18,6 @@ await build({
   target: 'es2022',
   chunkNames: '[name]-[hash]',
   loader: { '.svg': 'dataurl' },
-  plugins: [worldPlugin],
+  plugins: [tablerPlugin, worldPlugin],
   logLevel: 'warning',
 });
