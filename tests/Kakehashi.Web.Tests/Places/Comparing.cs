@@ -65,8 +65,16 @@ public sealed class Comparing(Atlas atlas) : IClassFixture<Atlas>
     [InlineData("en", "Choose what to compare")]
     public async Task Nothing_yet_asks_what_to_choose(string language, string words)
     {
-        foreach (var of in new[] { "", "?of=units", "?of=countries", "?of=partners" })
+        foreach (var of in new[] { "?of=periods", "?of=units", "?of=countries", "?of=partners" })
             Assert.Contains(words, (await atlas.Page($"/{language}/compare{of}")).QuerySelector("main")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Asked_nothing_shows_the_last_two_years_that_are_over()
+    {
+        using var answer = await atlas.Client.GetAsync("/en/compare", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Matches(@"/en/compare\?of=periods&item=FY\d{4}&item=FY\d{4}$", answer.Headers.Location!.ToString());
     }
 
     [Fact]
