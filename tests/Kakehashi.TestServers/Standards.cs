@@ -30,7 +30,7 @@ public sealed class Standards : IDisposable
     public static string PathOf(string name)
     {
         var folder = Environment.GetEnvironmentVariable(Variable);
-        Assert.SkipWhen(string.IsNullOrEmpty(folder), $"The schemas of the standards are absent: put them into a folder and name it in {Variable} (docs/how-to/publish.md)");
+        Assert.SkipWhen(string.IsNullOrEmpty(folder), $"The schemas of the standards are absent: put them into a folder and name it in {Variable} (eng/README.md)");
         var path = Path.GetFullPath(Path.Combine(folder!, name));
         Assert.SkipUnless(File.Exists(path), $"{name} is not in {folder}");
         return path;
