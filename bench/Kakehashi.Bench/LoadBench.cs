@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 
 namespace Kakehashi.Bench;
 
@@ -33,44 +32,38 @@ internal static class LoadBench
     {
         var rate = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 50;
         var folder = Directory.CreateTempSubdirectory("kakehashi-bench-").FullName;
-        var address = $"http://127.0.0.1:{FreePort()}";
-        var started = Stopwatch.StartNew();
-        using var program = Process.Start(new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "kakehashi"), ["serve", "--demo", "--data", Path.Combine(folder, "data"), "--urls", address])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        program.OutputDataReceived += (_, _) => { };
-        program.BeginOutputReadLine();
-        program.BeginErrorReadLine();
-        using var client = new HttpClient { BaseAddress = new(address) };
         try
         {
-            await Answered(client, "/healthz");
-            Console.WriteLine($"answers {started.Elapsed.TotalSeconds:F2} s after its start");
-            await Answered(client, "/en/sign-in");
-            await Become(client, "administrator");
-            await Answered(client, "/ja/indicators/FL-01");
-            foreach (var (_, path) in Pages) await client.GetStringAsync(new Uri(path, UriKind.Relative));
-            Report("floor", await Load(client, rate, [("floor", "/healthz")]));
-            var times = await Load(client, rate, Pages);
-            foreach (var group in times.GroupBy(time => time.What).OrderBy(group => group.Key)) Report(group.Key, [.. group]);
-            Report("all", times);
-            // the floor and the page on one core, as the budget of the president's page has it
-            if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows()) program.ProcessorAffinity = 1;
-            foreach (var (_, path) in Board) await client.GetStringAsync(new Uri(path, UriKind.Relative));
-            Report("floor, one core", await Load(client, rate, [("floor", "/healthz")]));
-            Report("board, one core", await Load(client, rate, Board));
-            Console.WriteLine($"board: {await WeightAsync(client.BaseAddress!, client, Board[0].Path) / 1000:N0} kB compressed, with styles and scripts");
-            program.Refresh();
-            Console.WriteLine($"memory: {program.WorkingSet64 >> 20} MB after the load");
+            await MeasureAsync(Path.Combine(folder, "data"), rate);
         }
         finally
         {
-            program.Kill(entireProcessTree: true);
-            await program.WaitForExitAsync();
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    private static async Task MeasureAsync(string data, int rate)
+    {
+        var started = Stopwatch.StartNew();
+        await using var program = await RunningProgram.StartAsync(data);
+        var client = program.Client;
+        Console.WriteLine($"answers {started.Elapsed.TotalSeconds:F2} s after its start");
+        await program.AnsweredAsync("/en/sign-in");
+        await program.BecomeAsync("administrator");
+        await program.AnsweredAsync("/ja/indicators/FL-01");
+        foreach (var (_, path) in Pages) await client.GetStringAsync(new Uri(path, UriKind.Relative));
+        Report("floor", await Load(client, rate, [("floor", "/healthz")]));
+        var times = await Load(client, rate, Pages);
+        foreach (var group in times.GroupBy(time => time.What).OrderBy(group => group.Key)) Report(group.Key, [.. group]);
+        Report("all", times);
+        // the floor and the page on one core, as the budget of the president's page has it
+        if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows()) program.Process.ProcessorAffinity = 1;
+        foreach (var (_, path) in Board) await client.GetStringAsync(new Uri(path, UriKind.Relative));
+        Report("floor, one core", await Load(client, rate, [("floor", "/healthz")]));
+        Report("board, one core", await Load(client, rate, Board));
+        Console.WriteLine($"board: {await WeightAsync(client.BaseAddress!, client, Board[0].Path) / 1000:N0} kB compressed, with styles and scripts");
+        program.Process.Refresh();
+        Console.WriteLine($"memory: {program.Process.WorkingSet64 >> 20} MB after the load");
     }
 
     /// <summary>The bytes of a page over the wire with its styles and scripts; what draws charts is loaded only where there is one, and the board draws its own.</summary>
@@ -85,17 +78,6 @@ internal static class LoadBench
         foreach (var part in page.Split('"').Where(part => part.StartsWith("/dist/", StringComparison.Ordinal)).Distinct())
             weight += (await plain.GetByteArrayAsync(new Uri(part, UriKind.Relative))).Length;
         return weight;
-    }
-
-    /// <summary>One of the people of the demonstration, as a person does it on the page.</summary>
-    private static async Task Become(HttpClient client, string persona)
-    {
-        const string field = "name=\"__RequestVerificationToken\" value=\"";
-        var page = await client.GetStringAsync(new Uri("/en/sign-in", UriKind.Relative));
-        var at = page.IndexOf(field, StringComparison.Ordinal) + field.Length;
-        using var form = new FormUrlEncodedContent([new("persona", persona), new("__RequestVerificationToken", page[at..page.IndexOf('"', at)])]);
-        using var answer = await client.PostAsync(new Uri("/en/sign-in/as", UriKind.Relative), form);
-        answer.EnsureSuccessStatusCode();
     }
 
     private static async Task<List<(string What, double Ms)>> Load(HttpClient client, int rate, (string What, string Path)[] pages)
@@ -120,32 +102,6 @@ internal static class LoadBench
         answer.EnsureSuccessStatusCode();
         await answer.Content.CopyToAsync(Stream.Null);
         return (what, (watch.Elapsed - due).TotalMilliseconds);
-    }
-
-    private static async Task Answered(HttpClient client, string path)
-    {
-        for (var i = 0; i < 600; i++)
-        {
-            try
-            {
-                if ((await client.GetAsync(new Uri(path, UriKind.Relative))).StatusCode == HttpStatusCode.OK) return;
-            }
-            catch (HttpRequestException)
-            {
-                // it is not listening yet
-            }
-
-            await Task.Delay(50);
-        }
-
-        throw new TimeoutException($"{path} never answered");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static void Report(string what, List<(string What, double Ms)> times)

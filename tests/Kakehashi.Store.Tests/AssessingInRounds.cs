@@ -24,7 +24,7 @@ public sealed class AssessingInRounds(PostgresServer server)
     [Trait("Needs", "server")]
     public async Task Keeps_every_step_in_PostgreSQL()
     {
-        var connection = await server.CreateDatabase();
+        var connection = await Empty.OnServer(server);
         await using (var world = await ImportWorld.Open(connection)) await Walk(world);
         await server.DropDatabase(connection);
     }
@@ -33,7 +33,7 @@ public sealed class AssessingInRounds(PostgresServer server)
     [Trait("Needs", "server")]
     public async Task Refuses_what_is_submitted_while_the_round_is_being_closed_in_PostgreSQL()
     {
-        var connection = await server.CreateDatabase();
+        var connection = await Empty.OnServer(server);
         await using (var world = await ImportWorld.Open(connection))
         {
             var workspace = world.Workspace;

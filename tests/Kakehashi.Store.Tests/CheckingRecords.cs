@@ -24,7 +24,7 @@ public sealed class CheckingRecords(PostgresServer server)
     [Trait("Needs", "server")]
     public async Task Finds_the_same_in_PostgreSQL()
     {
-        var connection = await server.CreateDatabase();
+        var connection = await Empty.OnServer(server);
         await using (var world = await ImportWorld.Open(connection)) await Check(world.Workspace);
         await server.DropDatabase(connection);
     }

@@ -32,7 +32,7 @@ public abstract class Migrations(Store store) : Specification(store)
     protected abstract string Described(Column column);
 }
 
-public sealed class MigrationsOfSqlite() : Migrations(new SqliteStore())
+public sealed class MigrationsOfSqlite() : Migrations(new SqliteStore { FromNothing = true })
 {
     protected override string ColumnsOf(string table) =>
         $"SELECT name || ' ' || type || CASE WHEN \"notnull\" THEN ' NOT NULL' ELSE '' END AS Value FROM pragma_table_info('{table}')";
@@ -41,7 +41,7 @@ public sealed class MigrationsOfSqlite() : Migrations(new SqliteStore())
 }
 
 [Trait("Needs", "server")]
-public sealed class MigrationsOfPostgres(PostgresServer server) : Migrations(new PostgresStore(server))
+public sealed class MigrationsOfPostgres(PostgresServer server) : Migrations(new PostgresStore(server) { FromNothing = true })
 {
     protected override string ColumnsOf(string table) => $"""
         SELECT column_name || ' ' || data_type || coalesce('(' || character_maximum_length || ')', '') || CASE is_nullable WHEN 'NO' THEN ' NOT NULL' ELSE '' END AS "Value"

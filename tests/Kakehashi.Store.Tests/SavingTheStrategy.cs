@@ -26,7 +26,7 @@ public sealed class SavingTheStrategy(PostgresServer server)
     [Trait("Needs", "server")]
     public async Task Keeps_every_version_in_PostgreSQL()
     {
-        var connection = await server.CreateDatabase();
+        var connection = await Empty.OnServer(server);
         await using (var world = await ImportWorld.Open(connection)) await Walk(world);
         await server.DropDatabase(connection);
     }

@@ -15,6 +15,9 @@ public abstract class Store : IAsyncDisposable
     /// <summary>The record types it is opened with.</summary>
     public RecordTypes Types { get; init; } = Product.Types;
 
+    /// <summary>There is nothing at all where it is opened first, and every migration is run.</summary>
+    public bool FromNothing { get; init; }
+
     /// <summary>Opens the same records as another program would that knows other record types.</summary>
     public abstract Database Again(RecordTypes types);
 
@@ -33,14 +36,14 @@ public abstract class Store : IAsyncDisposable
 /// <summary>A file in a folder of its own.</summary>
 public sealed class SqliteStore : Store
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("kakehashi-store").FullName;
+    private string Folder => field ??= FromNothing ? Directory.CreateTempSubdirectory("kakehashi-store").FullName : Empty.Folder("kakehashi-store");
 
-    public override IReadOnlyList<string> Address => ["sqlite", Path.Combine(folder, "kakehashi.db")];
+    public override IReadOnlyList<string> Address => ["sqlite", Path.Combine(Folder, "kakehashi.db")];
 
     public override ValueTask DisposeAsync()
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(Folder, recursive: true);
         return default;
     }
 
@@ -68,7 +71,7 @@ public sealed class PostgresStore(PostgresServer server) : Store
 
     protected override async Task<Database> Create()
     {
-        connection = await server.CreateDatabase();
+        connection = FromNothing ? await server.CreateDatabase() : await Empty.OnServer(server);
         return Again(Types);
     }
 

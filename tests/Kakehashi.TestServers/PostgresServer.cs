@@ -23,14 +23,16 @@ public sealed class PostgresServer : IAsyncDisposable
 
     /// <summary>Makes a new, empty database (UTF-8, ICU ja-JP) and returns its connection string; skips the test when there is no server.</summary>
     /// <param name="options">Further words of the statement that makes it.</param>
-    public async Task<string> CreateDatabase(string options = "")
+    /// <param name="like">The connection string of one that it is a copy of.</param>
+    public async Task<string> CreateDatabase(string options = "", string? like = null)
     {
         Skip();
         var server = await Start();
         var name = string.Create(CultureInfo.InvariantCulture, $"kakehashi_{Interlocked.Increment(ref databases)}");
         await using var connection = new NpgsqlConnection(ConnectionString(server.Port, "postgres", pooling: false));
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE template0 {options}", connection);
+        var template = like is null ? "template0" : new NpgsqlConnectionStringBuilder(like).Database;
+        await using var command = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE {template} {options}", connection);
         await command.ExecuteNonQueryAsync();
         return ConnectionString(server.Port, name, pooling: true);
     }

@@ -22,7 +22,7 @@ public sealed class Waiting : ComponentBase
 
 public sealed class APageThatFails : IAsyncLifetime
 {
-    private readonly string data = Directory.CreateTempSubdirectory("kakehashi-web-").FullName;
+    private readonly string data = Empty.Folder("kakehashi-web-");
     private readonly WebApplication app;
 
     public APageThatFails() => app = Host.Build(

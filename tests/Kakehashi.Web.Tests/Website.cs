@@ -11,7 +11,7 @@ namespace Kakehashi.Web.Tests;
 /// <summary>The real program on a port of its own, in Production, with an empty data folder.</summary>
 public sealed class Website : IAsyncLifetime
 {
-    private readonly string data = Directory.CreateTempSubdirectory("kakehashi-web-").FullName;
+    private readonly string data = Empty.Folder("kakehashi-web-");
     private Workspace? workspace;
     private WebApplication? app;
 

@@ -114,4 +114,4 @@ public abstract class ErasingWhatWasImported(Func<Task<string?>> postgres)
 public sealed class ErasingWhatWasImportedInSqlite() : ErasingWhatWasImported(() => Task.FromResult<string?>(null));
 
 [Trait("Needs", "server")]
-public sealed class ErasingWhatWasImportedInPostgres(PostgresServer server) : ErasingWhatWasImported(async () => await server.CreateDatabase());
+public sealed class ErasingWhatWasImportedInPostgres(PostgresServer server) : ErasingWhatWasImported(async () => await Empty.OnServer(server));

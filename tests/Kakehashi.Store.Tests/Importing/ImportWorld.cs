@@ -26,7 +26,12 @@ public sealed class ImportWorld : IAsyncDisposable
     /// <param name="keeps">The folder stays in the end.</param>
     public static async Task<ImportWorld> Open(string? postgres = null, string? folder = null, bool keeps = false)
     {
-        folder ??= Directory.CreateTempSubdirectory("kakehashi-import").FullName;
+        if (folder is null)
+        {
+            folder = Directory.CreateTempSubdirectory("kakehashi-import").FullName;
+            Directory.Move(Empty.Folder("kakehashi-empty"), Path.Combine(folder, "data"));
+        }
+
         return new(folder, await Workspace.OpenAsync(Path.Combine(folder, "data"), Repository.PathOf("catalogue"), Composition.Types, postgres, cancel: Cancel), keeps);
     }
 

@@ -15,7 +15,7 @@ public abstract class OwnColumns(Func<Task<string?>> postgres) : IDisposable
 
     private const string Head = "reference,title_ja,type,level,state";
 
-    private readonly string folder = Directory.CreateTempSubdirectory("kakehashi-own-").FullName;
+    private readonly string folder = Empty.Folder("kakehashi-own-");
     private string? connection;
     private bool isConnected;
 
@@ -101,4 +101,4 @@ public abstract class OwnColumns(Func<Task<string?>> postgres) : IDisposable
 public sealed class OwnColumnsInSqlite() : OwnColumns(() => Task.FromResult<string?>(null));
 
 [Trait("Needs", "server")]
-public sealed class OwnColumnsInPostgres(PostgresServer server) : OwnColumns(async () => await server.CreateDatabase());
+public sealed class OwnColumnsInPostgres(PostgresServer server) : OwnColumns(async () => await Empty.OnServer(server));

@@ -84,4 +84,4 @@ public abstract class TakingTurns(Func<Task<string?>> postgres)
 public sealed class TakingTurnsInSqlite() : TakingTurns(() => Task.FromResult<string?>(null));
 
 [Trait("Needs", "server")]
-public sealed class TakingTurnsInPostgres(PostgresServer server) : TakingTurns(async () => await server.CreateDatabase());
+public sealed class TakingTurnsInPostgres(PostgresServer server) : TakingTurns(async () => await Empty.OnServer(server));

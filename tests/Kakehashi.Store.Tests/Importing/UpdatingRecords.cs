@@ -189,4 +189,4 @@ public abstract class UpdatingRecords(Func<Task<string?>> postgres)
 public sealed class UpdatingRecordsInSqlite() : UpdatingRecords(() => Task.FromResult<string?>(null));
 
 [Trait("Needs", "server")]
-public sealed class UpdatingRecordsInPostgres(PostgresServer server) : UpdatingRecords(async () => await server.CreateDatabase());
+public sealed class UpdatingRecordsInPostgres(PostgresServer server) : UpdatingRecords(async () => await Empty.OnServer(server));

@@ -134,4 +134,4 @@ public abstract class FactsAfterAnyChanges(Func<Task<string?>> postgres)
 public sealed class FactsAfterAnyChangesInSqlite() : FactsAfterAnyChanges(() => Task.FromResult<string?>(null));
 
 [Trait("Needs", "server")]
-public sealed class FactsAfterAnyChangesInPostgres(PostgresServer server) : FactsAfterAnyChanges(async () => await server.CreateDatabase());
+public sealed class FactsAfterAnyChangesInPostgres(PostgresServer server) : FactsAfterAnyChanges(async () => await Empty.OnServer(server));

@@ -19,7 +19,7 @@ public sealed class Office : IDisposable
     /// <param name="stays">What the university declares of its own about stays.</param>
     public static async Task<Office> Open(string? postgres = null, string? stays = null)
     {
-        var folder = Directory.CreateTempSubdirectory("kakehashi-facts-").FullName;
+        var folder = Empty.Folder("kakehashi-facts-");
         if (stays is not null) await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "fields")).FullName, "mobility_period.yaml"), stays);
         return new(folder, await OpenAt(folder, postgres));
     }

@@ -25,7 +25,7 @@ public sealed class Office : IAsyncDisposable
     /// <param name="fields">What the university declares of its own, by record type.</param>
     public static async Task<Office> Open(RecordTypes? types = null, params (string Record, string Yaml)[] fields)
     {
-        var data = Directory.CreateTempSubdirectory("kakehashi-api-").FullName;
+        var data = Empty.Folder("kakehashi-api-");
         foreach (var (record, yaml) in fields) await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(data, "fields")).FullName, record + ".yaml"), yaml);
         var workspace = await Opened(data, types ?? Composition.Types);
         var app = Host.Build(new ServeOptions { Urls = ["http://127.0.0.1:0"], Data = data, Environment = "Production" }, workspace: workspace);

@@ -10,7 +10,7 @@ public sealed class AUniversity : IAsyncLifetime
 {
     public static readonly DateTimeOffset Today = new(2026, 11, 20, 3, 0, 0, TimeSpan.Zero);
 
-    public string Data { get; } = Directory.CreateTempSubdirectory("kakehashi-demo-").FullName;
+    public string Data { get; } = Empty.Folder("kakehashi-demo-");
 
     public Workspace Workspace { get; private set; } = null!;
 

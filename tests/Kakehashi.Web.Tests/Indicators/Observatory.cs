@@ -11,7 +11,7 @@ namespace Kakehashi.Web.Tests.Indicators;
 /// <summary>The program over a university with two faculties, stays of three years, and a country with too few to be told.</summary>
 public class Observatory : IAsyncLifetime
 {
-    private readonly string data = Directory.CreateTempSubdirectory("kakehashi-indicators-").FullName;
+    private readonly string data = Empty.Folder("kakehashi-indicators-");
     private Workspace? workspace;
     private WebApplication? app;
 

@@ -8,7 +8,7 @@ namespace Kakehashi.Web.Tests.Indicators;
 /// <summary>The records are closed while somebody waits for a figure: nobody reads from what is closed, and whoever asked gets an answer.</summary>
 public sealed class StoppingWhileFiguresAreWorkedOut : IDisposable
 {
-    private readonly string data = Directory.CreateTempSubdirectory("kakehashi-stopping-").FullName;
+    private readonly string data = Empty.Folder("kakehashi-stopping-");
 
     [Fact]
     public async Task Ends_the_reading_and_closes_when_it_has_ended()

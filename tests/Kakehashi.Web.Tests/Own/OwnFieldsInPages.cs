@@ -5,7 +5,7 @@ namespace Kakehashi.Web.Tests.Own;
 
 public sealed class OwnFieldsInPages : IAsyncLifetime
 {
-    private readonly string data = Directory.CreateTempSubdirectory("kakehashi-own-").FullName;
+    private readonly string data = Empty.Folder("kakehashi-own-");
     private RecordSite site = null!;
 
     public async ValueTask InitializeAsync()

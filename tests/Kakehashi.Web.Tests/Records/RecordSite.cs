@@ -16,7 +16,7 @@ public sealed partial class RecordSite : IAsyncLifetime
     private static int count;
 
     public RecordSite()
-        : this(Directory.CreateTempSubdirectory("kakehashi-records-").FullName)
+        : this(Empty.Folder("kakehashi-records-"))
     {
     }
 

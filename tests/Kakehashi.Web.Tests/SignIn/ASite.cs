@@ -12,7 +12,7 @@ internal sealed partial class ASite : IAsyncDisposable
 {
     public const string Password = "a short sentence to remember";
 
-    private readonly string data = Directory.CreateTempSubdirectory("kakehashi-sign-in-").FullName;
+    private readonly string data = Empty.Folder("kakehashi-sign-in-");
     private WebApplication? app;
 
     public HttpClient Browser { get; } = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new() });
