@@ -4,9 +4,9 @@ using Kakehashi.TestServers;
 namespace Kakehashi.Web.Tests.Publishing;
 
 /// <summary>The checks are those of the standards' own world (npm); the schemas are named by the environment.</summary>
-[Collection(nameof(Portal))]
+[Collection(nameof(APublicUniversity))]
 [Trait("Needs", "server")]
-public sealed class HoldingFormatsAgainstTheirStandards(Portal portal) : IAsyncLifetime
+public sealed class HoldingFormatsAgainstTheirStandards(APublicUniversity university) : IAsyncLifetime
 {
     private readonly AFolder folder = new();
     private Standards? standards;
@@ -16,7 +16,7 @@ public sealed class HoldingFormatsAgainstTheirStandards(Portal portal) : IAsyncL
     public async ValueTask InitializeAsync()
     {
         standards = Standards.Start();
-        Assert.True((await new OpenExport(portal.Observatory.Workspace).WriteAsync(folder["out"], "https://data.example.ac.jp", null, Cancel)).IsDone);
+        Assert.True((await new OpenExport(university.Observatory.Workspace).WriteAsync(folder["out"], "https://data.example.ac.jp", null, Cancel)).IsDone);
     }
 
     public ValueTask DisposeAsync()
@@ -42,14 +42,14 @@ public sealed class HoldingFormatsAgainstTheirStandards(Portal portal) : IAsyncL
     public async Task SDMX_JSON_2_1_data()
     {
         var schema = Standards.PathOf("sdmx-json-data-schema.json");
-        foreach (var choice in Portal.Choices) Assert.Empty(await standards!.JsonAsync(schema, Open($"indicators/{choice.Indicator}.sdmx.json")));
+        foreach (var choice in APublicUniversity.Choices) Assert.Empty(await standards!.JsonAsync(schema, Open($"indicators/{choice.Indicator}.sdmx.json")));
     }
 
     [Fact]
     public async Task SDMX_JSON_2_1_structures()
     {
         var schema = Standards.PathOf("sdmx-json-structure-schema.json");
-        foreach (var choice in Portal.Choices) Assert.Empty(await standards!.JsonAsync(schema, Open($"indicators/{choice.Indicator}.structure.json")));
+        foreach (var choice in APublicUniversity.Choices) Assert.Empty(await standards!.JsonAsync(schema, Open($"indicators/{choice.Indicator}.structure.json")));
     }
 
     [Fact]

@@ -8,10 +8,10 @@ using Kakehashi.Strategy.Publishing;
 
 namespace Kakehashi.Web.Tests.Publishing;
 
-[Collection(nameof(Portal))]
-public sealed class PublishingForPrograms(Portal portal)
+[Collection(nameof(APublicUniversity))]
+public sealed class PublishingForPrograms(APublicUniversity university)
 {
-    public static TheoryData<string> Codes { get; } = [.. Portal.Choices.Select(choice => choice.Indicator)];
+    public static TheoryData<string> Codes { get; } = [.. APublicUniversity.Choices.Select(choice => choice.Indicator)];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -19,18 +19,18 @@ public sealed class PublishingForPrograms(Portal portal)
     [MemberData(nameof(Codes))]
     public async Task Gives_the_same_cells_in_SDMX_CSV_and_JSON_as_in_the_document(string code)
     {
-        var document = await portal.Document(code);
+        var document = await university.Document(code);
         var hasParts = document.Observations.Any(one => one.Denominator is not null);
         var expected = document.Observations.Select(one => string.Join(' ', (string[])
             [.. document.Dimensions.Select(dimension => one.Keys.GetValueOrDefault(dimension.Code, "_T")), $"{one.Period[2..]}-A1", .. Numbers(one, hasParts), Status(one)])).Order(StringComparer.Ordinal).ToList();
 
-        var rows = Rows(await portal.Anybody.GetStringAsync($"/en/open/indicators/{code}.sdmx.csv", Cancel));
+        var rows = Rows(await university.Anybody.GetStringAsync($"/en/open/indicators/{code}.sdmx.csv", Cancel));
         string[] columns = [.. document.Dimensions.Select(dimension => dimension.Code.ToUpperInvariant()), "TIME_PERIOD", "OBS_VALUE", .. hasParts ? new[] { "NUMERATOR", "DENOMINATOR" } : [], "OBS_STATUS", "CONF_STATUS"];
         Assert.Equal(["STRUCTURE", "STRUCTURE_ID", "ACTION", .. columns, "UNIT_MEASURE", "DECIMALS", "REPORTING_YEAR_START_DAY"], rows[0]);
         Assert.All(rows.Skip(1), row => Assert.Equal(["dataflow", $"KAKEHASHI:{code}(1.0.0)", "I", document.Unit, "--04-01"], (string[])[row[0], row[1], row[2], row[^3], row[^1]]));
         Assert.Equal(expected, rows.Skip(1).Select(row => string.Join(' ', row[3..(columns.Length + 1)]) + $" {row[columns.Length + 1]}{row[columns.Length + 2]}").Order(StringComparer.Ordinal));
 
-        var message = JsonNode.Parse(await portal.Anybody.GetStringAsync($"/en/open/indicators/{code}.sdmx.json", Cancel))!;
+        var message = JsonNode.Parse(await university.Anybody.GetStringAsync($"/en/open/indicators/{code}.sdmx.json", Cancel))!;
         var structure = message["data"]!["structures"]![0]!;
         var (dimensions, attributes) = (structure["dimensions"]!["observation"]!.AsArray(), structure["attributes"]!["observation"]!.AsArray());
         var measures = structure["measures"]!["observation"]!.AsArray().Count;
@@ -48,7 +48,7 @@ public sealed class PublishingForPrograms(Portal portal)
     public async Task Has_cells_of_every_kind_to_be_given()
     {
         var all = new List<PublicObservation>();
-        foreach (var choice in Portal.Choices) all.AddRange((await portal.Document(choice.Indicator)).Observations);
+        foreach (var choice in APublicUniversity.Choices) all.AddRange((await university.Document(choice.Indicator)).Observations);
         Assert.Superset(new HashSet<string> { "rounded", "suppressed", "undefined", "value" }, all.Select(one => one.Flag).ToHashSet());
         Assert.Contains(all, one => one.Keys.Count == 2);
         Assert.Contains(all, one => one is { Value: { } value, Denominator: not null } && value != decimal.Truncate(value));
@@ -58,10 +58,10 @@ public sealed class PublishingForPrograms(Portal portal)
     [MemberData(nameof(Codes))]
     public async Task Describes_every_column_of_the_data_in_the_structure(string code)
     {
-        var data = JsonNode.Parse(await portal.Anybody.GetStringAsync($"/en/open/indicators/{code}.structure.json", Cancel))!["data"]!;
+        var data = JsonNode.Parse(await university.Anybody.GetStringAsync($"/en/open/indicators/{code}.structure.json", Cancel))!["data"]!;
         var parts = data["dataStructures"]![0]!["dataStructureComponents"]!;
         string[] ids = [.. parts["dimensionList"]!["dimensions"]!.AsArray().Select(Id), Id(parts["dimensionList"]!["timeDimension"]), .. parts["measureList"]!["measures"]!.AsArray().Select(Id), .. parts["attributeList"]!["attributes"]!.AsArray().Select(Id)];
-        var rows = Rows(await portal.Anybody.GetStringAsync($"/en/open/indicators/{code}.sdmx.csv", Cancel));
+        var rows = Rows(await university.Anybody.GetStringAsync($"/en/open/indicators/{code}.sdmx.csv", Cancel));
         Assert.Equal(rows[0][3..], ids);
         Assert.Equal(rows[0][3..].Order(), data["conceptSchemes"]![0]!["concepts"]!.AsArray().Select(Id).Order());
         // every code of the data stands in the list of its column
@@ -76,23 +76,23 @@ public sealed class PublishingForPrograms(Portal portal)
     [Fact]
     public async Task Names_the_values_of_dimensions_in_both_languages()
     {
-        var data = JsonNode.Parse(await portal.Anybody.GetStringAsync("/en/open/indicators/FL-01.structure.json", Cancel))!["data"]!;
+        var data = JsonNode.Parse(await university.Anybody.GetStringAsync("/en/open/indicators/FL-01.structure.json", Cancel))!["data"]!;
         Assert.Contains(data["codelists"]!.AsArray(), list => Id(list) == "CL_FL-01_COUNTRY" && list!["codes"]!.AsArray().Any(code => Id(code) == "FR" && code!["names"]!["ja"]!.GetValue<string>() == "フランス"));
     }
 
     [Fact]
     public async Task Packs_the_tables_that_the_description_names_with_their_hashes_and_types()
     {
-        using var zip = new ZipArchive(new MemoryStream(await portal.Anybody.GetByteArrayAsync("/en/open/datapackage.zip", Cancel)));
+        using var zip = new ZipArchive(new MemoryStream(await university.Anybody.GetByteArrayAsync("/en/open/datapackage.zip", Cancel)));
         var package = JsonNode.Parse(Bytes("datapackage.json"))!;
-        Assert.Equal(await portal.Anybody.GetByteArrayAsync("/ja/open/datapackage.json", Cancel), Bytes("datapackage.json"));
+        Assert.Equal(await university.Anybody.GetByteArrayAsync("/ja/open/datapackage.json", Cancel), Bytes("datapackage.json"));
         var tables = package["resources"]!.AsArray().ToDictionary(one => one!["name"]!.GetValue<string>(), one => (Resource: one!, Rows: Rows(Encoding.UTF8.GetString(Bytes(one!["path"]!.GetValue<string>())))));
         Assert.Equal(zip.Entries.Select(entry => entry.FullName).Where(name => name != "datapackage.json").Order(), tables.Values.Select(one => one.Resource["path"]!.GetValue<string>()).Order());
         foreach (var (resource, rows) in tables.Values)
         {
             var bytes = Bytes(resource["path"]!.GetValue<string>());
             Assert.Equal((resource["bytes"]!.GetValue<int>(), resource["hash"]!.GetValue<string>()), (bytes.Length, $"sha256:{Convert.ToHexStringLower(SHA256.HashData(bytes))}"));
-            Assert.Equal(bytes, await portal.Anybody.GetByteArrayAsync($"/en/open/{resource["path"]!.GetValue<string>()}", Cancel));
+            Assert.Equal(bytes, await university.Anybody.GetByteArrayAsync($"/en/open/{resource["path"]!.GetValue<string>()}", Cancel));
             var schema = resource["schema"]!;
             Assert.Equal(rows[0], schema["fields"]!.AsArray().Select(field => field!["name"]!.GetValue<string>()));
             Assert.All(rows.Skip(1), row => Assert.Equal(rows[0].Length, row.Length));
@@ -107,8 +107,8 @@ public sealed class PublishingForPrograms(Portal portal)
             }
         }
 
-        foreach (var choice in Portal.Choices)
-            Assert.Equal((await portal.Document(choice.Indicator)).Observations.Count, tables[choice.Indicator.ToLowerInvariant()].Rows.Count - 1);
+        foreach (var choice in APublicUniversity.Choices)
+            Assert.Equal((await university.Document(choice.Indicator)).Observations.Count, tables[choice.Indicator.ToLowerInvariant()].Rows.Count - 1);
         byte[] Bytes(string name)
         {
             using var entry = zip.GetEntry(name)!.Open();
@@ -121,16 +121,16 @@ public sealed class PublishingForPrograms(Portal portal)
     [Fact]
     public async Task Lists_every_file_of_a_publication_in_the_catalogue_with_its_size_and_hash()
     {
-        var things = JsonNode.Parse(await portal.Anybody.GetStringAsync("/open/catalog.jsonld", Cancel))!["@graph"]!.AsArray().Where(thing => thing!["@id"] is not null).ToDictionary(thing => thing!["@id"]!.GetValue<string>(), thing => thing!);
+        var things = JsonNode.Parse(await university.Anybody.GetStringAsync("/open/catalog.jsonld", Cancel))!["@graph"]!.AsArray().Where(thing => thing!["@id"] is not null).ToDictionary(thing => thing!["@id"]!.GetValue<string>(), thing => thing!);
         var sets = things.Values.Where(thing => thing["@type"]!.GetValue<string>() == "dcat:Dataset").ToList();
-        Assert.Equal(Portal.Choices.Select(choice => choice.Indicator).Order(), sets.Select(set => set["dct:identifier"]![0]!.GetValue<string>()).Order());
+        Assert.Equal(APublicUniversity.Choices.Select(choice => choice.Indicator).Order(), sets.Select(set => set["dct:identifier"]![0]!.GetValue<string>()).Order());
         foreach (var set in sets)
         {
             var held = set["dcat:distribution"]!.AsArray().Select(one => things[one!["@id"]!.GetValue<string>()]).ToList();
             Assert.Equal(["csv", "csv", "csv", "json", "json", "json", "xlsx", "xlsx"], held.Select(one => Path.GetExtension(Address(one))[1..]).Order());
             foreach (var one in held)
             {
-                var bytes = await portal.Anybody.GetByteArrayAsync(Address(one), Cancel);
+                var bytes = await university.Anybody.GetByteArrayAsync(Address(one), Cancel);
                 Assert.Equal(bytes.Length.ToString(CultureInfo.InvariantCulture), one["dcat:byteSize"]![0]!["@value"]!.GetValue<string>());
                 Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(bytes)), one["spdx:checksum"]![0]!["spdx:checksumValue"]![0]!["@value"]!.GetValue<string>());
             }
@@ -150,16 +150,16 @@ public sealed class PublishingForPrograms(Portal portal)
     [InlineData("catalog.jsonld", "application/ld+json")]
     public async Task May_be_kept_by_caches_and_asked_for_by_its_head(string path, string media)
     {
-        using var answer = await portal.Anybody.GetAsync($"/en/open/{path}", Cancel);
+        using var answer = await university.Anybody.GetAsync($"/en/open/{path}", Cancel);
         Assert.Equal((HttpStatusCode.OK, media), (answer.StatusCode, answer.Content.Headers.ContentType!.ToString()));
         Assert.True(answer.Headers.CacheControl!.Public);
         Assert.False(answer.Headers.Contains("Set-Cookie"));
         using var again = new HttpRequestMessage(HttpMethod.Get, $"/ja/open/{path}");
         again.Headers.IfNoneMatch.Add(answer.Headers.ETag!);
-        using var unchanged = await portal.Anybody.SendAsync(again, Cancel);
+        using var unchanged = await university.Anybody.SendAsync(again, Cancel);
         Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
         using var head = new HttpRequestMessage(HttpMethod.Head, $"/en/open/{path}");
-        using var empty = await portal.Anybody.SendAsync(head, Cancel);
+        using var empty = await university.Anybody.SendAsync(head, Cancel);
         Assert.Equal((HttpStatusCode.OK, answer.Content.Headers.ContentLength), (empty.StatusCode, empty.Content.Headers.ContentLength));
         Assert.Empty(await empty.Content.ReadAsByteArrayAsync(Cancel));
     }

@@ -6,8 +6,8 @@ using Kakehashi.Strategy.Open;
 
 namespace Kakehashi.Web.Tests.Publishing;
 
-[Collection(nameof(Portal))]
-public sealed class WhatThePublicFinds(Portal portal)
+[Collection(nameof(APublicUniversity))]
+public sealed class WhatThePublicFinds(APublicUniversity university)
 {
     private static readonly string[] Tables = ["of-nationality", "of-level"];
 
@@ -18,19 +18,19 @@ public sealed class WhatThePublicFinds(Portal portal)
     [Fact]
     public async Task Has_no_hidden_figure_in_any_byte_of_any_page_or_file()
     {
-        var document = await portal.Document("ST-01");
+        var document = await university.Document("ST-01");
         Assert.Equal(["KR", "LA"], document.Observations.Where(one => one.Flag == "suppressed").Select(one => one.Keys["nationality"]).Order());
         var found = new Dictionary<string, byte[]>();
         foreach (var path in await Addresses())
         {
-            using var answer = await portal.Anybody.GetAsync(path, Cancel);
+            using var answer = await university.Anybody.GetAsync(path, Cancel);
             Assert.True(answer.IsSuccessStatusCode, $"{path}: {answer.StatusCode}");
             await Open(found, path, await answer.Content.ReadAsByteArrayAsync(Cancel));
         }
 
         using (var folder = new AFolder())
         {
-            Assert.True((await new OpenExport(portal.Observatory.Workspace).WriteAsync(folder["out"], "", null, Cancel)).IsDone);
+            Assert.True((await new OpenExport(university.Observatory.Workspace).WriteAsync(folder["out"], "", null, Cancel)).IsDone);
             foreach (var file in Directory.EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories)) await Open(found, file, await File.ReadAllBytesAsync(file, Cancel));
         }
 
@@ -49,7 +49,7 @@ public sealed class WhatThePublicFinds(Portal portal)
     [InlineData("crossed", "csv", "text/csv")]
     public async Task Can_take_every_table_of_a_page_away(string table, string format, string media)
     {
-        using var answer = await portal.Anybody.GetAsync($"/en/open/indicators/FL-01?table={table}&as={format}", Cancel);
+        using var answer = await university.Anybody.GetAsync($"/en/open/indicators/FL-01?table={table}&as={format}", Cancel);
         Assert.Equal((HttpStatusCode.OK, media), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
         Assert.Equal("attachment", answer.Content.Headers.ContentDisposition!.DispositionType);
         Assert.False(answer.Headers.Contains("Set-Cookie"));
@@ -59,10 +59,10 @@ public sealed class WhatThePublicFinds(Portal portal)
     [Fact]
     public async Task Is_asked_to_sign_in_for_a_page_as_PDF_and_no_public_page_offers_one()
     {
-        using var answer = await portal.Anybody.GetAsync("/en/pdf?page=open/indicators/FL-01", Cancel);
+        using var answer = await university.Anybody.GetAsync("/en/pdf?page=open/indicators/FL-01", Cancel);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Contains("/sign-in", answer.Headers.Location!.OriginalString);
-        Assert.DoesNotContain("/pdf?", await portal.Anybody.GetStringAsync("/en/open/indicators/FL-01", Cancel));
+        Assert.DoesNotContain("/pdf?", await university.Anybody.GetStringAsync("/en/open/indicators/FL-01", Cancel));
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class WhatThePublicFinds(Portal portal)
     {
         using var head = new HttpRequestMessage(HttpMethod.Head, "/open");
         head.Headers.AcceptLanguage.ParseAdd("ja");
-        using var answer = await portal.Anybody.SendAsync(head, Cancel);
+        using var answer = await university.Anybody.SendAsync(head, Cancel);
         Assert.Equal((HttpStatusCode.Redirect, "/ja/open"), (answer.StatusCode, answer.Headers.Location!.OriginalString));
         Assert.Contains("Accept-Language", answer.Headers.Vary);
         Assert.Empty(await answer.Content.ReadAsByteArrayAsync(Cancel));
@@ -79,9 +79,9 @@ public sealed class WhatThePublicFinds(Portal portal)
     [Fact]
     public async Task Gets_a_file_in_the_language_of_its_address()
     {
-        Assert.StartsWith("\ufeff指標,", await portal.Anybody.GetStringAsync("/ja/open/indicators/FL-01/data.csv", Cancel));
-        Assert.StartsWith("\ufeffIndicator,", await portal.Anybody.GetStringAsync("/en/open/indicators/FL-01/data.csv", Cancel));
-        using var bare = await portal.Anybody.GetAsync("/open/indicators/FL-01/data.csv", Cancel);
+        Assert.StartsWith("\ufeff指標,", await university.Anybody.GetStringAsync("/ja/open/indicators/FL-01/data.csv", Cancel));
+        Assert.StartsWith("\ufeffIndicator,", await university.Anybody.GetStringAsync("/en/open/indicators/FL-01/data.csv", Cancel));
+        using var bare = await university.Anybody.GetAsync("/open/indicators/FL-01/data.csv", Cancel);
         Assert.Contains("Accept-Language", bare.Headers.Vary);
     }
 
@@ -91,14 +91,14 @@ public sealed class WhatThePublicFinds(Portal portal)
         foreach (var language in new[] { "ja", "en" })
         {
             addresses.AddRange([$"/{language}/open", $"/{language}/sign-in"]);
-            foreach (var choice in Portal.Choices)
+            foreach (var choice in APublicUniversity.Choices)
                 addresses.AddRange([$"/{language}/open/indicators/{choice.Indicator}", .. Periods.Select(period => $"/{language}/open/indicators/{choice.Indicator}?period={period}")]);
             foreach (var table in Tables) addresses.AddRange([$"/{language}/open/indicators/ST-01?table={table}&as=csv", $"/{language}/open/indicators/ST-01?table={table}&as=xlsx"]);
-            foreach (var format in Formats) addresses.AddRange(Portal.Choices.Select(choice => $"/{language}/open/indicators/{choice.Indicator}/data.{format}"));
+            foreach (var format in Formats) addresses.AddRange(APublicUniversity.Choices.Select(choice => $"/{language}/open/indicators/{choice.Indicator}/data.{format}"));
         }
 
-        foreach (var choice in Portal.Choices) addresses.AddRange(ForPrograms.Select(format => $"/open/indicators/{choice.Indicator}.{format}"));
-        var package = JsonNode.Parse(await portal.Anybody.GetStringAsync("/open/datapackage.json", Cancel))!;
+        foreach (var choice in APublicUniversity.Choices) addresses.AddRange(ForPrograms.Select(format => $"/open/indicators/{choice.Indicator}.{format}"));
+        var package = JsonNode.Parse(await university.Anybody.GetStringAsync("/open/datapackage.json", Cancel))!;
         return [.. addresses, "/open/datapackage.json", "/open/datapackage.zip", "/open/catalog.ttl", "/open/catalog.jsonld", .. package["resources"]!.AsArray().Select(one => $"/open/{one!["path"]}")];
     }
 

@@ -53,7 +53,8 @@ internal static class OpenCatalogue
 
     private static Thing Distribution(University university, string site, string set, OpenFile file, int number)
     {
-        var address = new Iri(site + file.Address);
+        // said of everything there is, and asked for by the profile's shapes
+        var address = new Thing(site + file.Address, "rdfs:Resource", []);
         List<(string, Term)> said =
         [
             ("dcat:accessURL", address), ("dcat:downloadURL", address), .. Both("dct:title", file.Name),

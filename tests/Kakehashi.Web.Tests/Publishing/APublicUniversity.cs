@@ -6,11 +6,11 @@ using Kakehashi.Web.Tests.Indicators;
 
 namespace Kakehashi.Web.Tests.Publishing;
 
-[CollectionDefinition(nameof(Portal))]
-public sealed class ThePortal : ICollectionFixture<Portal>;
+[CollectionDefinition(nameof(APublicUniversity))]
+public sealed class ThePublicUniversity : ICollectionFixture<APublicUniversity>;
 
 /// <summary>A university that has published an indicator of every type, hidden and rounded, crossed and not; its tests only look.</summary>
-public sealed class Portal : IAsyncLifetime
+public sealed class APublicUniversity : IAsyncLifetime
 {
     /// <summary>Students from Korea: hidden to protect the three from Laos, and so large that it is found wherever it were told.</summary>
     public const int Hidden = 4_827_193;
