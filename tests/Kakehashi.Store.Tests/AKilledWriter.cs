@@ -8,7 +8,7 @@ namespace Kakehashi.Store.Tests;
 
 public abstract class AKilledWriter(Store store) : Specification(store)
 {
-    private const int Records = 200_000;
+    private const int Records = 100_000;
 
     [Theory]
     [InlineData("written 60000", 0)]

@@ -37,7 +37,7 @@ public static class FigureTable
             table.Text(indicator.Name.In(language));
             table.Text(figure.Subject.Period.ToString());
             table.Text((of ?? ("全学", "University")).In(language));
-            table.Number(figure.Rounded);
+            table.Number(figure.Rounded, indicator.Decimals);
             table.Text(Analytics.Indicators.IndicatorUnits.All.TryGetValue(indicator.Unit, out var unit) ? unit.In(language) : indicator.Unit);
             table.Text(figure.Nothing == Analytics.Evaluation.Nothing.None ? "" : Reading.Name(figure.Nothing).In(language));
             table.Number(figure.Numerator);

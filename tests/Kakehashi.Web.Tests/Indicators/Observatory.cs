@@ -83,7 +83,7 @@ public class Observatory : IAsyncLifetime
     {
     }
 
-    private void Stay(ChangeSession session, string country, int number, int year, long unit) => Create(
+    protected void Stay(ChangeSession session, string country, int number, int year, long unit) => Create(
         session, "mobility_period", ("reference", string.Create(CultureInfo.InvariantCulture, $"{country}-{year}-{number}")), ("direction", "in"), ("kind", "student"),
         ("home_country", country), ("unit", unit), ("started_on", new DateOnly(year, 9, 1)), ("level", "master"));
 

@@ -41,6 +41,8 @@ internal sealed class CsvTable : TableWriter
 
     public override void Number(decimal? value) => Plain(value?.ToString(CultureInfo.InvariantCulture));
 
+    public override void Number(decimal? value, int decimals) => Plain(value?.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+
     public override void Number(double? value) => Plain(value is { } number && double.IsFinite(number) ? number.ToString("R", CultureInfo.InvariantCulture) : null);
 
     public override void Date(DateOnly? value) => Plain(value?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));

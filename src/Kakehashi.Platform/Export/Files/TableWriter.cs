@@ -28,6 +28,9 @@ public abstract class TableWriter : IDisposable
     /// <summary>A number; null for an empty cell.</summary>
     public abstract void Number(decimal? value);
 
+    /// <summary>A number with so many decimals and no fewer, as it is printed; null for an empty cell.</summary>
+    public abstract void Number(decimal? value, int decimals);
+
     /// <summary>A number; null, NaN and infinity for an empty cell.</summary>
     public abstract void Number(double? value);
 

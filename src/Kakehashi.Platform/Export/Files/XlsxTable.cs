@@ -39,6 +39,8 @@ internal sealed class XlsxTable : TableWriter
 
     public override void Number(decimal? value) => Value(value?.ToString(CultureInfo.InvariantCulture), XlsxParts.General);
 
+    public override void Number(decimal? value, int decimals) => Value(value?.ToString(CultureInfo.InvariantCulture), XlsxParts.Decimals(decimals));
+
     public override void Number(double? value) =>
         Value(value is { } number && double.IsFinite(number) ? number.ToString("R", CultureInfo.InvariantCulture) : null, XlsxParts.General);
 

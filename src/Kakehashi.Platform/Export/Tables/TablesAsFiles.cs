@@ -102,7 +102,7 @@ public static partial class TablesAsFiles
     private static void Write(TableWriter file, IElement cell, bool isMeasured)
     {
         var quantity = Quantity.Read(cell);
-        if (quantity is { } known) file.Number(known.Number);
+        if (quantity is { } known) file.Number(known.Number, known.Number.Scale);
         else file.Text(Words(cell));
         if (isMeasured) file.Text(quantity?.Unit);
     }
