@@ -13,8 +13,8 @@ using Kakehashi.Platform.Import.Uploads;
 using Kakehashi.Platform.Mail;
 using Kakehashi.Platform.Pages;
 using Kakehashi.Platform.Settings;
+using Kakehashi.Strategy.Assessments.Letters;
 using Kakehashi.Strategy.Assessments.Report;
-using Kakehashi.Strategy.Assessments.Rounds;
 using Kakehashi.Strategy.Board;
 using Kakehashi.Strategy.Closing;
 using Kakehashi.Strategy.Comparing;
@@ -92,7 +92,7 @@ public static class Host
         services.AddSingleton(new MailServer(settings));
         services.AddSingleton<ReportMaker>();
         services.AddSingleton<ScheduledReports>();
-        services.AddSingleton<RoundReminders>();
+        services.AddSingleton<RoundLetters>();
         services.AddHostedService<ReportsInBackground>();
         if (settings is null) return;
         services.AddSingleton(settings);

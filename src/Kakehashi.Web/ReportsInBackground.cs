@@ -1,10 +1,10 @@
 using Kakehashi.Platform.Mail;
-using Kakehashi.Strategy.Assessments.Rounds;
+using Kakehashi.Strategy.Assessments.Letters;
 using Kakehashi.Strategy.Reports;
 
 namespace Kakehashi.Web;
 
-/// <summary>Looks every few minutes for reports and reminders that are due, and for letters that are too old, whether there is a mail server or not.</summary>
+/// <summary>Looks every few minutes for reports and letters about rounds that are due, and for letters that are too old, whether there is a mail server or not.</summary>
 internal sealed partial class ReportsInBackground(WorkspaceOpening opening, IServiceProvider services, ILogger<ReportsInBackground> log) : BackgroundService
 {
     private static readonly TimeSpan Between = TimeSpan.FromMinutes(5);
@@ -29,11 +29,8 @@ internal sealed partial class ReportsInBackground(WorkspaceOpening opening, ISer
             {
                 await services.GetRequiredService<Outbox>().TidyAsync(stoppingToken);
                 var reports = services.GetRequiredService<ScheduledReports>();
-                if (reports.IsTime)
-                {
-                    await services.GetRequiredService<RoundReminders>().QueueDueAsync(stoppingToken);
-                    await reports.QueueDueAsync(stoppingToken);
-                }
+                await services.GetRequiredService<RoundLetters>().QueueDueAsync(reports.IsTime, stoppingToken);
+                if (reports.IsTime) await reports.QueueDueAsync(stoppingToken);
             }
 #pragma warning disable CA1031 // whatever it is, the next round tries again
             catch (Exception fault) when (fault is not OperationCanceledException)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Kakehashi.Browser.Tests;
@@ -47,7 +48,7 @@ public sealed class AssessingInARound(Chromium chromium, Office office)
     }
 
     [Fact]
-    public async Task Keeps_what_was_typed_when_the_page_is_left_before_it_was_saved()
+    public async Task Keeps_what_was_typed_when_the_page_is_left_or_the_session_ends_before_it_was_saved()
     {
         await using var tab = await chromium.Open("en-GB");
         var page = tab.Page;
@@ -64,6 +65,18 @@ public sealed class AssessingInARound(Chromium chromium, Office office)
         await page.ReloadAsync();
         await Assertions.Expect(page.Locator("[name='done.en']")).ToHaveValueAsync("");
         await page.GetByRole(AriaRole.Button, new() { Name = "Bring them back" }).ClickAsync();
+        await Assertions.Expect(page.Locator("[name='done.en']")).ToHaveValueAsync("Not saved yet");
+
+        // the session ends: the form that is sent leads to the sign-in, and what it held is there again after it
+        var here = new Uri(page.Url).PathAndQuery;
+        await page.Locator("[name='next.en']").FillAsync("Written as the session ended");
+        await page.Context.ClearCookiesAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save the draft" }).Last.ClickAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/en/sign-in"));
+        await page.GotoAsync(await office.Address(tab, here));
+        await Assertions.Expect(page.Locator("[name='next.en']")).ToHaveValueAsync("");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Bring them back" }).ClickAsync();
+        await Assertions.Expect(page.Locator("[name='next.en']")).ToHaveValueAsync("Written as the session ended");
         await Assertions.Expect(page.Locator("[name='done.en']")).ToHaveValueAsync("Not saved yet");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save the draft" }).Last.ClickAsync();
         await Assertions.Expect(page.GetByText("The draft has been saved.")).ToBeVisibleAsync();

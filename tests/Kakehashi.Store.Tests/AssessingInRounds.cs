@@ -1,4 +1,5 @@
 using Kakehashi.Kernel;
+using Kakehashi.Platform;
 using Kakehashi.Platform.History;
 using Kakehashi.Platform.Store;
 using Kakehashi.Store.Tests.Importing;
@@ -76,6 +77,10 @@ public sealed class AssessingInRounds(PostgresServer server)
         Assert.Equal("round.changed-meanwhile", (await workspace.PrepareAsync(round.Number, 9, plan, Actor.Local, Cancel)).Refusal!.Code);
         Assert.True((await workspace.PrepareAsync(round.Number, 1, plan with { Deadline = workspace.Today }, Actor.Local, Cancel)).IsDone);
         Assert.True((await workspace.OpenAsync(round.Number, Actor.Local, Cancel)).IsDone);
+        Assert.Equal("round.already-open", (await workspace.DiscardAsync(round.Number, Actor.Local, Cancel)).Refusal!.Code);
+        Assert.True((await workspace.RemindAsync(round.Number, Actor.Local, Cancel)).IsDone);
+        Assert.Equal("round.reminded-today", (await workspace.RemindAsync(round.Number, Actor.Local, Cancel)).Refusal!.Code);
+        await Discard(workspace, plan with { Name = new("準備だけ", null) });
 
         var place = new AssessmentPlace(round.Number, unit, "P1.1");
         var texts = new AssessmentTexts { Planned = new("見直す\n協定を", null), Done = new(new string('済', 4000), "Done"), Next = new(null, "Go on"), Rating = SelfRating.S, Answers = new Dictionary<int, Bilingual> { [1] = new("時間", null) } };
@@ -95,9 +100,25 @@ public sealed class AssessingInRounds(PostgresServer server)
         Assert.Equal(("時間", "数値を", $"org-units/{unit}"), (kept.Answers.Single().Text.Ja, kept.Comments.Single().Text, kept.Evidence.Single().Source));
         var history = await after.HistoryAsync(kept.Number, 10, Cancel);
         Assert.Equal(5, history.Count);
+        var reminded = after.Set<AssessmentRound>().Single(one => one.State == RoundState.Closed).Reminders.Single();
+        Assert.Equal((workspace.Today, 1), (reminded.On!.Value, reminded.Units));
         Assert.All(history, entry => Assert.Equal("operation", entry.Set.Origin));
         var accepted = Assert.Single(await AcceptedAssessments.OfActionAsync(workspace, "P1.1", Actor.Local, Cancel));
         Assert.Equal(("工学部", SelfRating.S), (accepted.Unit.Ja, accepted.Rating));
         Assert.Empty((await workspace.Database.VerifyAsync(null, Cancel)).Faults);
+    }
+
+    /// <summary>What was only prepared is taken away with its history; another may have its name.</summary>
+    private static async Task Discard(Workspace workspace, RoundPlan plan)
+    {
+        var first = (await workspace.PrepareAsync(null, 0, plan, Actor.Local, Cancel)).Value!;
+        Assert.True((await workspace.DiscardAsync(first.Number, Actor.Local, Cancel)).IsDone);
+        Assert.Null(await RoundProgress.RoundAsync(workspace, first.Number, Actor.Local, Cancel));
+        Assert.DoesNotContain(await RoundProgress.RoundsAsync(workspace, Cancel), round => round.Number == first.Number);
+        Assert.Equal("round.unknown", (await workspace.OpenAsync(first.Number, Actor.Local, Cancel)).Refusal!.Code);
+        var second = (await workspace.PrepareAsync(null, 0, plan, Actor.Local, Cancel)).Value!;
+        Assert.True((await workspace.DiscardAsync(second.Number, Actor.Local, Cancel)).IsDone);
+        await using var context = workspace.Database.Read();
+        Assert.Equal(2, (await context.HistoryAsync(first.Number, 10, Cancel)).Count);
     }
 }

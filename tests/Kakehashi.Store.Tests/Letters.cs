@@ -22,6 +22,16 @@ public abstract class Letters(Store store) : Specification(store)
     }
 
     [Fact]
+    public async Task Are_found_by_what_their_keys_begin_with()
+    {
+        using var outbox = new Outbox(Database, clock);
+        await outbox.PutAsync([Letter("round/7_/a"), Letter("round/7_/b"), Letter("round/71/a"), Letter("round/7/a")], Cancel);
+        var traces = await outbox.TracesAsync("round/7_/", Cancel);
+        Assert.Equal(["round/7_/a", "round/7_/b"], traces.Select(trace => trace.Key).Order(StringComparer.Ordinal));
+        Assert.All(traces, trace => Assert.Equal((LetterState.Waiting, clock.Now), (trace.State, trace.QueuedAt)));
+    }
+
+    [Fact]
     public async Task Are_taken_by_one_program_at_a_time()
     {
         using var outbox = new Outbox(Database, clock);

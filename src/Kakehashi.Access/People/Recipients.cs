@@ -15,14 +15,36 @@ public sealed record Recipient(string Account, string UserName, string Name, str
 /// <summary>Finds whom a letter about something goes to. Whoever has no mail address, or may not sign in, gets none.</summary>
 public sealed class Recipients(Workspace workspace, IDbContextFactory<AccountsContext> accounts)
 {
-    /// <summary>Those who may do something with the records of a unit by a role of that very unit; where there is nobody, of the next above, and so on.</summary>
+    /// <summary>
+    /// Those who may do something with the records of a unit by a role of that very unit; where there is nobody, of the next
+    /// above, and so on. Administrators, who may do everything, only where there is nobody else at all.
+    /// </summary>
     /// <param name="unit">The org unit; null for the university as a whole.</param>
     /// <param name="right">What they must be allowed to.</param>
     /// <param name="cancel">Ends the reading.</param>
     public async Task<IReadOnlyList<Recipient>> NearestAsync(long? unit, Right right, CancellationToken cancel)
     {
         var (giving, people) = await ReadAsync(right, cancel);
-        var above = unit is null ? [] : await AboveAsync(cancel);
+        return Nearest(unit, giving, people, unit is null ? [] : await AboveAsync(cancel));
+    }
+
+    /// <summary>The same of several units, each by its number.</summary>
+    public async Task<IReadOnlyDictionary<long, IReadOnlyList<Recipient>>> NearestOfEachAsync(IReadOnlyCollection<long> units, Right right, CancellationToken cancel)
+    {
+        if (units.Count == 0) return new Dictionary<long, IReadOnlyList<Recipient>>();
+        var (giving, people) = await ReadAsync(right, cancel);
+        var above = await AboveAsync(cancel);
+        return units.ToDictionary(unit => unit, unit => Nearest(unit, giving, people, above));
+    }
+
+    private static IReadOnlyList<Recipient> Nearest(long? unit, IReadOnlyList<Grant> giving, Dictionary<string, Recipient> people, Dictionary<long, long> above)
+    {
+        var byTheirRole = Climb(unit, [.. giving.Where(grant => grant.Role != Role.Administrator)], people, above);
+        return byTheirRole.Count > 0 ? byTheirRole : Climb(unit, giving, people, above);
+    }
+
+    private static List<Recipient> Climb(long? unit, IReadOnlyList<Grant> giving, Dictionary<string, Recipient> people, Dictionary<long, long> above)
+    {
         var seen = new HashSet<long>();
         for (var at = unit; ; at = above.TryGetValue(at.Value, out var parent) && seen.Add(parent) ? parent : null)
         {

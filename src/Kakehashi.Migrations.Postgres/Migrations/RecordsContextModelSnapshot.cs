@@ -1142,6 +1142,11 @@ namespace Kakehashi.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("questions");
 
+                    b.Property<string>("Reminders")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reminders");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)

@@ -1136,6 +1136,11 @@ namespace Kakehashi.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("questions");
 
+                    b.Property<string>("Reminders")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reminders");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)

@@ -10,6 +10,9 @@ public sealed record LetterCounts(IReadOnlyDictionary<LetterState, int> Each)
     public int this[LetterState state] => Each.GetValueOrDefault(state);
 }
 
+/// <summary>A letter without what it says.</summary>
+public sealed record LetterTrace(string Key, LetterState State, DateTimeOffset QueuedAt);
+
 /// <summary>The letters of the program: whoever has something to say puts it here, and it goes out when the mail server takes it.</summary>
 public sealed class Outbox(Database database, TimeProvider clock) : IDisposable
 {
@@ -72,6 +75,14 @@ public sealed class Outbox(Database database, TimeProvider clock) : IDisposable
         await using var context = await ContextAsync(cancel);
         var known = await context.Letters.Where(letter => keys.Contains(letter.Key)).Select(letter => letter.Key).ToListAsync(cancel);
         return keys.Except(known, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>What became of the letters whose keys begin so, without what they say; the latest first.</summary>
+    public async Task<IReadOnlyList<LetterTrace>> TracesAsync(string prefix, CancellationToken cancel)
+    {
+        await using var context = await ContextAsync(cancel);
+        return await context.Letters.Where(letter => letter.Key.StartsWith(prefix)).OrderByDescending(letter => letter.QueuedAt)
+            .Select(letter => new LetterTrace(letter.Key, letter.State, letter.QueuedAt)).ToListAsync(cancel);
     }
 
     /// <summary>Letters in a state, the latest first.</summary>

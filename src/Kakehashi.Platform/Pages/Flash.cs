@@ -19,6 +19,8 @@ public static class Flash
     public const string RoundOpened = "round-opened";
     public const string RoundClosed = "round-closed";
     public const string DeadlineExtended = "deadline-extended";
+    public const string RoundDiscarded = "round-discarded";
+    public const string UnitsReminded = "units-reminded";
     public const string DraftSaved = "draft-saved";
     public const string Submitted = "submitted";
     public const string SubmittedLate = "submitted-late";
@@ -61,6 +63,8 @@ public static class Flash
         RoundOpened => ("実施を始めました。部局が記入・提出できます。", "The round is open: the units can write and submit."),
         RoundClosed => ("終了しました。これ以後、内容は変わりません。", "The round is closed. Nothing in it changes any more."),
         DeadlineExtended => ("締切を延長しました。", "The deadline has been extended."),
+        RoundDiscarded => ("実施回を破棄しました。履歴は残ります。", "The round has been discarded. Its history is kept."),
+        UnitsReminded => ("督促を送信に回しました。", "The reminder is on its way."),
         DraftSaved => ("下書きを保存しました。まだ提出していません。", "The draft has been saved. It has not been submitted yet."),
         Submitted => ("提出しました。", "Submitted."),
         SubmittedLate => ("締切後の提出として受け付けました。", "Submitted, and marked as after the deadline."),

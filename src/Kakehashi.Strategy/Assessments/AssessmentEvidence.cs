@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kakehashi.Kernel;
 using Kakehashi.Strategy.Plans;
 
@@ -39,6 +40,9 @@ public sealed class AssessmentEvidence
 
     /// <summary>The version of the definition.</summary>
     public int? Definition { get; internal set; }
+
+    /// <summary>What tells it from other evidence of the same assessment, wherever it stands among them.</summary>
+    public string Mark => string.Create(CultureInfo.InvariantCulture, $"{Kind}|{Source}|{Of.Ja}|{Period}|{AttachedOn:yyyy-MM-dd}");
 
     /// <summary>The address that a reader follows.</summary>
     public string Href => EvidenceSource.Href(Kind ?? EvidenceKind.Record, Source);

@@ -29,6 +29,9 @@ internal static class ReportRoundCommand
         var to = input.GetRequiredValue(To);
         if (!to.EndsWith(".docx", StringComparison.OrdinalIgnoreCase))
             return Answer.Refuse(input, new("report.format", ($"{to}: 拡張子は .docx にしてください。", $"{to}: let the name end in .docx.")));
+        // a report is edited in Word before it is handed on
+        if (File.Exists(to))
+            return Answer.Refuse(input, new("report.file-exists", ($"{to} はすでにあります。別の名前を指定するか、先に移してください。", $"{to} is there already. Give another name, or move it away first.")));
         using var workspace = await WorkspaceOptions.OpenExistingAsync(input, cancel);
         workspace.Facts.MayUseMemory = true;
         var number = input.GetValue(Number);

@@ -4,11 +4,11 @@ namespace Kakehashi.Tests.Assessments;
 
 public sealed class PreparingARound
 {
-    /// <summary>Columns: prepare, open, extend, close.</summary>
+    /// <summary>Columns: prepare, open, extend, close, remind, discard.</summary>
     [Theory]
-    [InlineData(RoundState.Prepared, "Prepared", "Open", "round.not-open", "round.not-open")]
-    [InlineData(RoundState.Open, "round.not-prepared", "round.not-prepared", "Open", "Closed")]
-    [InlineData(RoundState.Closed, "round.closed", "round.closed", "round.closed", "round.closed")]
+    [InlineData(RoundState.Prepared, "Prepared", "Open", "round.not-open", "round.not-open", "round.not-open", "Prepared")]
+    [InlineData(RoundState.Open, "round.not-prepared", "round.not-prepared", "Open", "Closed", "Open", "round.already-open")]
+    [InlineData(RoundState.Closed, "round.closed", "round.closed", "round.closed", "round.closed", "round.closed", "round.closed")]
     public void Leads_where_the_table_says_and_every_other_step_is_refused(RoundState from, params string[] expected)
     {
         var round = ARound.In(from);
@@ -16,8 +16,10 @@ public sealed class PreparingARound
         {
             PrepareRound.Decide(round, ARound.Plan), OpenRound.Decide(round, ARound.Opened),
             ExtendRound.Decide(round, ARound.Deadline.AddDays(7), "入試のため", "office", ARound.Opened), CloseRound.Decide(round, ARound.Deadline),
+            RemindUnits.Decide(round, 1, "office", ARound.Opened),
         };
-        Assert.Equal(expected, results.Select(result => result.Refusal?.Code ?? result.Value!.State.ToString()));
+        var discarded = RoundSteps.Take(round.State, RoundStep.Discard);
+        Assert.Equal(expected, results.Select(result => result.Refusal?.Code ?? result.Value!.State.ToString()).Append(discarded.Refusal?.Code ?? discarded.Value!.To.ToString()));
     }
 
     [Fact]

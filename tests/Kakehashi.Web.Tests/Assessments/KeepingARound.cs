@@ -4,7 +4,9 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Kakehashi.Access.People;
 using Kakehashi.Kernel;
+using Kakehashi.Platform.Store;
 using Kakehashi.Strategy.Assessments;
+using Kakehashi.Strategy.Assessments.Rounds;
 
 namespace Kakehashi.Web.Tests.Assessments;
 
@@ -24,6 +26,13 @@ public sealed class KeepingARound(Faculties faculties) : IClassFixture<Faculties
         var wrong = await office.Refused($"/{language}/assessments/new", "round", ("period", "soon"), ("deadline", "someday"));
         Assert.Contains(language == "ja" ? "期間として読めません" : "This is no period", wrong, StringComparison.Ordinal);
 
+        using (var all = await office.Send($"/{language}/assessments/new", "round", ("act", "all-units"), ("guidance.ja", "途中")))
+        {
+            var chosen = await Website.Parse(all);
+            Assert.All(chosen.QuerySelectorAll("[name=units]"), box => Assert.True(box.HasAttribute("checked")));
+            Assert.Equal(("途中", "save"), (chosen.QuerySelector("[name='guidance.ja']")!.TextContent, chosen.QuerySelector("form#round button")!.GetAttribute("value")));
+        }
+
         var deadline = faculties.Workspace.Today.AddDays(5);
         var page = await office.Done($"/{language}/assessments/new", "round",
             ("name.ja", $"準備{language}"), ("deadline", Written(deadline)), ("actions", "T1.5"), ("units", faculties.Engineering.ToString(CultureInfo.InvariantCulture)));
@@ -37,6 +46,42 @@ public sealed class KeepingARound(Faculties faculties) : IClassFixture<Faculties
         var extended = await office.Done($"/{language}/{path}", "extend", ("deadline", Written(deadline.AddDays(7))), ("reason", "入試のため"));
         Assert.Contains("入試のため", extended.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         await office.Refused($"/{language}/{path}", "close");
+    }
+
+    [Theory]
+    [InlineData("ja", "破棄すると元に戻せません", "実施回を破棄しました")]
+    [InlineData("en", "Discarding cannot be undone", "The round has been discarded")]
+    public async Task Is_discarded_before_it_was_opened_once_somebody_is_sure(string language, string unsure, string discarded)
+    {
+        var round = (await faculties.Workspace.PrepareAsync(null, 0, new() { Name = new($"破棄{language}", null), Period = "FY2024", Deadline = faculties.Workspace.Today }, Actor.Local, Cancel)).Value!;
+        using var office = await faculties.Visitor(new NewGrant(Role.Strategist, null));
+        var path = $"/{language}/assessments/{round.Number}";
+        Assert.Contains(unsure, await office.Refused(path, "discard"), StringComparison.Ordinal);
+        var list = await office.Done(path, "discard", ("sure", "true"));
+        Assert.Contains(discarded, list.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain($"破棄{language}", list.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, await office.Status(path));
+        Assert.Equal(HttpStatusCode.NotFound, await office.Status(path + "/edit"));
+    }
+
+    [Fact]
+    public async Task Is_for_the_office_of_the_whole_university_alone()
+    {
+        var round = await faculties.Open();
+        foreach (var role in Enum.GetValues<Role>())
+            foreach (var unit in new long?[] { null, faculties.Engineering })
+            {
+                var reach = unit is { } one ? new HashSet<long> { one } : null;
+                var actor = new Actor("x", reach) { Reach = Roles.Rights(role).ToDictionary(right => right, _ => (IReadOnlySet<long>?)reach) };
+                if (unit is null && Roles.Rights(role).Contains(Right.Steer)) continue;
+                await Assert.ThrowsAsync<NotAllowedException>(() => faculties.Workspace.RemindAsync(round.Number, actor, Cancel));
+                await Assert.ThrowsAsync<NotAllowedException>(() => faculties.Workspace.DiscardAsync(round.Number, actor, Cancel));
+            }
+
+        using var clerk = await faculties.Visitor(new NewGrant(Role.Contributor, null));
+        var page = await clerk.Page($"/en/assessments/{round.Number}");
+        Assert.Empty(page.QuerySelectorAll("main form[method=post]"));
+        Assert.DoesNotContain("Letters and reminders", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -88,6 +88,29 @@ public sealed class WritingForAUnit(Faculties faculties) : IClassFixture<Faculti
     }
 
     [Fact]
+    public async Task While_somebody_else_saves_keeps_what_was_ticked_to_be_taken_off_and_what_was_to_be_added()
+    {
+        var round = await faculties.Open();
+        var place = new AssessmentPlace(round.Number, faculties.Engineering, "P1.1");
+        var (first, second) = (await Record("org-units/{0}"), await Record("https://example.ac.jp/report"));
+        await faculties.Workspace.SaveAsync(place, Faculties.Whole, [first, second], 0, Actor.Local, Cancel);
+        using var clerk = await faculties.Visitor(new NewGrant(Role.Contributor, faculties.Engineering));
+        var opened = await clerk.Page($"/en/{place.Page}");
+        // it stands elsewhere by now: what is taken off is what was ticked, not what stands in its place
+        await faculties.Workspace.SaveAsync(place, Faculties.Whole, [second, first], 1, Actor.Local, Cancel);
+        var tick = opened.QuerySelectorAll("[name=off]")[0].GetAttribute("value")!;
+        using var answer = await clerk.Send($"/en/{place.Page}", opened, "assessment", ("act", "save"), ("rating", "a"), ("off", tick), ("address", "https://example.ac.jp/new"), ("address-title", "New"));
+        var page = await Website.Parse(answer);
+        Assert.Equal([false, true], page.QuerySelectorAll("[name=off]").Select(box => box.HasAttribute("checked")));
+        Assert.Equal(("https://example.ac.jp/new", "New"), (page.QuerySelector("[name=address]")!.GetAttribute("value"), page.QuerySelector("[name=address-title]")!.GetAttribute("value")));
+        using var again = await clerk.Send($"/en/{place.Page}", page, "assessment", ("act", "save"), ("rating", "a"));
+        Assert.Equal(["https://example.ac.jp/report", "https://example.ac.jp/new"], (await Stored(place)).Record.Evidence.Select(one => one.Source));
+    }
+
+    private async Task<AssessmentEvidence> Record(string address) =>
+        (await AttachedRecord.ReadAsync(faculties.Workspace, string.Format(System.Globalization.CultureInfo.InvariantCulture, address, faculties.Engineering), default, Actor.Local, Cancel)).Value!;
+
+    [Fact]
     public async Task Is_for_those_who_write_for_it_and_the_office_alone()
     {
         var round = await faculties.Open();

@@ -4,7 +4,7 @@ using Kakehashi.Platform.Pages;
 namespace Kakehashi.Platform.Mail.Pages;
 
 /// <summary>What pages say of letters.</summary>
-internal static class LetterWords
+public static class LetterWords
 {
     public static Text Of(LetterState state) => state switch
     {

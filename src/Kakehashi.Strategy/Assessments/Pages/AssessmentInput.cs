@@ -26,12 +26,8 @@ internal static class AssessmentInput
 
     public static int Version(IFormCollection form) => int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
 
-    /// <summary>The evidence that is there already, without what is taken off.</summary>
-    public static List<AssessmentEvidence> Kept(IFormCollection form, SelfAssessment? now)
-    {
-        var off = form["off"].OfType<string>().ToHashSet();
-        return [.. (now?.Evidence ?? []).Where((_, i) => !off.Contains(i.ToString(CultureInfo.InvariantCulture)))];
-    }
+    /// <summary>The marks of the evidence that is to be taken off.</summary>
+    public static IReadOnlySet<string> Off(IFormCollection form) => form["off"].OfType<string>().ToHashSet(StringComparer.Ordinal);
 
     /// <summary>A title in the language that the page is in; nobody has said it in the other.</summary>
     public static Bilingual Title(string? text) => string.IsNullOrWhiteSpace(text) ? default : Speech.Spoken == Language.Ja ? new(text, null) : new(null, text);

@@ -33,6 +33,9 @@ public sealed class AssessmentRound : Record<AssessmentRound>
     /// <summary>How the deadline was put off, and why.</summary>
     public List<DeadlineExtension> Extensions { get; internal set; } = [];
 
+    /// <summary>When the office reminded the units, beside the reminders that go by themselves.</summary>
+    public List<OfficeReminder> Reminders { get; internal set; } = [];
+
     /// <summary>The codes of the actions.</summary>
     public IEnumerable<string> ActionCodes => Actions.Select(action => action.Code);
 
@@ -97,6 +100,20 @@ public sealed class DeadlineExtension
     public string Reason { get; internal set; } = "";
 
     public string By { get; internal set; } = "";
+
+    /// <summary>The day it was put off.</summary>
+    public DateOnly? On { get; internal set; }
+}
+
+/// <summary>A reminder that the office sent to all units that owed something.</summary>
+public sealed class OfficeReminder
+{
+    public DateOnly? On { get; internal set; }
+
+    public string By { get; internal set; } = "";
+
+    /// <summary>How many units owed something.</summary>
+    public int? Units { get; internal set; }
 }
 
 public sealed class AssessmentRoundRecord : IRecordType<AssessmentRound>
@@ -105,6 +122,7 @@ public sealed class AssessmentRoundRecord : IRecordType<AssessmentRound>
     public const int GuidanceLength = 2000;
     public const int QuestionLength = 500;
     public const int ReasonLength = 1000;
+    private const int ByLength = 100;
 
     public static void Define(Definition<AssessmentRound> record)
     {
@@ -133,7 +151,14 @@ public sealed class AssessmentRoundRecord : IRecordType<AssessmentRound>
             extension.Day(one => one.Before, ("延長前", "Before"));
             extension.Day(one => one.After, ("延長後", "After")).Required();
             extension.Line(one => one.Reason, ("理由", "Reason"), ReasonLength).Required();
-            extension.Line(one => one.By, ("延長した人", "By"), 100);
+            extension.Line(one => one.By, ("延長した人", "By"), ByLength);
+            extension.Day(one => one.On, ("延長した日", "Extended on"));
+        });
+        record.Parts(one => one.Reminders, ("督促", "Reminders"), reminder =>
+        {
+            reminder.Day(one => one.On, ("送った日", "Sent on")).Required();
+            reminder.Line(one => one.By, ("送った人", "By"), ByLength);
+            reminder.Number(one => one.Units, ("未提出の部局数", "Units that owed something"));
         });
     }
 }

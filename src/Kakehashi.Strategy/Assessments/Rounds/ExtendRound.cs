@@ -22,7 +22,7 @@ public static class ExtendRound
         if (why.Length is 0 or > AssessmentRoundRecord.ReasonLength) return RoundRefusals.NoReason;
         var after = before.Copy();
         (after.State, after.Deadline) = (step.Value.To, later);
-        after.Extensions = [.. before.Extensions, new() { Before = before.Deadline, After = later, Reason = why, By = by }];
+        after.Extensions = [.. before.Extensions, new() { Before = before.Deadline, After = later, Reason = why, By = by, On = today }];
         return after;
     }
 }

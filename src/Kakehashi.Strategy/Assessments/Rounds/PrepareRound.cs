@@ -40,11 +40,11 @@ internal static class WritingRound
     public static async Task<Result<AssessmentRound>> WriteAsync(
         Workspace workspace, long? number, int? version, Actor actor, Func<AssessmentRound?, Result<AssessmentRound>> decide, CancellationToken cancel)
     {
-        if (!actor.MayEverywhere(Right.Steer)) throw new NotAllowedException(actor, Right.Steer);
+        Demand(actor);
         var type = workspace.Types[typeof(AssessmentRound)];
         using var session = workspace.Begin(ChangeOrigin.Operation(actor));
         AssessmentRound? before = null;
-        if (number is { } known && (before = (AssessmentRound?)await session.Read().FindAsync(type, known, actor, cancel)) is null) return RoundRefusals.Unknown;
+        if (number is { } known && (before = await FindAsync(session, type, known, actor, cancel)) is null) return RoundRefusals.Unknown;
         var decided = decide(before);
         if (!decided.IsDone) return decided.Refusal;
         if (before is not null && version is { } seen && before.Version != seen) return RoundRefusals.ChangedMeanwhile;
@@ -64,4 +64,35 @@ internal static class WritingRound
             return RoundRefusals.ChangedMeanwhile;
         }
     }
+
+    /// <summary>Takes a round away; its history stays.</summary>
+    /// <exception cref="NotAllowedException">The actor may not.</exception>
+    public static async Task<Result<AssessmentRound>> WithdrawAsync(Workspace workspace, long number, Actor actor, Func<AssessmentRound, Result<RoundTransition>> decide, CancellationToken cancel)
+    {
+        Demand(actor);
+        var type = workspace.Types[typeof(AssessmentRound)];
+        using var session = workspace.Begin(ChangeOrigin.Operation(actor));
+        if (await FindAsync(session, type, number, actor, cancel) is not { } before) return RoundRefusals.Unknown;
+        var decided = decide(before);
+        if (!decided.IsDone) return decided.Refusal;
+        try
+        {
+            session.Withdraw(type, before);
+            session.Commit();
+            return before;
+        }
+        catch (ConflictException)
+        {
+            return RoundRefusals.ChangedMeanwhile;
+        }
+    }
+
+    /// <exception cref="NotAllowedException">The actor may not.</exception>
+    public static void Demand(Actor actor)
+    {
+        if (!actor.MayEverywhere(Right.Steer)) throw new NotAllowedException(actor, Right.Steer);
+    }
+
+    private static async Task<AssessmentRound?> FindAsync(ChangeSession session, Records.RecordType type, long number, Actor actor, CancellationToken cancel) =>
+        await session.Read().FindAsync(type, number, actor, cancel) is AssessmentRound { IsWithdrawn: false } found ? found : null;
 }

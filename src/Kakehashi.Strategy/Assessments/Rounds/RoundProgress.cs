@@ -15,6 +15,9 @@ namespace Kakehashi.Strategy.Assessments.Rounds;
 /// <param name="IsLate">It was submitted after the deadline.</param>
 public sealed record AssessmentCell(long Unit, string Action, AssessmentState? State, SelfRating? Rating, bool IsLate)
 {
+    /// <summary>The day it came to be so, where somebody submitted it, asked it back or accepted it.</summary>
+    public DateOnly? Since { get; init; }
+
     /// <summary>The unit has handed it in.</summary>
     public bool IsHandedIn => State is AssessmentState.Submitted or AssessmentState.Accepted;
 }
@@ -38,6 +41,15 @@ public sealed record RoundProgress(AssessmentRound Round, IReadOnlyList<UnitProg
     /// <summary>Handed in or taken.</summary>
     public int HandedIn => Units.Sum(unit => unit.Cells.Count(cell => cell.IsHandedIn));
 
+    /// <summary>What waits for the office after an assessment, unit by unit and round about; null where nothing does.</summary>
+    public AssessmentPlace? WaitsAfter(AssessmentPlace place)
+    {
+        var cells = Units.SelectMany(unit => unit.Cells).ToList();
+        var at = cells.FindIndex(cell => (cell.Unit, cell.Action) == (place.Unit, place.Action));
+        return cells.Skip(at + 1).Concat(cells.Take(at + 1)).Where(cell => cell.State == AssessmentState.Submitted)
+            .Select(cell => (AssessmentPlace?)new AssessmentPlace(Round.Number, cell.Unit, cell.Action)).FirstOrDefault();
+    }
+
     /// <summary>The deadline has passed while the round is open.</summary>
     public bool IsOverdue(DateOnly today) => Round.State == RoundState.Open && Round.Deadline < today;
 
@@ -53,7 +65,7 @@ public sealed record RoundProgress(AssessmentRound Round, IReadOnlyList<UnitProg
     public static async Task<AssessmentRound?> RoundAsync(Workspace workspace, long number, Actor actor, CancellationToken cancel)
     {
         await using var context = workspace.Database.Read();
-        return await context.FindAsync(workspace.Types[typeof(AssessmentRound)], number, actor, cancel) as AssessmentRound;
+        return await context.FindAsync(workspace.Types[typeof(AssessmentRound)], number, actor, cancel) is AssessmentRound { IsWithdrawn: false } round ? round : null;
     }
 
     /// <summary>How far a round is.</summary>
@@ -62,8 +74,17 @@ public sealed record RoundProgress(AssessmentRound Round, IReadOnlyList<UnitProg
         var id = round.Id;
         await using var context = workspace.Database.Read();
         var cells = await context.Set<SelfAssessment>().Where(one => one.Round == id)
-            .Select(one => new { one.Unit, one.Action, one.State, one.Rating, one.IsLate }).ToListAsync(cancel);
-        var found = cells.ToDictionary(one => (one.Unit!.Value.Value, one.Action), one => new AssessmentCell(one.Unit!.Value.Value, one.Action, one.State, one.Rating, one.IsLate));
+            .Select(one => new { one.Unit, one.Action, one.State, one.Rating, one.IsLate, one.SubmittedOn, one.AskedBackOn, one.AcceptedOn }).ToListAsync(cancel);
+        var found = cells.ToDictionary(one => (one.Unit!.Value.Value, one.Action), one => new AssessmentCell(one.Unit!.Value.Value, one.Action, one.State, one.Rating, one.IsLate)
+        {
+            Since = one.State switch
+            {
+                AssessmentState.Submitted => one.SubmittedOn,
+                AssessmentState.AskedBack => one.AskedBackOn,
+                AssessmentState.Accepted => one.AcceptedOn,
+                _ => null,
+            },
+        });
         var names = await UnitNames.ReadAsync(workspace, cancel);
         return Of(round, round.UnitNumbers.Where(unit => actor.Sees(new Id<OrgUnit>(unit))).OrderBy(names.CodeOf, StringComparer.Ordinal).Select(unit => (unit, names.Of(unit))), found);
     }

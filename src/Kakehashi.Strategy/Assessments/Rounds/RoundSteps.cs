@@ -16,6 +16,12 @@ public enum RoundStep
 
     /// <summary>End it for good.</summary>
     Close,
+
+    /// <summary>Write to the units that still owe something.</summary>
+    Remind,
+
+    /// <summary>Take away what was prepared and never opened.</summary>
+    Discard,
 }
 
 /// <summary>One step that a round can take.</summary>
@@ -35,6 +41,9 @@ public static class RoundSteps
         new(RoundState.Prepared, RoundStep.Open, RoundState.Open, Right.Steer),
         new(RoundState.Open, RoundStep.Extend, RoundState.Open, Right.Steer),
         new(RoundState.Open, RoundStep.Close, RoundState.Closed, Right.Steer),
+        new(RoundState.Open, RoundStep.Remind, RoundState.Open, Right.Steer),
+        // it stays prepared, and is withdrawn
+        new(RoundState.Prepared, RoundStep.Discard, RoundState.Prepared, Right.Steer),
     ];
 
     /// <summary>The steps that somebody may take from a state: the buttons that are shown.</summary>
@@ -42,11 +51,12 @@ public static class RoundSteps
         [.. All.Where(one => one.From == from && actor.MayEverywhere(one.Right)).Select(one => one.Step)];
 
     /// <summary>The step, or why it cannot be taken.</summary>
-    /// <returns>Refusals: <c>round.closed</c>, <c>round.not-prepared</c>, <c>round.not-open</c>.</returns>
+    /// <returns>Refusals: <c>round.closed</c>, <c>round.not-prepared</c>, <c>round.already-open</c>, <c>round.not-open</c>.</returns>
     public static Result<RoundTransition> Take(RoundState? from, RoundStep step)
     {
         if (All.FirstOrDefault(one => one.From == from && one.Step == step) is { } transition) return transition;
         if (from == RoundState.Closed) return RoundRefusals.Closed;
-        return from == RoundState.Open ? RoundRefusals.NotPrepared : RoundRefusals.NotOpen;
+        if (from != RoundState.Open) return RoundRefusals.NotOpen;
+        return step == RoundStep.Discard ? RoundRefusals.AlreadyOpen : RoundRefusals.NotPrepared;
     }
 }
