@@ -173,7 +173,6 @@ public static class Host
         app.MapRoundReports();
         app.MapStrategyVersionFiles();
         app.MapOpenFiles();
-        app.MapOpenStandards();
         app.MapRazorComponents<App>().AddAdditionalAssemblies([.. app.Services.GetRequiredService<Site>().Assemblies]);
     }
 }

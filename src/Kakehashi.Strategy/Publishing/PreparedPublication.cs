@@ -23,7 +23,7 @@ public sealed record PreparedPublication(PublicDocument Document, int Shown, int
     /// <summary>It may be published.</summary>
     public bool IsSafe => Audited.All(one => one.Cell.IsSafe);
 
-    internal static PreparedPublication Of(Workspace workspace, PublicationChoice choice, TrueTables tables, PublicCells known)
+    internal static PreparedPublication Of(Workspace workspace, PublicationChoice choice, TrueTables tables, IReadOnlyDictionary<string, int> closed, PublicCells known)
     {
         var (linked, indicator, needed) = (new LinkedTables(known.StateOf), tables.Indicator, PublicCells.ProtectionOf(choice, tables.Indicator));
         linked.Add(tables, needed);
@@ -38,7 +38,7 @@ public sealed record PreparedPublication(PublicDocument Document, int Shown, int
         var sensitive = mine.Count(cell => linked.Tables.Cells[cell].Value is > 0 and var value && value < indicator.SuppressBelow);
         var all = mine.Sum(cell => linked.Tables.Cells[cell].Value);
         return new(
-            Written(workspace, choice, tables, rounding?.Base ?? (int)needed.Width, observations), observations.Count(one => one.Value is not null), observations.Count(one => one.Flag == PublicDocument.Suppressed),
+            Written(workspace, choice, tables, rounding?.Base ?? (int)needed.Width, observations) with { Closed = closed.Count > 0 ? closed : null }, observations.Count(one => one.Value is not null), observations.Count(one => one.Flag == PublicDocument.Suppressed),
             sensitive, Math.Max(0, hidden.Count - sensitive), all == 0 ? 0 : (decimal)hidden.Sum(cell => linked.Tables.Cells[cell].Value) / all,
             [.. report.Cells.OrderBy(cell => cell.Interval.Width is { } width ? width - cell.Asked : long.MaxValue).Select(cell => new NamedCell(linked.NameOf(cell.Cell), cell))]);
     }

@@ -87,6 +87,9 @@ public sealed record PublicDocument
 
     public required IReadOnlyList<PublicValue> Periods { get; init; }
 
+    /// <summary>Which revision of its closed figures the tables of a period are; null where no period of them was closed.</summary>
+    public IReadOnlyDictionary<string, int>? Closed { get; init; }
+
     public required IReadOnlyList<PublicDimension> Dimensions { get; init; }
 
     public required IReadOnlyList<PublicObservation> Observations { get; init; }

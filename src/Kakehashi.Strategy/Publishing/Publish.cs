@@ -14,7 +14,7 @@ public static class Publish
 
     /// <summary>What would be published, and what an attack would find.</summary>
     /// <returns>Refusals: <c>publication.no-indicator</c>, <c>publication.not-counted</c>, <c>publication.dimensions</c>, <c>publication.rounding</c>, <c>publication.nothing</c>,
-    /// <c>publication.behind</c>, <c>publication.other-method</c>, and those of <see cref="Kakehashi.Platform.Facts.FigureReader"/>.</returns>
+    /// <c>publication.behind</c>, <c>publication.other-method</c>, <c>publication.closed-otherwise</c>, and those of <see cref="Kakehashi.Platform.Facts.FigureReader"/>.</returns>
     public static async Task<Result<PreparedPublication>> PrepareAsync(this Workspace workspace, PublicationChoice choice, TimeSpan patience, CancellationToken cancel)
     {
         if (Refuse(workspace, choice) is { } refusal) return refusal;
@@ -22,11 +22,13 @@ public static class Publish
         if (!tables.IsDone) return tables.Refusal;
         if (tables.Value.IsBehind) return Behind;
         if (tables.Value.Figures.All(one => one.Figure.Value is null)) return Nothing;
+        var closed = await ClosedTables.RevisionsAsync(workspace, choice, tables.Value, cancel);
+        if (!closed.IsDone) return closed.Refusal;
         var known = await PublicCells.ReadAsync(workspace, await workspace.PublicationsAsync(cancel), patience, cancel);
         if (!known.IsDone) return known.Refusal;
         var parts = new LinkedTables.Parts(tables.Value);
         var keys = tables.Value.Figures.SelectMany(one => new[] { parts.Numerator(one), parts.Denominator(one) }).OfType<string>();
-        return known.Value.ConflictsWith(choice.Method, choice.Protection, keys) ? OtherMethod : PreparedPublication.Of(workspace, choice, tables.Value, known.Value);
+        return known.Value.ConflictsWith(choice.Method, choice.Protection, keys) ? OtherMethod : PreparedPublication.Of(workspace, choice, tables.Value, closed.Value, known.Value);
     }
 
     /// <summary>Publishes.</summary>

@@ -65,6 +65,7 @@ internal static class CommandLine
             RecordsCommand.Define(),
             ImportCommand.Define(),
             ExportCommand.Define(),
+            ExportOpenCommand.Define(),
             TemplateCommand.Define(),
             StrategyCommand.Define(),
             ClosePeriodCommand.Define(),

@@ -18,7 +18,7 @@ internal sealed class CommandProgress : IProgress<ImportProgress>, IProgress<Dem
     private readonly Func<long, string> shown;
 
     /// <summary>What commands count.</summary>
-    public static readonly Text Rows = ("{0}行", "{0} rows"), Records = ("{0}件", "{0} records"), Changes = ("変更 {0}件", "{0} changes"), Bytes = ("{0}バイト", "{0} bytes");
+    public static readonly Text Rows = ("{0}行", "{0} rows"), Records = ("{0}件", "{0} records"), Changes = ("変更 {0}件", "{0} changes"), Bytes = ("{0}バイト", "{0} bytes"), Files = ("{0}ファイル", "{0} files");
 
     private CommandProgress(long? total, Func<long, string> shown) => (this.total, this.shown) = (total, shown);
 

@@ -126,11 +126,12 @@ internal static class DataPackage
         List<JsonNode> fields = [Field("period", "string", new("期間", "Period"), isRequired: true)];
         fields.AddRange(cube.Dimensions.Select(one => Field(one.Of.Code, "string", one.Of.Name, isRequired: true)));
         var value = Field("value", "number", new("値", "Value"));
-        value["missingValues"] = new JsonArray(
-            Missing("suppressed", "Suppressed to protect persons / 秘匿"), Missing("missing", "Not reported / 報告なし"), Missing("undefined", "Divided by 0 / 算出できない"));
+        value["missingValues"] = new JsonArray(PublicDocument.Suppressed, "missing", "undefined");
         fields.Add(value);
         if (cube.HasParts) fields.AddRange([Field("numerator", "number", new("分子", "Numerator")), Field("denominator", "number", new("分母", "Denominator"))]);
         var flag = Field("flag", "string", new("値の状態", "Flag"), isRequired: true);
+        flag["description"] = "rounded: a multiple of the base. suppressed: hidden to protect persons. missing: not reported. undefined: divided by 0.";
+        flag["description@ja"] = "rounded：丸めた値。suppressed：秘匿。missing：報告なし。undefined：分母が0のため算出できない。";
         flag["constraints"]!["enum"] = new JsonArray("value", "rounded", "suppressed", "missing", "undefined");
         fields.Add(flag);
         return new()
@@ -158,8 +159,6 @@ internal static class DataPackage
         if (isRequired) field["constraints"] = new JsonObject { ["required"] = true };
         return field;
     }
-
-    private static JsonObject Missing(string value, string label) => new() { ["value"] = value, ["label"] = label };
 
     private static JsonObject Key(string field, string resource)
     {

@@ -21,11 +21,20 @@ internal static class Graph
 {
     private static readonly (string Prefix, string Address)[] Prefixes =
     [
-        ("dcat", "http://www.w3.org/ns/dcat#"), ("dct", "http://purl.org/dc/terms/"), ("foaf", "http://xmlns.com/foaf/0.1/"), ("spdx", "http://spdx.org/rdf/terms#"),
-        ("vcard", "http://www.w3.org/2006/vcard/ns#"), ("xsd", "http://www.w3.org/2001/XMLSchema#"),
+        ("dcat", "http://www.w3.org/ns/dcat#"), ("dct", "http://purl.org/dc/terms/"), ("foaf", "http://xmlns.com/foaf/0.1/"), ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"), ("spdx", "http://spdx.org/rdf/terms#"),
+        ("skos", "http://www.w3.org/2004/02/skos/core#"), ("vcard", "http://www.w3.org/2006/vcard/ns#"), ("xsd", "http://www.w3.org/2001/XMLSchema#"),
     ];
 
-    public static string Turtle(IEnumerable<Thing> things)
+    /// <summary>Things that others only name, after those that name them: each is told once.</summary>
+    public static IReadOnlyList<Thing> Whole(IEnumerable<Thing> things)
+    {
+        var (whole, known) = (new List<Thing>(things), new HashSet<string?>(StringComparer.Ordinal));
+        known.UnionWith(whole.Select(thing => thing.Address));
+        for (var i = 0; i < whole.Count; i++) whole.AddRange(Named(whole[i]).Where(other => known.Add(other.Address)));
+        return whole;
+    }
+
+    public static string Turtle(IReadOnlyList<Thing> things)
     {
         var text = new StringBuilder();
         foreach (var (prefix, address) in Prefixes) text.Append(CultureInfo.InvariantCulture, $"@prefix {prefix}: <{address}> .\n");
@@ -33,12 +42,15 @@ internal static class Graph
         return text.ToString();
     }
 
-    public static JsonObject JsonLd(IEnumerable<Thing> things)
+    public static JsonObject JsonLd(IReadOnlyList<Thing> things)
     {
         var context = new JsonObject();
         foreach (var (prefix, address) in Prefixes) context[prefix] = address;
-        return new() { ["@context"] = context, ["@graph"] = new JsonArray([.. things.Select(Json)]) };
+        return new() { ["@context"] = context, ["@graph"] = new JsonArray([.. things.Select(Told)]) };
     }
+
+    private static IEnumerable<Thing> Named(Thing thing) =>
+        thing.Said.Select(one => one.Value).OfType<Thing>().SelectMany(other => other.Address is null ? Named(other) : [other]);
 
     private static string Said(Thing thing, string indent) =>
         string.Concat(thing.Said.Select(one => $" ;\n{indent}{one.Property} {Written(one.Value, indent)}"));
@@ -63,12 +75,17 @@ internal static class Graph
             case Literal { Language: { } language } text: return new JsonObject { ["@value"] = text.Value, ["@language"] = language };
             case Literal { Type: { } type } typed: return new JsonObject { ["@value"] = typed.Value, ["@type"] = type };
             case Literal plain: return JsonValue.Create(plain.Value);
-            case Thing thing:
-                var json = new JsonObject { ["@type"] = thing.Type };
-                if (thing.Address is { } address) json["@id"] = address;
-                foreach (var same in thing.Said.GroupBy(one => one.Property)) json[same.Key] = new JsonArray([.. same.Select(one => Json(one.Value))]);
-                return json;
+            case Thing { Address: { } address }: return new JsonObject { ["@id"] = address };
+            case Thing inner: return Told(inner);
             default: throw new InvalidOperationException($"{term} is no term");
         }
+    }
+
+    private static JsonNode Told(Thing thing)
+    {
+        var json = new JsonObject { ["@type"] = thing.Type };
+        if (thing.Address is { } address) json["@id"] = address;
+        foreach (var same in thing.Said.GroupBy(one => one.Property)) json[same.Key] = new JsonArray([.. same.Select(one => Json(one.Value))]);
+        return json;
     }
 }

@@ -8,14 +8,21 @@ using Kakehashi.Strategy.Publishing;
 
 namespace Kakehashi.Strategy.Open.Formats;
 
-/// <summary>One file for programs.</summary>
+/// <summary>One public file.</summary>
 /// <param name="Path">Below <c>/open/</c>.</param>
 /// <param name="Media">Its media type.</param>
 /// <param name="Name">What it is, in words.</param>
 /// <param name="Bytes">What is in it.</param>
 /// <param name="Indicator">Whose it is; null where it is about all.</param>
 /// <param name="Standard">The address of what it conforms to.</param>
-public sealed record OpenFile(string Path, string Media, Text Name, byte[] Bytes, string? Indicator = null, string? Standard = null);
+public sealed record OpenFile(string Path, string Media, Text Name, byte[] Bytes, string? Indicator = null, string? Standard = null)
+{
+    /// <summary>The language that it is in; null where it is the same in all.</summary>
+    public Language? Language { get; init; }
+
+    /// <summary>Where it is, below the site: /open/catalog.ttl, /en/open/indicators/FL-01/data.csv.</summary>
+    public string Address => (Language is { } language ? $"/{language.Code()}" : "") + $"/open/{Path}";
+}
 
 /// <summary>What is published in the formats of statistics and of data portals, made from the documents alone.</summary>
 public sealed class OpenStandards(Workspace workspace, PublicShelf shelf)
@@ -42,7 +49,7 @@ public sealed class OpenStandards(Workspace workspace, PublicShelf shelf)
     private static List<OpenFile> Write(University university, string site, IReadOnlyList<OnShelf> all)
     {
         List<OpenCube> cubes = [.. all.Select(one => new OpenCube(one.Document, university.Years))];
-        List<OpenFile> files = [.. cubes.SelectMany(cube => OfIndicator(new(cube, university.Open.Agency), university, site))];
+        List<OpenFile> files = [.. all.SelectMany(OpenTables.Of), .. cubes.SelectMany(cube => OfIndicator(new(cube, university.Open.Agency), university, site))];
         var tables = cubes.SelectMany(DataPackage.Tables).ToList();
         if (tables.Count > 0)
         {

@@ -14,6 +14,9 @@ internal sealed record SdmxConcept(string Id, PublicText Name, IReadOnlyList<Cub
 /// <summary>How a cube is named and described in SDMX 3.1: the same in CSV, JSON and the structure message.</summary>
 internal sealed class Sdmx(OpenCube cube, string agency)
 {
+    /// <summary>The attribute that says when a year begins.</summary>
+    public const string YearStart = "REPORTING_YEAR_START_DAY";
+
     private const string Package = "urn:sdmx:org.sdmx.infomodel.";
 
     public OpenCube Cube => cube;
@@ -61,7 +64,7 @@ internal sealed class Sdmx(OpenCube cube, string agency)
             [
                 (new("UNIT_MEASURE", new("単位", "Unit of measure"), [Code(OpenCube.Identifier(document.Unit), Analytics.Indicators.IndicatorUnits.All.GetValueOrDefault(document.Unit, Text.Same(document.Unit)))]), OpenCube.Identifier(document.Unit)),
                 (new("DECIMALS", new("小数点以下の桁数", "Decimals")), document.Decimals),
-                (new("REPORTING_YEAR_START_DAY", new("年度の開始日", "Reporting year start day")), cube.YearStart),
+                (new(YearStart, new("年度の開始日", "Reporting year start day")), cube.YearStart),
             ];
             if (document.IsSynthetic) all.Add((new("COMMENT_DSET", new("データセットの注記", "Comment on the data set")), $"{SyntheticData.Notice.En} {SyntheticData.Notice.Ja}"));
             return all;

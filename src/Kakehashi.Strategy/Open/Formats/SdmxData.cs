@@ -14,17 +14,27 @@ internal static class SdmxData
     {
         ["$schema"] = Schema,
         ["meta"] = sdmx.Meta(Schema, "DATA", university),
-        ["data"] = new JsonObject { ["structures"] = new JsonArray(Structure(sdmx, site)), ["dataSets"] = new JsonArray(DataSet(sdmx)) },
+        ["data"] = new JsonObject { ["structures"] = new JsonArray(Structure(sdmx, site)), ["dataSets"] = new JsonArray(DataSet(sdmx, site)) },
     };
+
+    private static JsonArray Links(Sdmx sdmx, string site)
+    {
+        return new(Link("dataflow", sdmx.FlowUrn), Link("datastructure", sdmx.StructureUrn));
+
+        JsonObject Link(string to, string urn)
+        {
+            var link = new JsonObject { ["rel"] = to, ["urn"] = urn };
+            // only whole addresses are allowed
+            if (site.Length > 0) link["href"] = $"{site}/open/indicators/{Uri.EscapeDataString(sdmx.Cube.Document.Indicator)}.structure.json";
+            return link;
+        }
+    }
 
     private static JsonObject Structure(Sdmx sdmx, string site)
     {
-        var href = $"{site}/open/indicators/{Uri.EscapeDataString(sdmx.Cube.Document.Indicator)}.structure.json";
         var structure = Sdmx.Described(Sdmx.Named([], sdmx.Cube.Document.Name), sdmx.Cube.Document.Definition);
         structure["dataSets"] = new JsonArray(0);
-        structure["links"] = new JsonArray(
-            new JsonObject { ["rel"] = "dataflow", ["urn"] = sdmx.FlowUrn, ["href"] = href },
-            new JsonObject { ["rel"] = "datastructure", ["urn"] = sdmx.StructureUrn, ["href"] = href });
+        structure["links"] = Links(sdmx, site);
         structure["dimensions"] = new JsonObject { ["observation"] = new JsonArray([.. sdmx.Dimensions.Select(Dimension), Times(sdmx)]) };
         structure["measures"] = new JsonObject { ["observation"] = new JsonArray([.. sdmx.Measures.Select(one => Sdmx.Named(new() { ["id"] = one.Id }, one.Name))]) };
         structure["attributes"] = new JsonObject
@@ -73,7 +83,7 @@ internal static class SdmxData
         return value;
     }
 
-    private static JsonObject DataSet(Sdmx sdmx)
+    private static JsonObject DataSet(Sdmx sdmx, string site)
     {
         var cells = new JsonObject();
         var places = sdmx.Dimensions.Select(one => one.Values!.Select((code, i) => (code.Id, i)).ToDictionary(at => at.Id, at => at.i)).ToList();
@@ -84,7 +94,7 @@ internal static class SdmxData
             cells[string.Join(':', key)] = new JsonArray([.. sdmx.NumbersOf(cell).Select(number => (JsonNode?)number), Place(0, status.Observation), Place(1, status.Confidentiality)]);
         }
 
-        return new() { ["structure"] = 0, ["action"] = "Information", ["attributes"] = new JsonArray([.. sdmx.OfAll.Select(_ => (JsonNode)0)]), ["observations"] = cells };
+        return new() { ["structure"] = 0, ["action"] = "Information", ["links"] = Links(sdmx, site), ["attributes"] = new JsonArray([.. sdmx.OfAll.Select(_ => (JsonNode)0)]), ["observations"] = cells };
     }
 
     private static JsonNode Place(int attribute, string code) => Sdmx.OfCells[attribute].Values!.ToList().FindIndex(one => one.Id == code);

@@ -86,7 +86,7 @@ internal static class SdmxStructure
                 ["attributes"] = new JsonArray(
                 [
                     .. Sdmx.OfCells.Select(concept => Attached(Component(sdmx, concept, "String"), "observation")),
-                    .. sdmx.OfAll.Select(one => Attached(Component(sdmx, one.Concept, TypeOf(one.Concept.Id)), "dataflow")),
+                    .. sdmx.OfAll.Select(one => Attached(OfAll(sdmx, one.Concept), "dataflow")),
                 ]),
             },
         };
@@ -100,10 +100,18 @@ internal static class SdmxStructure
         ["localRepresentation"] = concept.Values is null ? new JsonObject { ["format"] = new JsonObject { ["dataType"] = type } } : new JsonObject { ["enumeration"] = sdmx.ListUrn(concept) },
     };
 
+    private static JsonObject OfAll(Sdmx sdmx, SdmxConcept concept)
+    {
+        var attribute = Component(sdmx, concept, TypeOf(concept.Id));
+        // the day on which years start is told once
+        if (concept.Id == Sdmx.YearStart) attribute["localRepresentation"]!["maxOccurs"] = 1;
+        return attribute;
+    }
+
     private static string TypeOf(string attribute) => attribute switch
     {
         "DECIMALS" => "Integer",
-        "REPORTING_YEAR_START_DAY" => "MonthDay",
+        Sdmx.YearStart => "MonthDay",
         _ => "String",
     };
 
