@@ -343,7 +343,8 @@ public abstract class Lists(Store store, params string[] asked) : Specification(
     private async Task AssertListed(RecordType type, List<Record> records, Func<Record, bool> isWanted, Condition condition, Field field)
     {
         var page = await Database.ListAsync(type, new() { Where = new Dictionary<string, Condition> { [field.Code] = condition }, Size = 200 }, Actor.Local, Cancel);
-        Assert.True(records.Where(isWanted).Select(record => record.Number).Order().SequenceEqual(page.Records.Select(record => record.Number).Order()), $"{type}.{field.Code}: {condition}");
+        var (wanted, listed) = (records.Where(isWanted).Select(record => record.Number).Order().ToList(), page.Records.Select(record => record.Number).Order().ToList());
+        Assert.True(wanted.SequenceEqual(listed), $"{type}.{field.Code}: {condition}; {listed.Count} listed, {wanted.Count} wanted");
     }
 
     /// <summary>A bilingual value is met where each side that is asked for is the same.</summary>

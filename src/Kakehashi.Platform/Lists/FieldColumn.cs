@@ -21,7 +21,7 @@ internal static class FieldColumn
         FlagField => Expression.Condition(
             Expression.Equal(Own(nameof(OwnSql.Flag), record, field), Expression.Constant("true")), Expression.Constant(1), Expression.Constant(0)),
         // whether there is one is all that a list asks of it
-        PlaceField => Own(nameof(OwnSql.Kind), record, field),
+        PlaceField => Own(nameof(OwnSql.Place), record, field),
         _ => Own(nameof(OwnSql.Text), record, field),
     };
 

@@ -23,8 +23,8 @@ internal static class OwnSql
     /// <summary>A number, an amount or the number of a record; exact up to 15 digits.</summary>
     public static double? Number(string? own, string code) => throw InQueriesAlone();
 
-    /// <summary>What kind of value there is, in the store's own words; null where there is none.</summary>
-    public static string? Kind(string? own, string code) => throw InQueriesAlone();
+    /// <summary>Something where there is a place, else null; a JSON null is none.</summary>
+    public static string? Place(string? own, string code) => throw InQueriesAlone();
 
     /// <summary><c>true</c> or something else.</summary>
     public static string? Flag(string? own, string code) => throw InQueriesAlone();
@@ -37,7 +37,7 @@ internal static class OwnSql
         On(nameof(Side), json.Text);
         On(nameof(Day), own => Where(new LikeExpression(json.Text(own), Constant(own[0], "____-__-__"), null, Json.YesOrNo), json.Text(own)));
         On(nameof(Number), json.Number);
-        On(nameof(Kind), json.Kind);
+        On(nameof(Place), json.Place);
         On(nameof(Flag), json.Flag);
 
         void On(string name, Func<IReadOnlyList<SqlExpression>, SqlExpression> translation) =>
@@ -57,6 +57,8 @@ internal static class OwnSql
 
         /// <summary>The text at a path, where there is one.</summary>
         public SqlExpression Text(IReadOnlyList<SqlExpression> own) => Where(Is(own, "text", "string"), Extract(own));
+
+        public SqlExpression Place(IReadOnlyList<SqlExpression> own) => Where(Is(own, "object"), Kind(own));
 
         public abstract SqlExpression Number(IReadOnlyList<SqlExpression> own);
 
