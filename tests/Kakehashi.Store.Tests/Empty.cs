@@ -6,18 +6,11 @@ namespace Kakehashi.Store.Tests;
 /// <summary>Databases in which there is nothing yet, for each test its own.</summary>
 internal static class Empty
 {
-    private static readonly EmptyDatabases Databases = Made();
+    private static readonly EmptyDatabases Databases = new(Product.Types);
 
     /// <summary>A folder with them.</summary>
     public static string Folder(string prefix) => Databases.Folder(prefix);
 
     /// <summary>One on a server.</summary>
     public static Task<string> OnServer(PostgresServer server) => Databases.OnServer(server);
-
-    private static EmptyDatabases Made()
-    {
-        var databases = new EmptyDatabases(Product.Types);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => databases.Dispose();
-        return databases;
-    }
 }

@@ -64,6 +64,7 @@ public sealed class EmptyDatabases(RecordTypes types) : IDisposable
     private async Task<DirectoryInfo> MakeFiles()
     {
         var folder = Directory.CreateTempSubdirectory("kakehashi-empty-");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
         using (var database = new SqliteDatabase(Path.Combine(folder.FullName, "kakehashi.db"), types)) await Migrate(database);
         foreach (var file in folder.GetFiles("*.db")) Settle(file.FullName);
         return folder;
