@@ -29,7 +29,6 @@ public sealed class Sessions(IDbContextFactory<AccountsContext> accounts, IMemor
         var now = clock.GetUtcNow();
         var agent = http.HttpContext?.Request.Headers.UserAgent.ToString() ?? "";
         await using var context = await accounts.CreateDbContextAsync();
-        await context.Sessions.Where(session => session.ExpiresAt < now).ExecuteDeleteAsync();
         context.Sessions.Add(new()
         {
             Id = Secrets.IdOf(key),

@@ -40,6 +40,7 @@ public static class SigningIn
         services.AddSingleton<FirstStart>();
         services.AddScoped<AccountDesk>();
         services.AddSingleton<AccessTokens>();
+        services.AddSingleton<Leftovers>();
         services.AddSingleton<PeopleReader>();
         services.AddSingleton<Recipients>();
         services.AddSingleton<ShownOnce>();

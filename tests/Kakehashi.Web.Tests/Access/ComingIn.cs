@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Kakehashi.Web.Tests.Access;
 
-public sealed class ComingIn(Workplace workplace)
+public abstract class ComingIn(Workplace workplace)
 {
     [Fact]
     public async Task Ends_with_the_next_request_once_the_account_is_disabled()
@@ -127,4 +127,14 @@ public sealed class ComingIn(Workplace workplace)
         using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
         return answer.StatusCode;
     }
+}
+
+public sealed class ComingInInSqlite(Workplace workplace) : ComingIn(workplace);
+
+[Collection(nameof(OnPostgres))]
+[Trait("Needs", "server")]
+public sealed class ComingInInPostgres : ComingIn
+{
+    public ComingInInPostgres(WorkplaceOnPostgres workplace)
+        : base(workplace) => TestServers.PostgresServer.Skip();
 }

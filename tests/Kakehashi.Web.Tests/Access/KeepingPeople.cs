@@ -1,11 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Kakehashi.Access.People;
-using Kakehashi.Web.Tests.Api;
 
 namespace Kakehashi.Web.Tests.Access;
 
-public sealed class KeepingPeople(Workplace workplace)
+public abstract class KeepingPeople(Workplace workplace)
 {
     private const string Password = "a bridge over the river";
 
@@ -69,7 +68,7 @@ public sealed class KeepingPeople(Workplace workplace)
     [Fact]
     public async Task Never_loses_the_last_administrator()
     {
-        await using var office = await Office.Open();
+        await using var office = await workplace.Another();
         var (account, cookie) = await TestServers.Door.Somebody(office.Services);
         using var administrator = new Visitor(office.Client.BaseAddress!, cookie);
         var unit = (await office.Unit("U1")).Id;
@@ -94,4 +93,14 @@ public sealed class KeepingPeople(Workplace workplace)
     private async Task<Visitor> Administrator() => (await workplace.New(new NewGrant(Role.Administrator, null))).Visitor;
 
     private (string, string) Unit(int row, string code) => ($"unit.{row}", workplace[code].ToString(System.Globalization.CultureInfo.InvariantCulture));
+}
+
+public sealed class KeepingPeopleInSqlite(Workplace workplace) : KeepingPeople(workplace);
+
+[Collection(nameof(OnPostgres))]
+[Trait("Needs", "server")]
+public sealed class KeepingPeopleInPostgres : KeepingPeople
+{
+    public KeepingPeopleInPostgres(WorkplaceOnPostgres workplace)
+        : base(workplace) => TestServers.PostgresServer.Skip();
 }
