@@ -45,7 +45,7 @@ public static class SigningIn
         services.AddSingleton<Recipients>();
         services.AddSingleton<ShownOnce>();
         services.AddScoped<WayIn>();
-        services.AddIdentityCore<Account>(Rules).AddEntityFrameworkStores<AccountsContext>().AddSignInManager().AddDefaultTokenProviders();
+        services.AddIdentityCore<Account>(Rules).AddEntityFrameworkStores<AccountsContext>().AddPasswordValidator<GuessablePasswords>().AddSignInManager().AddDefaultTokenProviders();
         services.AddAuthentication(Either)
             .AddPolicyScheme(Either, null, scheme => scheme.ForwardDefaultSelector = http =>
                 http.Request.Headers.Authorization.Count > 0 ? TokenSignIn.Name : IdentityConstants.ApplicationScheme)
