@@ -41,6 +41,7 @@ public sealed class Sessions(IDbContextFactory<AccountsContext> accounts, IMemor
             Address = http.HttpContext?.Connection.RemoteIpAddress?.ToString(),
         });
         await context.SaveChangesAsync();
+        await context.SeeAsync(AccountOf(ticket), now);
         return key;
     }
 
@@ -65,7 +66,10 @@ public sealed class Sessions(IDbContextFactory<AccountsContext> accounts, IMemor
             if (session is null || session.ExpiresAt < now) return null;
             bytes = cache.Set(KeyOf(id), session.Ticket, Fresh);
             if (now - session.SeenAt > SeenEvery)
+            {
                 await context.Sessions.Where(one => one.Id == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.SeenAt, now));
+                await context.SeeAsync(session.Account, now);
+            }
         }
 
         http.HttpContext?.Features.Set(new CurrentSession(id));
