@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
@@ -122,7 +123,9 @@ public static class SigningIn
         var request = context.Request;
         if (RecordsApi.IsFor(request)) return RecordsApi.AnswerNobodyAsync(context.HttpContext);
         var home = request.PathBase.HasValue ? request.PathBase.Value : "/" + Speech.Spoken.Code();
-        var back = HttpMethods.IsGet(request.Method) && request.Path != "/" ? "?back=" + Uri.EscapeDataString(home + request.Path.Value + request.QueryString) : "";
+        // a form is sent to the address of its page, which offers what the browser has kept of it
+        var isPage = context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
+        var back = (isPage || HttpMethods.IsGet(request.Method)) && request.Path != "/" ? "?back=" + Uri.EscapeDataString(home + request.Path.Value + request.QueryString) : "";
         context.Response.Redirect($"{home}/sign-in{back}");
         return Task.CompletedTask;
     }
