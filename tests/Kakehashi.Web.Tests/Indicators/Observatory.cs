@@ -83,9 +83,9 @@ public class Observatory : IAsyncLifetime
     {
     }
 
-    protected void Stay(ChangeSession session, string country, int number, int year, long unit) => Create(
+    public void Stay(ChangeSession session, string country, int number, int year, long unit, string level = "master") => Create(
         session, "mobility_period", ("reference", string.Create(CultureInfo.InvariantCulture, $"{country}-{year}-{number}")), ("direction", "in"), ("kind", "student"),
-        ("home_country", country), ("unit", unit), ("started_on", new DateOnly(year, 9, 1)), ("level", "master"));
+        ("home_country", country), ("unit", unit), ("started_on", new DateOnly(year, 9, 1)), ("level", level));
 
     protected long Create(ChangeSession session, string code, params IEnumerable<(string Field, object? Value)> values)
     {
