@@ -25,6 +25,7 @@ public class Observatory : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        if (Settings is not null) await File.WriteAllTextAsync(Path.Combine(data, "university.yaml"), Settings);
         workspace = await Workspace.OpenAsync(data, Path.Combine(AppContext.BaseDirectory, "catalogue"), Composition.Types);
         using (var session = workspace.Begin(ChangeOrigin.Form(Actor.Local))) Enter(session);
         app = Host.Build(new ServeOptions { Urls = ["http://127.0.0.1:0"], Data = data, Environment = "Production" }, workspace: workspace);
@@ -77,6 +78,9 @@ public class Observatory : IAsyncLifetime
         EnterMore(session);
         session.Commit();
     }
+
+    /// <summary>What the university has set; null for nothing.</summary>
+    protected virtual string? Settings => null;
 
     /// <summary>What some tests need beside.</summary>
     protected virtual void EnterMore(ChangeSession session)
