@@ -35,15 +35,16 @@ public sealed partial class LosingTheSession(Chromium chromium, Office office)
         await tab.HasNoBarriers();
         await page.GetByRole(AriaRole.Button, new() { Name = "Bring them back" }).ClickAsync();
 
-        await Assertions.Expect(page.Locator("[name=reference]")).ToHaveValueAsync("LATE-1");
-        await Assertions.Expect(page.Locator("[name='title.en']")).ToHaveValueAsync("Sent too late");
-        await Assertions.Expect(page.Locator("[name=type]")).ToHaveValueAsync("academic");
-        await Assertions.Expect(page.Locator("[name=effective_from]")).ToHaveValueAsync("2026-04-01");
-        await Assertions.Expect(page.Locator("[name=renews_by_itself]")).ToBeCheckedAsync();
-        await Assertions.Expect(page.Locator("[name='unit.text']")).ToHaveValueAsync(new Regex("Graduate School of Engineering"));
-        await Assertions.Expect(page.Locator("[name='other_units.0.unit.text']")).ToHaveValueAsync(new Regex("Graduate School of Medicine"));
+        var form = page.Locator("#record");
+        await Assertions.Expect(form.Locator("[name=reference]")).ToHaveValueAsync("LATE-1");
+        await Assertions.Expect(form.Locator("[name='title.en']")).ToHaveValueAsync("Sent too late");
+        await Assertions.Expect(form.Locator("[name=type]")).ToHaveValueAsync("academic");
+        await Assertions.Expect(form.Locator("[name=effective_from]")).ToHaveValueAsync("2026-04-01");
+        await Assertions.Expect(form.Locator("[name=renews_by_itself]")).ToBeCheckedAsync();
+        await Assertions.Expect(form.Locator("[name='unit.text']")).ToHaveValueAsync(new Regex("Graduate School of Engineering"));
+        await Assertions.Expect(form.Locator("[name='other_units.0.unit.text']")).ToHaveValueAsync(new Regex("Graduate School of Medicine"));
         await Assertions.Expect(page.Locator("kk-keep button")).ToHaveCountAsync(0);
-        await page.Locator("[name=state]").SelectOptionAsync("in_force");
+        await form.Locator("[name=state]").SelectOptionAsync("in_force");
         await Save(page);
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Sent too late");
         foreach (var unit in new[] { "Engineering", "Medicine" }) await Assertions.Expect(page.Locator("main")).ToContainTextAsync($"Graduate School of {unit}");
