@@ -74,6 +74,22 @@ public sealed partial class LosingTheSession(Chromium chromium, Office office)
     }
 
     [Fact]
+    public async Task Gives_a_draft_of_the_strategy_back_with_the_part_that_was_open()
+    {
+        await using var tab = await SignedIn("strategist");
+        var page = tab.Page;
+        await page.GotoAsync(await Here("/en/strategy/edit"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Edit name, source and date" }).ClickAsync();
+        await page.Locator("[name='name.en']").FillAsync("A strategy sent too late");
+        await page.Context.ClearCookiesAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Review the changes" }).ClickAsync();
+        await SignIn(page, "strategist");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Bring them back" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#strategy [name='name.en']")).ToHaveValueAsync("A strategy sent too late");
+        Assert.All(tab.Complaints, complaint => Assert.Contains("422", complaint));
+    }
+
+    [Fact]
     public async Task Shows_nothing_of_it_to_whoever_signs_in_next_and_leaves_nothing_after_signing_out()
     {
         await using var tab = await SignedIn("first");
