@@ -1,0 +1,97 @@
+using Kakehashi.ExportControl.Lists;
+using Kakehashi.Kernel;
+
+namespace Kakehashi.Tests.ExportControl;
+
+public sealed class ReadingTheEndUserList
+{
+    private const string Missiles = "ミサイル\nM";
+
+    [Fact]
+    public void An_entry_has_its_country_names_and_types_of_concern()
+    {
+        var entity = Read(["1", "イラン\nIslamic Republic of Iran", "Alpha Works\n（AW）", "・Alpha Trading \n・Alpha Plant of\nMachines\n(阿爾法工廠)", "化学、核\nC、Ｎ", "通常兵器\nCW"]).Done().Entities.Single();
+        Assert.Equal((ListedKind.Organisation, "1", ConcernTypes.Chemical | ConcernTypes.Nuclear, true), (entity.Kind, entity.Number, entity.Concerns, entity.ConventionalWeapons));
+        Assert.Equal(["IR"], entity.Countries);
+        Assert.Equal(
+            [
+                new("Alpha Works", ListedNameKind.Primary), new("AW", ListedNameKind.Alias), new("Alpha Trading", ListedNameKind.Alias),
+                new("Alpha Plant of Machines", ListedNameKind.Alias), new("阿爾法工廠", ListedNameKind.OtherScript),
+            ],
+            entity.Names);
+    }
+
+    [Fact]
+    public void Aliases_without_any_bullet_are_one_on_each_line() =>
+        Assert.Equal(["A", "B Ltd", "C Ltd"], Read(["1", "ロシア", "A", "B Ltd\nC Ltd", Missiles, null]).Done().Entities.Single().Names.Select(name => name.Text));
+
+    [Theory]
+    [InlineData("ミサイルM", ConcernTypes.Missiles)]
+    [InlineData("核\nN ", ConcernTypes.Nuclear)]
+    [InlineData("生物、化学、ミサイル、核\nB,C,M,N", ConcernTypes.Biological | ConcernTypes.Chemical | ConcernTypes.Missiles | ConcernTypes.Nuclear)]
+    [InlineData("M，N", ConcernTypes.Missiles | ConcernTypes.Nuclear)]
+    [InlineData("生物兵器", ConcernTypes.Biological)]
+    public void Types_of_concern_are_read_however_they_are_spaced(string cell, ConcernTypes types) =>
+        Assert.Equal(types, Read(["1", "ロシア", "A", null, cell, null]).Done().Entities.Single().Concerns);
+
+    [Fact]
+    public void A_concern_for_conventional_weapons_alone_is_enough() =>
+        Assert.Equal((ConcernTypes.None, true), Read(["1", "ロシア", "A", null, null, "CW"]).Done().Entities.Select(entity => (entity.Concerns, entity.ConventionalWeapons)).Single());
+
+    [Fact]
+    public void A_column_more_is_kept_as_a_remark()
+    {
+        var list = ListFiles.Workbook([[.. ListFiles.MetiHeaders, "住所\nAddress"], ["1", "ロシア", "A", null, Missiles, null, "Moscow"]]);
+        Assert.Equal([new("住所 Address", "Moscow")], MetiList.Read(list, ListFiles.Dates, ListFiles.Countries).Done().Entities.Single().Remarks);
+    }
+
+    [Fact]
+    public void A_missing_number_refuses_the_file_and_is_named() =>
+        Assert.Equal("list.number-gap", Read(["1", "ロシア", "A", null, Missiles, null], ["3", "ロシア", "B", null, Missiles, null]).Refused("A3", "3"));
+
+    [Theory]
+    [InlineData("list.number", "A2", "注", "ロシア", "A", Missiles, null)]
+    [InlineData("list.number-gap", "A2", "2", "ロシア", "A", Missiles, null)]
+    [InlineData("list.country-unknown", "B2", "1", "ロシア\nAtlantis", "A", Missiles, null)]
+    [InlineData("list.country-unknown", "B2", "1", "NA", "A", Missiles, null)]
+    [InlineData("list.languages-disagree", "B2", "1", "ロシア\nIndia", "A", Missiles, null)]
+    [InlineData("list.value-missing", "B2", "1", null, "A", Missiles, null)]
+    [InlineData("list.value-missing", "C2", "1", "ロシア", " ", Missiles, null)]
+    [InlineData("list.value-missing", "E2", "1", "ロシア", "A", null, null)]
+    [InlineData("list.value-unknown", "E2", "1", "ロシア", "A", "サイバー\nX", null)]
+    [InlineData("list.value-unknown", "E2", "1", "ロシア", "A", "ミサイル\nM,X", null)]
+    [InlineData("list.languages-disagree", "E2", "1", "ロシア", "A", "ミサイル、核\nM", null)]
+    [InlineData("list.value-unknown", "F2", "1", "ロシア", "A", Missiles, "？")]
+    public void What_is_not_understood_refuses_the_file_and_names_the_cell(string code, string cell, string number, string? country, string name, string? concern, string? conventional) =>
+        Assert.Equal(code, Read([number, country, name, null, concern, conventional]).Refused(cell));
+
+    [Theory]
+    [InlineData(0, "No.")]
+    [InlineData(1, null)]
+    [InlineData(4, null)]
+    [InlineData(5, null)]
+    public void A_missing_column_refuses_the_file(int column, string? named)
+    {
+        string?[] cells = ["1", "ロシア", "A", null, Missiles, null];
+        var list = ListFiles.Workbook([.. ListFiles.MetiHeaders.Where((_, i) => i != column)], [.. cells.Where((_, i) => i != column)]);
+        Assert.Equal("list.column-missing", MetiList.Read(list, ListFiles.Dates, ListFiles.Countries).Refused("list.xlsx", named));
+    }
+
+    [Fact]
+    public void A_list_without_an_entry_is_refused() => Assert.Equal("list.empty", Read().Refused("list.xlsx"));
+
+    [Fact]
+    public void A_list_is_not_in_force_before_it_is_published() =>
+        Assert.Equal("list.dates", MetiList.Read(ListFiles.Workbook(ListFiles.MetiHeaders, ["1", "ロシア", "A", null, Missiles, null]), new(new(2025, 2, 1), new(2025, 1, 31)), ListFiles.Countries).Refused("list.xlsx"));
+
+    [Fact]
+    public void The_file_has_a_fingerprint()
+    {
+        var file = ListFiles.Workbook(ListFiles.MetiHeaders, ["1", "ロシア", "A", null, Missiles, null]);
+        var expected = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(((MemoryStream)file.Content).ToArray()));
+        Assert.Equal(expected, MetiList.Read(file, ListFiles.Dates, ListFiles.Countries).Done().Sha256);
+    }
+
+    private static Result<ListVersion> Read(params string?[][] rows) =>
+        MetiList.Read(ListFiles.Workbook([ListFiles.MetiHeaders, .. rows]), ListFiles.Dates, ListFiles.Countries);
+}
