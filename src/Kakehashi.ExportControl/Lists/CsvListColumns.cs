@@ -63,7 +63,7 @@ internal static class CsvListColumns
 
     internal static IReadOnlyList<(ListedKind Kind, Text Words)> Kinds { get; } =
     [
-        (ListedKind.Organisation, ("組織", "Organisation")),
+        (ListedKind.Organisation, ("機関", "Organisation")),
         (ListedKind.Person, ("個人", "Person")),
         (ListedKind.Vessel, ("船舶", "Vessel")),
         (ListedKind.Aircraft, ("航空機", "Aircraft")),

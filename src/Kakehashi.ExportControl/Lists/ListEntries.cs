@@ -1,6 +1,6 @@
 namespace Kakehashi.ExportControl.Lists;
 
-/// <summary>The entries read so far: each number once, each with a name, and no more than memory has room for.</summary>
+/// <summary>The entries read so far: each number once, each with a primary name first, and no more than memory has room for.</summary>
 internal sealed class ListEntries(ListRefusals refusals)
 {
     // the largest list has 18,000 entries with 8 million characters
@@ -13,7 +13,7 @@ internal sealed class ListEntries(ListRefusals refusals)
 
     internal void Add(EntityDraft draft, ListPlace place)
     {
-        if (draft.Names.Count == 0) throw refusals.Missing(place, ("名称", "the name"));
+        if (draft.Names is not [{ Kind: ListedNameKind.Primary }, ..]) throw refusals.Missing(place, ("名称", "the name"));
         var entity = draft.Entity();
         if (!numbers.Add(entity.Number)) throw refusals.NumberTwice(place, entity.Number);
         all.Add(entity);

@@ -49,8 +49,8 @@ public sealed class ReadingAListOfOnesOwn
     [Theory]
     [InlineData("list.column-unknown", "番号,名称,色\n1,A,red\n")]
     [InlineData("list.column-unknown", "番号,名称,Name\n1,A,B\n")]
-    [InlineData("list.column-missing", "番号,種別\n1,組織\n")]
-    [InlineData("list.column-missing", "名称,種別\nA,組織\n")]
+    [InlineData("list.column-missing", "番号,種別\n1,機関\n")]
+    [InlineData("list.column-missing", "名称,種別\nA,機関\n")]
     [InlineData("import.file-empty", "")]
     [InlineData("list.empty", Headers)]
     public void A_file_in_another_form_is_refused(string code, string text) => Assert.Equal(code, Read(text).Refused("own.csv"));

@@ -78,6 +78,10 @@ public sealed class ReadingTheEndUserList
     }
 
     [Fact]
+    public void An_alias_is_no_name_to_be_listed_under() =>
+        Assert.Equal("list.value-missing", Read(["1", "ロシア", null, "・Alias", Missiles, null]).Refused("C2"));
+
+    [Fact]
     public void A_list_without_an_entry_is_refused() => Assert.Equal("list.empty", Read().Refused("list.xlsx"));
 
     [Fact]

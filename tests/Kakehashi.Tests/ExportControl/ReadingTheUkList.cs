@@ -12,7 +12,7 @@ public sealed class ReadingTheUkList
     public void Names_are_told_apart_however_the_type_is_written()
     {
         const string line = """{"id":"AFG1","kind":"Entity","regime":"Afghanistan","names":[{"name":" Old  Name","type":"ALias"},{"name":"NAME","type":"Primary Name"},{"name":"EMAN","type":"Primary name variation"}],"non_latin":{"names":[{"name_non_latin_script":"روشان"}]},"updated":"2026-08-04"}""";
-        var entity = Read(line).Done().Entities.Single();
+        var entity = Read(Empty + "\n" + line).Done().Entities.Single();
         Assert.Equal(("NAME", ListedKind.Organisation, "Afghanistan"), (entity.Name, entity.Kind, entity.Programmes.Single()));
         Assert.Equal(
             [new("NAME", ListedNameKind.Primary), new("Old Name", ListedNameKind.Alias), new("EMAN", ListedNameKind.Variation), new("روشان", ListedNameKind.OtherScript)],

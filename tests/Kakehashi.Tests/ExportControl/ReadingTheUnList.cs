@@ -70,6 +70,8 @@ public sealed class ReadingTheUnList
     [InlineData("list.xml", "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/hostname\">]><CONSOLIDATED_LIST dateGenerated=\"2026-02-27\">&a;</CONSOLIDATED_LIST>")]
     [InlineData("list.xml", "no XML at all")]
     [InlineData("list.xml", "")]
+    [InlineData("list.xml", "<?xml version=\"1.0\" encoding=\"utf-7\"?><CONSOLIDATED_LIST/>")]
+    [InlineData("list.xml", "<?xml version=\"1.0\" encoding=\"none-such\"?><CONSOLIDATED_LIST/>")]
     [InlineData("list.value-unknown", "<html/>")]
     [InlineData("list.value-missing", "<CONSOLIDATED_LIST/>")]
     [InlineData("list.empty", "<CONSOLIDATED_LIST dateGenerated=\"2026-02-27T00:00:09Z\"><INDIVIDUALS/></CONSOLIDATED_LIST>")]
