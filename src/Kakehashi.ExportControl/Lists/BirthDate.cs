@@ -10,7 +10,7 @@ namespace Kakehashi.ExportControl.Lists;
 /// <param name="IsApproximate">The list says "circa" or "approximately": the days are a centre and no bound.</param>
 public sealed partial record BirthDate(string AsGiven, DateOnly? Earliest = null, DateOnly? Latest = null, bool IsApproximate = false)
 {
-    private static readonly string[] Days = ["yyyy-MM-dd", "d MMM yyyy", "dd MMM yyyy", "yyyy/M/d", "yyyy年M月d日"];
+    private static readonly string[] Days = ["yyyy-MM-dd", "d MMM yyyy", "yyyy/M/d", "yyyy年M月d日"];
     private static readonly string[] Months = ["yyyy-MM", "MMM yyyy", "yyyy年M月"];
     private static readonly string[] Years = ["yyyy", "yyyy年"];
 

@@ -34,6 +34,10 @@ internal sealed class ListRefusals(string fileName)
     internal ListFault TooMuch() => Of("too-much",
         "内容が多すぎるため、読み込みを中止しました。リストのファイルか確かめてください。", "it holds too much, so reading was stopped. Check that it is the file of the list.");
 
+    internal ListFault Sheets(string first, string second) => Of("sheets",
+        $"シート「{ListText.Shown(first)}」と「{ListText.Shown(second)}」の両方にリストがあります。どちらか一方だけのファイルにしてください。",
+        $"both of its sheets “{ListText.Shown(first)}” and “{ListText.Shown(second)}” hold a list. Make it a file of one of them.");
+
     internal ListFault Empty() => Of("empty",
         "リストの行が一つもありません。公表元から、もう一度ダウンロードしてください。", "it has no entry at all. Download it again from the publisher.");
 

@@ -10,9 +10,10 @@ internal static class ListText
     {
         if (text is null) return null;
         var line = new StringBuilder(text.Length);
+        Span<char> chars = stackalloc char[2];
         foreach (var rune in text.EnumerateRunes())
         {
-            if (!Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune)) line.Append(rune.ToString());
+            if (!Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune)) line.Append(chars[..rune.EncodeToUtf16(chars)]);
             else if (line.Length > 0 && line[^1] != ' ') line.Append(' ');
         }
 

@@ -33,10 +33,30 @@ public sealed class MetiList
     public static Result<ListVersion> Read(ListFile file, ListDates dates, CodeList countries) => ListFile.Reading(() =>
     {
         using var table = file.Table(new());
+        CheckSheets(file, table, new(countries));
         var entries = new ListEntries(file.Refusals());
         new MetiList(table, file.Refusals(), new(countries)).ReadInto(entries);
         return entries.Version(ConcernList.MetiForeignEndUsers, dates, ListFile.Sha256(file));
     });
+
+    /// <summary>Only one sheet is read: no other may go on with the list. Sheets of notes do no harm.</summary>
+    private static void CheckSheets(ListFile file, SourceTable read, CountryNames countries)
+    {
+        foreach (var sheet in read.Sheets.Where(sheet => sheet != read.Sheet))
+        {
+            try
+            {
+                using var other = file.Table(new() { Sheet = sheet, NumbersDuplicateHeaders = true });
+                _ = new MetiList(other, file.Refusals(), countries);
+            }
+            catch (ListFault)
+            {
+                continue;
+            }
+
+            throw file.Refusals().Sheets(read.Sheet!, sheet);
+        }
+    }
 
     private void ReadInto(ListEntries entries)
     {

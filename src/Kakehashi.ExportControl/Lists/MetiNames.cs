@@ -7,7 +7,8 @@ namespace Kakehashi.ExportControl.Lists;
 /// </summary>
 internal static class MetiNames
 {
-    private const char Bullet = '・';
+    // the katakana dot in both widths, and what programs put in its place
+    private static readonly char[] Bullets = ['・', '･', '•', '·'];
 
     internal static IEnumerable<ListedName> Read(string? nameCell, string? aliasCell)
     {
@@ -22,7 +23,7 @@ internal static class MetiNames
         foreach (var line in lines)
         {
             var bare = Unbracketed(line);
-            if (IsBulleted(line)) names.Add(Alias(line.TrimStart(Bullet, ' ')));
+            if (IsBulleted(line)) names.Add(Alias(line.TrimStart([.. Bullets, ' '])));
             else if (bare is not null || names.Count == 0 || !HasLatin(line)) names.Add(Alias(bare ?? line));
             else names[^1] = names[^1] with { Text = names[^1].Text + " " + line };
         }
@@ -33,7 +34,7 @@ internal static class MetiNames
 
     private static ListedName Alias(string text) => new(text, HasOther(text) ? ListedNameKind.OtherScript : ListedNameKind.Alias);
 
-    private static bool IsBulleted(string line) => line[0] == Bullet;
+    private static bool IsBulleted(string line) => Bullets.Contains(line[0]);
 
     /// <summary>What is within the brackets where they enclose the whole line; null for any other line.</summary>
     private static string? Unbracketed(string line)

@@ -12,6 +12,7 @@ namespace Kakehashi.ExportControl.Lists;
 public sealed class UkList
 {
     private static readonly HashSet<string> Known = new(["id", "kind", "regime", "names", "non_latin"], StringComparer.Ordinal);
+    private static readonly HashSet<string> KnownOfName = new(["name", "type"], StringComparer.Ordinal);
     private static readonly Text KnownKinds = Text.Same("Entity, Individual, Ship");
     private static readonly Text KnownNames = Text.Same("Primary Name, Primary Name Variation, Alias");
 
@@ -37,11 +38,21 @@ public sealed class UkList
         // the first name of an entry is its primary one, wherever the file has it
         var names = Items(item, "names", place).Select(name => Name(name, place)).ToList();
         foreach (var name in names.OrderBy(name => name.Kind != ListedNameKind.Primary)) draft.Names.Add(name);
-        if (item.TryGetProperty("non_latin", out var other) && other.ValueKind == JsonValueKind.Object)
-            foreach (var name in Items(other, "names", place)) draft.Name(Value(name, "name_non_latin_script", place), ListedNameKind.OtherScript);
-        foreach (var also in item.EnumerateObject().Where(property => !Known.Contains(property.Name) && property.Value.ValueKind != JsonValueKind.Null))
-            draft.Remark(also.Name, also.Value.ToString());
+        foreach (var name in OtherScripts(item, place)) draft.Name(Value(name, "name_non_latin_script", place), ListedNameKind.OtherScript);
+        Remark(draft, item, Known);
+        foreach (var name in Items(item, "names", place)) Remark(draft, name, KnownOfName);
         return draft;
+    }
+
+    /// <summary>Without any such name, the file has an empty array in the place of the object.</summary>
+    private IEnumerable<JsonElement> OtherScripts(JsonElement item, ListPlace place) =>
+        !item.TryGetProperty("non_latin", out var other) || other.ValueKind == JsonValueKind.Null || (other.ValueKind == JsonValueKind.Array && other.GetArrayLength() == 0)
+            ? [] : other.ValueKind == JsonValueKind.Object ? Items(other, "names", place) : throw refusals.Missing(place, ("項目 non_latin.names ", "“non_latin.names”"));
+
+    private static void Remark(EntityDraft draft, JsonElement item, HashSet<string> known)
+    {
+        foreach (var also in item.EnumerateObject().Where(property => !known.Contains(property.Name) && property.Value.ValueKind != JsonValueKind.Null))
+            draft.Remark(also.Name, also.Value.ToString());
     }
 
     private ListedName Name(JsonElement item, ListPlace place) => new(Value(item, "name", place), NameKind(Value(item, "type", place), place));

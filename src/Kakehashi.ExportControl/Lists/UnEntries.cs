@@ -12,7 +12,7 @@ internal sealed class UnEntries(ListRefusals refusals, CountryNames countries)
 
     internal EntityDraft Draft(XmlItem item, ListedKind kind, ListPlace place)
     {
-        var number = ListText.OneLine(item.Of("REFERENCE_NUMBER")) ?? throw refusals.Missing(place, ("番号（REFERENCE_NUMBER）", "the number (REFERENCE_NUMBER)"));
+        var number = item.Of("REFERENCE_NUMBER") ?? throw refusals.Missing(place, ("番号（REFERENCE_NUMBER）", "the number (REFERENCE_NUMBER)"));
         var draft = new EntityDraft(number, kind);
         draft.Name(string.Join(' ', NameParts.Select(item.Of)), ListedNameKind.Primary);
         if (draft.Names.Count == 0) throw refusals.Missing(place, ("名称（FIRST_NAME）", "the name (FIRST_NAME)"));
@@ -57,7 +57,7 @@ internal sealed class UnEntries(ListRefusals refusals, CountryNames countries)
 
     private void Alias(XmlItem item, EntityDraft draft, ListPlace place)
     {
-        var (kind, isWeak) = ListText.OneLine(item.Of("QUALITY"))?.ToUpperInvariant() switch
+        var (kind, isWeak) = item.Of("QUALITY")?.ToUpperInvariant() switch
         {
             null or "GOOD" or "A.K.A." => (ListedNameKind.Alias, false),
             "LOW" => (ListedNameKind.Alias, true),
@@ -65,26 +65,26 @@ internal sealed class UnEntries(ListRefusals refusals, CountryNames countries)
             var other => throw refusals.Unknown(place, ("別名の質（QUALITY）", "quality of alias"), other, Text.Same("Good, Low, a.k.a., f.k.a.")),
         };
         // an empty alias is how the publisher writes that there is none; some hold several
-        foreach (var name in (item.Of("ALIAS_NAME") ?? "").Split(';')) draft.Name(name, kind, isWeak);
+        foreach (var name in item.All("ALIAS_NAME").SelectMany(names => names.Split(';'))) draft.Name(name, kind, isWeak);
         var also = Joined(item.Children.Where(c => c.Name is not ("QUALITY" or "ALIAS_NAME")).SelectMany(c => c.Texts()));
         if (also is not null) draft.Remark(item.Name, $"{item.Of("ALIAS_NAME")}: {also}");
     }
 
     private void Address(XmlItem item, EntityDraft draft, ListPlace place)
     {
-        var codes = ListText.OneLine(item.Of("COUNTRY")) is { } words ? Countries(words, place) : [];
+        var codes = item.All("COUNTRY").SelectMany(words => Countries(words, place)).Distinct().ToList();
         draft.In(codes);
         var text = Joined(item.Children.Where(c => c.Name != "NOTE").SelectMany(c => c.Texts()));
-        var note = ListText.OneLine(item.Of("NOTE"));
+        var note = Joined(item.All("NOTE"));
         if ((text ?? note) is not null) draft.Addresses.Add(new(text is null ? note! : note is null ? text : $"{text} ({note})", codes));
     }
 
     private static BirthDate? Birth(XmlItem item)
     {
         var isApproximate = item.Of("TYPE_OF_DATE") == "APPROXIMATELY";
-        var (from, to) = (ListText.OneLine(item.Of("FROM_YEAR")), ListText.OneLine(item.Of("TO_YEAR")));
-        var date = ListText.OneLine(item.Of("DATE")) ?? ListText.OneLine(item.Of("YEAR")) ?? (from is null || to is null ? from ?? to : $"{from} to {to}");
-        var note = ListText.OneLine(item.Of("NOTE"));
+        var (from, to) = (item.Of("FROM_YEAR"), item.Of("TO_YEAR"));
+        var date = item.Of("DATE") ?? item.Of("YEAR") ?? (from is null || to is null ? from ?? to : $"{from} to {to}");
+        var note = item.Of("NOTE");
         if ((date ?? note) is not { } given) return null;
         var birth = BirthDate.Read(given);
         return birth with { AsGiven = note is null || date is null ? given : $"{given} ({note})", IsApproximate = isApproximate || birth.IsApproximate };

@@ -14,8 +14,11 @@ internal sealed class XmlItem(string name)
 
     internal List<XmlItem> Children { get; } = [];
 
-    /// <summary>The first child's text with this name.</summary>
-    internal string? Of(string child) => Children.Find(c => c.Name == child)?.Text;
+    /// <summary>The texts of the children with this name, each in one line; nothing for empty ones.</summary>
+    internal IEnumerable<string> All(string child) => Children.Where(c => c.Name == child).Select(c => ListText.OneLine(c.Text)).OfType<string>();
+
+    /// <summary>The text of the first child with this name that has one, in one line.</summary>
+    internal string? Of(string child) => All(child).FirstOrDefault();
 
     /// <summary>Every text in it, in order.</summary>
     internal IEnumerable<string> Texts() => (Text is null ? [] : new[] { Text }).Concat(Children.SelectMany(c => c.Texts()));

@@ -64,6 +64,24 @@ public sealed class ListsThatCannotBeTrusted
         Assert.Equal("list.country-unknown", CsvList.Read(new("own.xlsx", new MemoryStream(book)), ListFiles.Dates, ListFiles.Countries).Refused("C2"));
     }
 
+    [Theory]
+    [InlineData("sdn.csv", "36,\"AIR, ONE\",-0- ,\"SDGT] [IFSR\",-0- ,-0- ,-0- ,-0- ,-0- ,\"Cyprus\",-0- ,\"DOB circa 1962; a.k.a. 'B'.\"\n")]
+    [InlineData("un.xml", "<CONSOLIDATED_LIST dateGenerated=\"2026-02-27\"><ENTITIES><ENTITY><REFERENCE_NUMBER>1</REFERENCE_NUMBER><FIRST_NAME>A</FIRST_NAME><ENTITY_ADDRESS><COUNTRY>Mali</COUNTRY></ENTITY_ADDRESS></ENTITY></ENTITIES></CONSOLIDATED_LIST>")]
+    [InlineData("uk.jsonl", "{\"id\":\"a\",\"kind\":\"Ship\",\"regime\":\"x\",\"names\":[{\"name\":\"x\",\"type\":\"Primary name\"}],\"non_latin\":{\"names\":[{\"name_non_latin_script\":\"\\u0635\"}]}}\n{\"id\":null}\n")]
+    [InlineData("own.csv", "番号,名称,国・地域,懸念区分,生年月日\n1,A,JP,核,1962-05\n")]
+    public void A_file_with_any_byte_changed_is_a_list_or_a_refusal(string name, string text)
+    {
+        var read = Readers.Single(reader => reader.Data.Item1 == name).Data.Item2;
+        var good = System.Text.Encoding.UTF8.GetBytes(text);
+        for (var at = 0; at < good.Length; at++)
+            foreach (byte changed in new byte[] { 0, (byte)'"', (byte)',', (byte)'\n', (byte)'<', (byte)'9', 0x80, 0xFF })
+            {
+                byte[] bytes = [.. good[..at], changed, .. good[(at + 1)..]];
+                var result = read(new(name, new MemoryStream(bytes)));
+                Assert.True(result.IsDone || result.Refusal.Message.En.Contains(name, StringComparison.Ordinal));
+            }
+    }
+
     private sealed class Unread : MemoryStream
     {
         public override long Length => 33L << 20;

@@ -1,5 +1,6 @@
 using Kakehashi.ExportControl.Lists;
 using Kakehashi.Kernel;
+using Kakehashi.Platform.Tests.Files;
 
 namespace Kakehashi.Tests.ExportControl;
 
@@ -24,6 +25,13 @@ public sealed class ReadingTheEndUserList
     [Fact]
     public void Aliases_without_any_bullet_are_one_on_each_line() =>
         Assert.Equal(["A", "B Ltd", "C Ltd"], Read(["1", "ロシア", "A", "B Ltd\nC Ltd", Missiles, null]).Done().Entities.Single().Names.Select(name => name.Text));
+
+    [Theory]
+    [InlineData("・")]
+    [InlineData("･")]
+    [InlineData("• ")]
+    public void Aliases_are_told_by_any_bullet(string bullet) =>
+        Assert.Equal(["A", "B Ltd", "C of D"], Read(["1", "ロシア", "A", $"{bullet}B Ltd\n{bullet}C of\nD", Missiles, null]).Done().Entities.Single().Names.Select(name => name.Text));
 
     [Theory]
     [InlineData("ミサイルM", ConcernTypes.Missiles)]
@@ -83,6 +91,23 @@ public sealed class ReadingTheEndUserList
 
     [Fact]
     public void A_list_without_an_entry_is_refused() => Assert.Equal("list.empty", Read().Refused("list.xlsx"));
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void No_other_sheet_may_go_on_with_the_list(bool isList)
+    {
+        string Row(params string[] cells) => $"<row>{string.Concat(cells.Select(cell => $"<c t=\"inlineStr\"><is><t>{cell}</t></is></c>"))}</row>";
+        string Sheet(params string[] rows) => $"<worksheet><sheetData>{string.Concat(rows)}</sheetData></worksheet>";
+        var list = Sheet(Row(ListFiles.MetiHeaders), Row("1", "ロシア", "A", "", Missiles, ""));
+        var book = Workbooks.Zip(
+            ("xl/workbook.xml", "<workbook xmlns:r=\"x\"><sheets><sheet name=\"List\" sheetId=\"1\" r:id=\"r1\"/><sheet name=\"More\" sheetId=\"2\" r:id=\"r2\"/><sheet name=\"None\" sheetId=\"3\" r:id=\"r3\"/></sheets></workbook>"),
+            ("xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id=\"r1\" Type=\"x/worksheet\" Target=\"a.xml\"/><Relationship Id=\"r2\" Type=\"x/worksheet\" Target=\"b.xml\"/><Relationship Id=\"r3\" Type=\"x/worksheet\" Target=\"c.xml\"/></Relationships>"),
+            ("xl/a.xml", list), ("xl/b.xml", isList ? list : Sheet(Row("a note"))), ("xl/c.xml", Sheet()));
+        var read = MetiList.Read(new("list.xlsx", new MemoryStream(book)), ListFiles.Dates, ListFiles.Countries);
+        if (isList) Assert.Equal("list.sheets", read.Refused("More"));
+        else Assert.Single(read.Done().Entities);
+    }
 
     [Fact]
     public void A_list_is_not_in_force_before_it_is_published() =>

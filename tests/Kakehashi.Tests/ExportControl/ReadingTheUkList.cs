@@ -24,7 +24,15 @@ public sealed class ReadingTheUkList
     public void A_line_on_which_nothing_has_a_value_is_no_entry() =>
         Assert.Equal(ListedKind.Vessel, Read(Empty + "\n" + Ship).Done().Entities.Single().Kind);
 
+    [Fact]
+    public void What_else_a_line_says_is_kept() =>
+        Assert.Equal(
+            [new("imo", "123"), new("quality", "low")],
+            Read(Empty + "\n" + """{"id": "a", "kind": "Ship", "regime": "x", "names": [{"name": "x", "type": "Primary name", "quality": "low"}], "imo": 123, "non_latin": null}""").Done().Entities.Single().Remarks);
+
     [Theory]
+    [InlineData("list.value-missing", """{"id": "a", "kind": "Ship", "regime": "x", "names": [{"name": "x", "type": "Primary name"}], "non_latin": ["x"]}""")]
+    [InlineData("list.value-missing", """{"id": "a", "kind": "Ship", "regime": "x", "names": [{"name": "x", "type": "Alias"}]}""")]
     [InlineData("list.value-missing", """{"id": null, "kind": "Ship", "regime": "x", "names": []}""")]
     [InlineData("list.value-missing", """{"id": "a", "kind": "Ship", "regime": "x", "names": []}""")]
     [InlineData("list.value-missing", """{"id": "a", "kind": "Ship", "regime": "x", "names": {"name": "x"}}""")]

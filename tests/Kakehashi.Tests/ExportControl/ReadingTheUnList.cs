@@ -28,15 +28,15 @@ public sealed class ReadingTheUnList
     {
         var entity = OfPerson(Person + """
             <NATIONALITY><VALUE>Congo</VALUE><VALUE>na</VALUE></NATIONALITY><COMMENTS1>He fled.</COMMENTS1><NEW_ELEMENT><VALUE>kept</VALUE></NEW_ELEMENT>
-            <INDIVIDUAL_ADDRESS><STREET>1 Road</STREET><COUNTRY>Rwanda</COUNTRY><NOTE>as of 2016</NOTE></INDIVIDUAL_ADDRESS><INDIVIDUAL_ADDRESS><COUNTRY/></INDIVIDUAL_ADDRESS>
+            <INDIVIDUAL_ADDRESS><STREET>1 Road</STREET><COUNTRY>Rwanda</COUNTRY><COUNTRY>Mali</COUNTRY><NOTE>as of 2016</NOTE></INDIVIDUAL_ADDRESS><INDIVIDUAL_ADDRESS><COUNTRY/></INDIVIDUAL_ADDRESS>
             <INDIVIDUAL_DATE_OF_BIRTH><TYPE_OF_DATE>EXACT</TYPE_OF_DATE><DATE>1971-02-03</DATE></INDIVIDUAL_DATE_OF_BIRTH>
             <INDIVIDUAL_DATE_OF_BIRTH><TYPE_OF_DATE>APPROXIMATELY</TYPE_OF_DATE><YEAR>1966</YEAR></INDIVIDUAL_DATE_OF_BIRTH>
             <INDIVIDUAL_DATE_OF_BIRTH><TYPE_OF_DATE>BETWEEN</TYPE_OF_DATE><FROM_YEAR>1973</FROM_YEAR><TO_YEAR>1974</TO_YEAR></INDIVIDUAL_DATE_OF_BIRTH>
             <INDIVIDUAL_DATE_OF_BIRTH><TYPE_OF_DATE>APPROXIMATELY</TYPE_OF_DATE><NOTE>30-35 years old</NOTE></INDIVIDUAL_DATE_OF_BIRTH>
             <INDIVIDUAL_DATE_OF_BIRTH><TYPE_OF_DATE/></INDIVIDUAL_DATE_OF_BIRTH>
             """).Done().Entities.Single();
-        Assert.Equal(["CG", "RW"], entity.Countries);
-        Assert.Equal("1 Road, Rwanda (as of 2016)", entity.Addresses.Single().Text);
+        Assert.Equal(["CG", "RW", "ML"], entity.Countries);
+        Assert.Equal("1 Road, Rwanda, Mali (as of 2016)", entity.Addresses.Single().Text);
         Assert.Equal(
             [
                 new("1971-02-03", new(1971, 2, 3), new(1971, 2, 3)), new("1966", new(1966, 1, 1), new(1966, 12, 31), true),
