@@ -24,12 +24,22 @@ public sealed class NameIndex
     /// <summary>Pieces that are read beyond those that must be: they cost little, and leave fewer names to be compared.</summary>
     private const int Beyond = 3;
 
+    /// <summary>In keys of so many letters an edit or two may leave no piece whole: they are compared with all names as short.</summary>
+    private const int Short = 8, MostEdits = 2;
+
     private readonly char[] letters;
     private readonly int[] starts;
     private readonly Postings postings;
+    private readonly int[][] ofLength;
     private readonly ConcurrentBag<Tally> idle = [];
 
-    private NameIndex(char[] letters, int[] starts, Postings postings) => (this.letters, this.starts, this.postings) = (letters, starts, postings);
+    private NameIndex(char[] letters, int[] starts, Postings postings) {
+        (this.letters, this.starts, this.postings) = (letters, starts, postings);
+        var lists = Enumerable.Range(0, Short + MostEdits + 1).Select(_ => new List<int>()).ToArray();
+        for (var at = 0; at < Count; at++)
+            if (KeyAt(at).Length < lists.Length) lists[KeyAt(at).Length].Add(at);
+        ofLength = [.. lists.Select(list => list.ToArray())];
+    }
 
     /// <summary>How many names.</summary>
     public int Count => starts.Length - 1;
@@ -50,30 +60,46 @@ public sealed class NameIndex
 
     /// <summary>All names whose key differs from another by a few letters at most, the nearest first.</summary>
     /// <param name="key">The key looked for.</param>
-    /// <param name="edits">By how many letters at most; fewer are allowed in keys so short that this would be most of them.</param>
+    /// <param name="edits">By how many letters at most, 0 to 2; never by half of them or more.</param>
     public IReadOnlyList<NearName> Near(string key, int edits)
     {
-        edits = Math.Min(edits, key.Length / Grams.ChangedByAnEdit);
+        ArgumentOutOfRangeException.ThrowIfNegative(edits);
+        edits = Math.Min(Math.Min(edits, MostEdits), Math.Max(0, (key.Length - 1) / 2));
+        var found = new List<NearName>();
+        if (key.Length <= Short) AddShort(key, edits, found);
+        else AddLong(key, edits, found);
+        found.Sort((one, other) => (one.Edits, one.At).CompareTo((other.Edits, other.At)));
+        return found;
+    }
+
+    private void AddShort(string key, int edits, List<NearName> found)
+    {
+        if (key.Length == 0) return;
+        var distance = new EditDistance(key);
+        for (var length = Math.Max(1, key.Length - edits); length <= key.Length + edits; length++)
+            foreach (var at in ofLength[length]) Compare(distance, at, edits, found);
+    }
+
+    private void AddLong(string key, int edits, List<NearName> found)
+    {
         var grams = new List<ulong>(key.Length + 1);
         Grams.Of(key, grams);
         var rarest = grams.Distinct().Select(postings.Find).OrderBy(list => list.Count).ToList();
         var spared = edits * Grams.ChangedByAnEdit;
         var read = Math.Min(rarest.Count, spared + 1 + Beyond);
+        var least = Math.Max(1, read - spared);
         if (!idle.TryTake(out var tally)) tally = new(Count);
         for (var i = 0; i < read; i++) postings.AddTo(tally, rarest[i]);
-        var least = Math.Max(1, read - spared);
         var distance = new EditDistance(key);
-        var found = new List<NearName>();
         foreach (var at in tally.Touched)
-        {
-            if (tally.Of(at) < least) continue;
-            var far = distance.To(KeyAt(at), edits);
-            if (far <= edits) found.Add(new(at, far));
-        }
-
+            if (tally.Of(at) >= least) Compare(distance, at, edits, found);
         tally.Clear();
         idle.Add(tally);
-        found.Sort((one, other) => (one.Edits, one.At).CompareTo((other.Edits, other.At)));
-        return found;
+    }
+
+    private void Compare(EditDistance distance, int at, int edits, List<NearName> found)
+    {
+        var far = distance.To(KeyAt(at), edits);
+        if (far <= edits) found.Add(new(at, far));
     }
 }

@@ -50,14 +50,14 @@ internal sealed partial class NameReader
         var text = run.ToString();
         run.Clear();
         if (script == Script.Han) words.AddRange(WordKinds.Split(text));
-        else AddLatin(script switch { Script.Kana => Kana.ToLatin(text), Script.Other => Letters.ToLatin(text), _ => text });
+        else AddLatin(script switch { Script.Kana => Kana.ToLatin(text), Script.Other => Letters.ToLatin(text), _ => text }, script);
     }
 
-    private void AddLatin(string text)
+    private void AddLatin(string text, Script from)
     {
         if (text.Length == 0) return;
         var kind = WordKinds.Of(text);
-        words.Add(new(kind == WordKind.Plain ? Romaji.Fold(text) : text, kind, false));
+        words.Add(new(kind == WordKind.Plain ? Romaji.Fold(text) : text, kind, from));
     }
 
     [GeneratedRegex(@"(?<=(?<![\p{L}\p{N}])\p{L})\.(?=\p{L}(?![\p{L}\p{N}]))")]

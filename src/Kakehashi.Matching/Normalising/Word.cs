@@ -16,5 +16,5 @@ public enum WordKind
 /// <summary>A word of a name, made comparable.</summary>
 /// <param name="Text">Lower case, without marks; Latin letters and digits, or Chinese characters.</param>
 /// <param name="Kind">What it does.</param>
-/// <param name="IsHan">It is of Chinese characters, which are not divided into words.</param>
-public readonly record struct Word(string Text, WordKind Kind, bool IsHan);
+/// <param name="Script">What it was written in: Chinese characters are not divided into words, and kana spell foreign names by their sound.</param>
+public readonly record struct Word(string Text, WordKind Kind, Script Script);

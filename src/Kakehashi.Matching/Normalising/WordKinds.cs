@@ -26,8 +26,8 @@ internal static class WordKinds
             if (run.EndsWith(form, StringComparison.Ordinal)) return [.. Split(run[..^form.Length]), Form(form)];
         }
 
-        return [new(run, WordKind.Plain, true)];
+        return [new(run, WordKind.Plain, Script.Han)];
     }
 
-    private static Word Form(string form) => new(form, WordKind.LegalForm, true);
+    private static Word Form(string form) => new(form, WordKind.LegalForm, Script.Han);
 }
