@@ -33,18 +33,26 @@ public sealed record RecordCheck(RecordType Type, string Code, CheckKind Kind, T
     ];
 
     /// <summary>As a condition of a query.</summary>
-    internal Expression<Func<T, bool>> Condition<T>(DateOnly today)
+    internal Expression<Func<T, bool>> Condition<T>(CheckScope scope)
     {
         var record = Expression.Parameter(typeof(T));
-        if (Concern is { } concern)
-        {
-            var body = new Replacing(concern.Found.Parameters[0], record).Visit(new Replacing(concern.Found.Parameters[1], Store.Parameters.Of(today)).Visit(concern.Found.Body));
-            return Expression.Lambda<Func<T, bool>>(body, record);
-        }
-
-        var (ja, en) = (IsNull(FieldColumn.Side(record, Field!, Language.Ja)), IsNull(FieldColumn.Side(record, Field!, Language.En)));
-        return Expression.Lambda<Func<T, bool>>(Expression.OrElse(Expression.AndAlso(ja, Expression.Not(en)), Expression.AndAlso(Expression.Not(ja), en)), record);
+        return Expression.Lambda<Func<T, bool>>(Concern is { } concern ? Doubtful(concern, record, scope) : IsOneSided(record), record);
     }
+
+    private static Expression Doubtful(RecordConcern concern, ParameterExpression record, CheckScope scope)
+    {
+        var body = Put(Put(concern.Found.Body, concern.Found.Parameters[0], record), concern.Found.Parameters[1], Store.Parameters.Of(scope.Today));
+        return concern.Beside is not { } beside ? body
+            : Expression.AndAlso(body, scope.Any(concern.Other!, Expression.Lambda(Put(beside.Body, beside.Parameters[0], record), beside.Parameters[1])));
+    }
+
+    private BinaryExpression IsOneSided(Expression record)
+    {
+        var (ja, en) = (IsNull(FieldColumn.Side(record, Field!, Language.Ja)), IsNull(FieldColumn.Side(record, Field!, Language.En)));
+        return Expression.OrElse(Expression.AndAlso(ja, Expression.Not(en)), Expression.AndAlso(Expression.Not(ja), en));
+    }
+
+    private static Expression Put(Expression body, ParameterExpression from, Expression to) => new Replacing(from, to).Visit(body);
 
     private static BinaryExpression IsNull(Expression side) => Expression.Equal(side, Expression.Constant(null, side.Type));
 
