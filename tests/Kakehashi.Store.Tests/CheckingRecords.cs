@@ -1,5 +1,7 @@
 using Kakehashi.Kernel;
+using Kakehashi.Partnerships.Partners;
 using Kakehashi.Platform;
+using Kakehashi.Platform.Own;
 using Kakehashi.Platform.Quality;
 using Kakehashi.Platform.Store;
 using Kakehashi.Store.Tests.Importing;
@@ -27,6 +29,54 @@ public sealed class CheckingRecords(PostgresServer server)
         var connection = await Empty.OnServer(server);
         await using (var world = await ImportWorld.Open(connection)) await Check(world.Workspace);
         await server.DropDatabase(connection);
+    }
+
+    [Fact]
+    public async Task Finds_codes_that_no_list_has_in_SQLite()
+    {
+        await using var world = await ImportWorld.Open(folder: WithAnOwnChoice());
+        await CheckCodes(world.Workspace);
+    }
+
+    [Fact]
+    [Trait("Needs", "server")]
+    public async Task Finds_codes_that_no_list_has_in_PostgreSQL()
+    {
+        var connection = await Empty.OnServer(server);
+        await using (var world = await ImportWorld.Open(connection, WithAnOwnChoice())) await CheckCodes(world.Workspace);
+        await server.DropDatabase(connection);
+    }
+
+    private static string WithAnOwnChoice()
+    {
+        var folder = Directory.CreateTempSubdirectory("kakehashi-import").FullName;
+        var fields = Directory.CreateDirectory(Path.Combine(folder, "data", OwnFieldFiles.Folder)).FullName;
+        File.WriteAllText(Path.Combine(fields, "organisation.yaml"), """
+            - code: own_tier
+              label: {ja: 区分, en: Tier}
+              kind: choice
+              choices: {gold: {ja: 重点, en: Gold}, silver: {ja: 通常, en: Silver}}
+            """);
+        return folder;
+    }
+
+    /// <summary>As lists are when a code has been taken out of them since it was written.</summary>
+    private static async Task CheckCodes(Workspace workspace)
+    {
+        var partners = workspace.Types[typeof(Organisation)];
+        using (var session = workspace.Begin(ChangeOrigin.Form(Actor.Local)))
+        {
+            foreach (var (country, tier) in new[] { ("FR", "gold"), ("FR", null), (null, null), ("ZZ", "gold"), ("FR", "bronze") })
+                session.Create(partners, Product.Make(partners, ("name", new Bilingual("機関", "Partner")), ("country", country), ("own_tier", tier)));
+            session.Commit();
+        }
+
+        var counts = (await new QualityReader(workspace).CountsAsync(Actor.Local, Cancel)).Where(one => one.Check.Kind == CheckKind.UnknownCode).ToList();
+        Assert.Equal([("organisation.unknown-country", 1), ("organisation.unknown-own_tier", 1)], counts.Select(one => (one.Check.Code, one.Count)));
+        var found = Assert.Single(await CheckedRecords.FindAsync(workspace, counts[0].Check, null, 0, 10, Actor.Local, Cancel));
+        Assert.Equal("ZZ", counts[0].Check.Value(found));
+        found = Assert.Single(await CheckedRecords.FindAsync(workspace, counts[1].Check, null, 0, 10, Actor.Local, Cancel));
+        Assert.Equal("bronze", counts[1].Check.Value(found));
     }
 
     private static async Task Check(Workspace workspace)

@@ -29,7 +29,7 @@ public sealed class QualityReader(Workspace workspace)
     private readonly KeptAnswers<IReadOnlyList<CheckCount>> counts = new(200);
 
     /// <summary>Every check there is.</summary>
-    public IEnumerable<RecordCheck> Checks => workspace.Types.All.Where(type => !type.IsByOperations).SelectMany(RecordCheck.Of);
+    public IEnumerable<RecordCheck> Checks => workspace.Types.All.Where(type => !type.IsByOperations).SelectMany(type => RecordCheck.Of(type, workspace.Codes));
 
     /// <summary>The values that facts have and lack, of the units that an actor sees.</summary>
     /// <returns>Refusals: those of <see cref="ProjectedFacts.ReadAsync"/>.</returns>

@@ -14,6 +14,7 @@ public static class QualityWords
     {
         CheckKind.Inconsistent => ("整合性", "Consistency"),
         CheckKind.Unresolved => ("未結び付け", "Not linked"),
+        CheckKind.UnknownCode => ("未知のコード", "Unknown code"),
         _ => ("翻訳なし", "Not translated"),
     };
 
