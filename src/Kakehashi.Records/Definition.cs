@@ -52,7 +52,9 @@ public sealed class Definition<T> : FieldSet<T>
     }
 
     /// <summary>It takes another right to write these records than that of whoever enters data.</summary>
-    public void WrittenWith(Right right) => words.WrittenWith = right;
+    /// <param name="right">The right.</param>
+    /// <param name="or">A right that does as well.</param>
+    public void WrittenWith(Right right, Right? or = null) => (words.WrittenWith, words.OrWrittenWith) = (right, or);
 
     /// <summary>Only operations write these records, e.g. what was closed: people read them.</summary>
     /// <param name="right">The right that the operations ask for.</param>

@@ -79,7 +79,7 @@ public abstract class RecordType
     /// <summary>The right that it takes to write these records: that of records of units, or of shared ones, unless the definition says another.</summary>
     public Right WrittenWith => words.WrittenWith ?? (Visible is null ? Right.WriteShared : Right.Write);
 
-    /// <summary>Another right that some operations ask for instead; null for none.</summary>
+    /// <summary>Another right that does as well, or that some operations ask for instead; null for none.</summary>
     public Right? OrWrittenWith => words.OrWrittenWith;
 
     /// <summary>Only operations write these records: there is no form, no import and no change by the API.</summary>

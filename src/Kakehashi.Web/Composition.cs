@@ -49,6 +49,7 @@ public static class Composition
             new(("管理", "Administration"),
             [
                 new(("利用者", "People"), "people", "users") { For = actor => actor.May(Right.Administer) },
+                new(("個人情報の消去", "Erasures"), "erasures", "eye-off") { For = actor => actor.May(Right.Erase) },
                 new(("メール送信", "Outbox"), "outbox", "mail") { For = actor => actor.May(Right.Administer) },
             ]),
         ])

@@ -41,6 +41,23 @@ public sealed class Evaluator(FactStore store, IndicatorCatalogue catalogue, str
         return answers;
     }
 
+    /// <summary>In which values of the columns that it lies within each value of a column of some facts lies.</summary>
+    public IReadOnlyList<Nesting> Nestings(IEnumerable<FactSchema> facts, IReadOnlyCollection<string> columns, CancellationToken cancel = default)
+    {
+        using var connection = store.Connect();
+        return [.. from fact in facts from column in columns from around in fact.Around(column) select Nesting.Read(connection, SqlDialect.DuckDb, fact, fact.Find(column)!, around, cancel)];
+    }
+
+    /// <summary>The units that figures roll up, each with the unit right above it; null at the top.</summary>
+    public IReadOnlyDictionary<long, long?> Units(CancellationToken cancel = default)
+    {
+        using var connection = store.Connect();
+        using var reader = connection.Query("SELECT unit, max(CASE WHEN depth = 1 THEN ancestor END) FROM unit_tree GROUP BY unit ORDER BY unit", cancel: cancel);
+        var parents = new Dictionary<long, long?>();
+        while (reader.Read()) parents[reader.Whole(0)] = reader.IsNull(1) ? null : reader.Whole(1);
+        return parents;
+    }
+
     /// <summary>The records behind a figure, for those who may see them; the caller checks that.</summary>
     /// <returns>Refusals as for <see cref="Evaluate(FigureQuery, CancellationToken)"/>, and <c>indicator.no-records</c> for composites.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>

@@ -28,7 +28,14 @@ public enum FactType
 /// <param name="Label">What a person reads.</param>
 /// <param name="IsDimension">True where figures may be broken down by it.</param>
 /// <param name="CodeList">The code list its values come from, or null.</param>
-public sealed record FactColumn(string Name, FactType Type, Text Label, bool IsDimension = false, string? CodeList = null);
+public sealed record FactColumn(string Name, FactType Type, Text Label, bool IsDimension = false, string? CodeList = null)
+{
+    /// <summary>
+    /// The column in one value of which each value lies, as everybody knows: that of the region, for a country. Figures of
+    /// the one add up to figures of the other. Null where there is none.
+    /// </summary>
+    public string? Within { get; init; }
+}
 
 /// <summary>
 /// A kind of fact: a table with the fixed columns of <see cref="FixedColumns"/> and its own. A fact holds no name of a
@@ -56,6 +63,13 @@ public sealed partial class FactSchema
                 throw new ArgumentException($"A column of {name} cannot be called {column.Name}.", nameof(columns));
         }
 
+        // only further on, so that none lies within itself
+        for (var i = 0; i < columns.Count; i++)
+        {
+            if (columns[i].Within is { } around && columns.Skip(i + 1).All(column => column.Name != around))
+                throw new ArgumentException($"{columns[i].Name} of {name} lies within {around}, which is no later column.", nameof(columns));
+        }
+
         (Name, Label, Columns, Lasts) = (name, label, columns, lasts);
     }
 
@@ -70,6 +84,12 @@ public sealed partial class FactSchema
 
     /// <summary>True where a fact lasts from its date until its <c>until</c>.</summary>
     public bool Lasts { get; }
+
+    /// <summary>The columns that a column lies within, the nearest first: country, region.</summary>
+    public IEnumerable<FactColumn> Around(string column)
+    {
+        for (var around = Find(column)?.Within; around is not null && Find(around) is { } found; around = found.Within) yield return found;
+    }
 
     /// <summary>The column that filters and aggregates may name, fixed ones included; null where there is none.</summary>
     public FactColumn? Find(string column) =>

@@ -96,7 +96,7 @@ public sealed class MobilityPeriodRecord : IRecordType<MobilityPeriod>
         .Unit(stay => stay.Unit)
         .Person("person", stay => stay.PersonKey ?? stay.Reference)
         .Fields(nameof(MobilityPeriod.Direction), nameof(MobilityPeriod.Kind), nameof(MobilityPeriod.Level), nameof(MobilityPeriod.Programme), nameof(MobilityPeriod.Field))
-        .Link("organisation", ("相手機関", "Partner"), stay => stay.Partner)
+        .Link("organisation", ("相手機関", "Partner"), stay => stay.Partner, within: "country")
         .Country("country", ("相手国・地域", "Partner's country"), stay => stay.PartnerCountry)
         .Fields(nameof(MobilityPeriod.Nationality), nameof(MobilityPeriod.Sex))
         .Column("duration_band", FactColumnKind.Text, ("期間区分", "Duration"), stay => stay.Band is { } band ? CodeNames.Of(band) : null, Bands)

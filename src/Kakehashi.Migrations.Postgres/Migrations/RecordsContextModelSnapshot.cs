@@ -885,6 +885,9 @@ namespace Kakehashi.Migrations.Postgres.Migrations
 
                     b.HasIndex("Record", "Version");
 
+                    b.HasIndex(new[] { "ChangeSet" }, "IX_change_erased")
+                        .HasFilter("kind = 'erased'");
+
                     b.ToTable("change", (string)null);
                 });
 

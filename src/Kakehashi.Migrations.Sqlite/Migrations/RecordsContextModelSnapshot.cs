@@ -880,6 +880,9 @@ namespace Kakehashi.Migrations.Sqlite.Migrations
 
                     b.HasIndex("Record", "Version");
 
+                    b.HasIndex(new[] { "ChangeSet" }, "IX_change_erased")
+                        .HasFilter("kind = 'erased'");
+
                     b.ToTable("change", (string)null);
                 });
 

@@ -46,7 +46,7 @@ public sealed class AgreementRecord : IRecordType<Agreement>
             .Date(agreement => agreement.EffectiveFrom ?? agreement.SignedOn)
             .Until(agreement => agreement.RenewsByItself && agreement.State == AgreementState.InForce ? null : agreement.ExpiresOn)
             .Unit(agreement => agreement.Unit)
-            .Link("organisation", ("相手機関", "Partner"), agreement => agreement.Partner)
+            .Link("organisation", ("相手機関", "Partner"), agreement => agreement.Partner, within: "country")
             .Country("country", ("相手国・地域", "Partner's country"), agreement => agreement.Country)
             .Fields(nameof(Agreement.Type), nameof(Agreement.Level), nameof(Agreement.State)));
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Kakehashi.Analytics.Evaluation;
 using Kakehashi.Analytics.Facts;
 using Kakehashi.Analytics.Indicators;
@@ -63,17 +62,15 @@ public sealed class FigureReader(Workspace workspace)
 
     private async Task<Result<FigureAnswer>> AnswerAsync(IReadOnlyList<FigureQuery> queries, FactsState state, CancellationToken cancel)
     {
-        var names = queries.Select(query => JsonSerializer.Serialize(query)).ToList();
-        var found = names.ConvertAll(name => kept.Find(state.Position, name));
+        var found = queries.Select(query => kept.Find(state.Position, GuardedCuts.NameOf(query))).ToList();
         var missing = Enumerable.Range(0, queries.Count).Where(i => found[i] is null).ToList();
         var evaluator = Evaluator(state.Store);
+        var guarded = new GuardedCuts(evaluator, kept, state.Position, cancel);
         var answers = evaluator.EvaluateAll(missing.Select(i => queries[i]), cancel);
         for (var i = 0; i < missing.Count; i++)
         {
             if (!answers[i].IsDone) return answers[i].Refusal!;
-            var cut = answers[i].Value!;
-            var answer = found[missing[i]] = Protected(evaluator, queries[missing[i]], cut, cancel);
-            kept.Keep(state.Position, names[missing[i]], answer);
+            found[missing[i]] = guarded.Protect(queries[missing[i]], answers[i].Value!);
         }
 
         return new FigureAnswer(found!, await MomentAsync(state.Position, cancel), state.IsBehind) { Position = state.Position };
@@ -97,6 +94,10 @@ public sealed class FigureReader(Workspace workspace)
             var spans = new Dictionary<(string Fact, PeriodKind Kind), (int First, int Last)?>();
             return Task.FromResult<Result<IReadOnlyList<IReadOnlyList<Period>>>>(indicators.Select(indicator => Periods(indicator, state, spans, ended)).ToList());
         }, cancel);
+
+    /// <summary>In which values of coarser dimensions each value of some dimensions of an indicator lies.</summary>
+    public Task<Result<IReadOnlyList<Nesting>>> NestingsAsync(Indicator indicator, IReadOnlyCollection<string> dimensions, TimeSpan patience, CancellationToken cancel) =>
+        workspace.Facts.ReadAsync(patience, (state, ended) => Task.FromResult<Result<IReadOnlyList<Nesting>>>(Evaluator(state.Store).Nestings(FactsOf(indicator), dimensions, ended).ToList()), cancel);
 
     private IReadOnlyList<Period> Periods(Indicator indicator, FactsState state, Dictionary<(string Fact, PeriodKind Kind), (int First, int Last)?> spans, CancellationToken cancel)
     {
@@ -150,21 +151,6 @@ public sealed class FigureReader(Workspace workspace)
             .Concat(indicator.References.SelectMany(code => workspace.Indicators.Versions(code)).SelectMany(MeasuresOf));
 
     private Evaluator Evaluator(FactStore store) => new(store, workspace.Indicators, workspace.University.HomeCountry);
-
-    /// <summary>With what is hidden in the figures that they are made from hidden too.</summary>
-    private static Figure[] Protected(Evaluator evaluator, FigureQuery query, Figure[] cut, CancellationToken cancel)
-    {
-        if (cut.Length == 0 || (query.Breakdown.Count == 0 && query.Units is null)) return cut;
-        var figures = Disclosure.Protect(cut);
-        var before = cut.Any(figure => figure.Subject.Indicator.Type == IndicatorType.Growth) ? query.Periods.Select(period => period.Plus(-1)) : [];
-        foreach (var code in cut.SelectMany(figure => figure.Subject.Indicator.References).Distinct().ToList())
-        {
-            var parts = query with { Code = code, Version = null, Periods = [.. query.Periods.Concat(before).Distinct()] };
-            if (evaluator.Evaluate(parts, cancel).Value is { } found) figures = Disclosure.Follow(figures, Protected(evaluator, parts, found, cancel));
-        }
-
-        return [.. figures];
-    }
 
     private async Task<DateTimeOffset?> MomentAsync(long position, CancellationToken cancel)
     {

@@ -23,7 +23,7 @@ public static class Permissions
         actor.Reaches(type.WrittenWith, type, record) || (type.OrWrittenWith is { } other && actor.Reaches(other, type, record));
 
     /// <summary>Whether the actor may enter records of this type by form, import or the API, be it for one unit.</summary>
-    public static bool MayEnter(this Actor actor, RecordType type) => !type.IsByOperations && actor.May(type.WrittenWith);
+    public static bool MayEnter(this Actor actor, RecordType type) => !type.IsByOperations && (actor.May(type.WrittenWith) || (type.OrWrittenWith is { } other && actor.May(other)));
 
     /// <summary>Whether the actor may change this record by form, import or the API.</summary>
     public static bool MayEdit(this Actor actor, RecordType type, Record record) => !type.IsByOperations && actor.MayWrite(type, record);

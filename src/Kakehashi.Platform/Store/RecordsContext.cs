@@ -91,6 +91,8 @@ public sealed class RecordsContext(DbContextOptions<RecordsContext> options, Rec
             change.Property(c => c.RedactedBy).HasColumnName("redacted_by");
             // the history of a record, page by page
             change.HasIndex(c => new { c.Record, c.Version });
+            // of very many changes the few that erased personal data
+            change.HasIndex(c => c.ChangeSet, "IX_change_erased").HasFilter($"kind = '{ChangeKinds.Erased}'");
         });
         model.Entity<RecordKey>(key =>
         {

@@ -40,7 +40,11 @@ public sealed record FactColumnDefinition(
     string? List,
     CodeList? Words,
     Type? Target,
-    Func<Record, FactScope, object?> Value);
+    Func<Record, FactScope, object?> Value)
+{
+    /// <summary>The column in one value of which each value lies: that of the region, for a country; null where there is none.</summary>
+    public string? Within { get; init; }
+}
 
 /// <summary>What a fact may look at beside its record.</summary>
 /// <param name="Codes">The code lists.</param>
@@ -128,7 +132,7 @@ public sealed class FactDefinition<T>(string name, Text label, IReadOnlyList<Fie
     /// <summary>A country and the UN M49 subregion it lies in: columns <paramref name="name"/> and <c>region</c>.</summary>
     public FactDefinition<T> Country(string name, Text label, Func<T, string?> country, string region = "region")
     {
-        Add(new(name, FactColumnKind.Text, label, true, CodeLists.Countries, null, null, (record, _) => country((T)record)));
+        Add(new(name, FactColumnKind.Text, label, true, CodeLists.Countries, null, null, (record, _) => country((T)record)) { Within = region });
         Add(new(region, FactColumnKind.Text, ("地域", "Region"), true, CodeLists.Regions, null, null, (record, scope) => scope.Codes.RegionOf(country((T)record))));
         return this;
     }
@@ -148,11 +152,11 @@ public sealed class FactDefinition<T>(string name, Text label, IReadOnlyList<Fie
         return this;
     }
 
-    /// <summary>A column that holds the number of another record.</summary>
-    public FactDefinition<T> Link<TRecord>(string name, Text label, Func<T, Id<TRecord>?> link)
+    /// <summary>A column that holds the number of another record, which may lie within one value of a further column: a partner in a country.</summary>
+    public FactDefinition<T> Link<TRecord>(string name, Text label, Func<T, Id<TRecord>?> link, string? within = null)
         where TRecord : Record<TRecord>
     {
-        Add(new(name, FactColumnKind.Whole, label, true, null, null, typeof(TRecord), (record, _) => link((T)record)?.Value));
+        Add(new(name, FactColumnKind.Whole, label, true, null, null, typeof(TRecord), (record, _) => link((T)record)?.Value) { Within = within });
         return this;
     }
 

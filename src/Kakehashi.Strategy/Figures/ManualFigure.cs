@@ -43,6 +43,8 @@ public sealed class ManualFigureRecord : IRecordType<ManualFigure>
         record.Identity(one => $"{one.Indicator}/{one.Unit}/{one.Period}");
         record.Caption(one => new($"{one.Indicator} {one.Period}", $"{one.Indicator} {one.Period}"));
         record.Visible((one, actor) => actor.Sees(one.Unit));
+        // units enter theirs, and who keeps the strategy what is of the university as a whole
+        record.WrittenWith(Right.Write, or: Right.Steer);
         Fields(record);
         Checks(record);
         record.Fact(FactName, ("手入力の数値", "Manual figures"), fact => fact

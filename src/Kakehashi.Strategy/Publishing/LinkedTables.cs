@@ -1,4 +1,5 @@
 using Kakehashi.Analytics.Disclosure;
+using Kakehashi.Analytics.Evaluation;
 using Kakehashi.Analytics.Indicators;
 using Kakehashi.Kernel;
 
@@ -6,13 +7,15 @@ namespace Kakehashi.Strategy.Publishing;
 
 /// <summary>
 /// All tables that the public has or is to have, as one set of cells: figures of one measure in the same period, with the
-/// same keys, are one cell, whichever indicators and publications show them.
+/// same keys, are one cell, whichever indicators and publications show them. Figures of countries add up to those of their
+/// region, though each is in a table of its own.
 /// </summary>
 internal sealed class LinkedTables
 {
     private readonly Dictionary<string, int> cells = new(StringComparer.Ordinal);
     private readonly Dictionary<int, Text> names = [];
     private readonly HashSet<string> summed = new(StringComparer.Ordinal);
+    private readonly List<((string Total, IReadOnlyList<string> Parts) Line, Func<string, bool>? IsOfAnother)> nested = [];
     private readonly Func<string, long, CellState> stateOf;
 
     /// <param name="stateOf">What the public has of a cell, by its name and its value now.</param>
@@ -38,6 +41,14 @@ internal sealed class LinkedTables
         }
 
         foreach (var line in part.Lines()) AddLine(line, isOfAnother);
+        nested.AddRange(part.NestedLines().Select(line => (line, isOfAnother)));
+    }
+
+    /// <summary>Links tables of dimensions that lie within each other, once all have been added.</summary>
+    public void Link()
+    {
+        foreach (var (line, isOfAnother) in nested) AddLine(line, isOfAnother);
+        nested.Clear();
     }
 
     private void AddLine((string Total, IReadOnlyList<string> Parts) line, Func<string, bool>? isOfAnother)
@@ -101,6 +112,29 @@ internal sealed class LinkedTables
                     if (denominator is not null && !tables.Indicator.NumeratorOnly.Contains(along)) yield return (Denominator(total)!, [.. line.Select(one => Denominator(one)!).Distinct()]);
                 }
             }
+        }
+
+        /// <summary>The parts of figures that may be in another table: the countries of a region.</summary>
+        public IEnumerable<(string Total, IReadOnlyList<string> Parts)> NestedLines()
+        {
+            foreach (var nesting in tables.Nestings)
+            {
+                var figures = tables.Figures.Where(one => one.Keys.ContainsKey(nesting.Fine) && !one.Keys.ContainsKey(nesting.Coarse));
+                foreach (var line in figures.Select(one => (One: one, Above: Above(one, nesting))).Where(one => one.Above is not null).GroupBy(one => Name("", one.One.Figure.Subject.Period, one.Above!)))
+                {
+                    var total = new TrueFigure(line.First().Above!, line.First().One.Figure);
+                    if (tables.Indicator.Numerator!.Fact == nesting.Fact) yield return (Numerator(total)!, [.. line.Select(one => Numerator(one.One)!)]);
+                    if (tables.Indicator.Denominator?.Fact == nesting.Fact && !tables.Indicator.NumeratorOnly.Contains(nesting.Fine) && !tables.Indicator.NumeratorOnly.Contains(nesting.Coarse)) yield return (Denominator(total)!, [.. line.Select(one => Denominator(one.One)!).Distinct()]);
+                }
+            }
+        }
+
+        private static Dictionary<string, string>? Above(TrueFigure one, Nesting nesting)
+        {
+            if (!nesting.TryFind(one.Keys[nesting.Fine] is var fine && fine != PublicDocument.Unknown ? fine : null, out var coarse)) return null;
+            var above = one.Keys.Where(key => key.Key != nesting.Fine).ToDictionary(key => key.Key, key => key.Value);
+            above[nesting.Coarse] = coarse ?? PublicDocument.Unknown;
+            return above;
         }
 
         private static string Name(string measure, Period period, IEnumerable<KeyValuePair<string, string>> keys) =>

@@ -28,6 +28,7 @@ public sealed record PreparedPublication(PublicDocument Document, int Shown, int
         var (linked, indicator, needed) = (new LinkedTables(known.StateOf), tables.Indicator, PublicCells.ProtectionOf(choice, tables.Indicator));
         linked.Add(tables, needed);
         known.AddTo(linked, choice.Method);
+        linked.Link();
         var rounding = choice.Method == PublicationMethod.Round ? new Rounding(choice.Protection) : null;
         var pattern = rounding is null ? Suppression.Choose(linked.Tables, needed) : null;
         var report = pattern?.Audit ?? Audit.OfRounding(linked.Tables, rounding!, indicator.SuppressBelow);

@@ -14,6 +14,9 @@ internal sealed record TrueFigure(IReadOnlyDictionary<string, string> Keys, Figu
 /// <summary>The tables that a publication is made from, as the records are now: never shown to anybody as they are.</summary>
 internal sealed record TrueTables(Indicator Indicator, IReadOnlyList<Period> Periods, IReadOnlyList<PublicDimension> Dimensions, IReadOnlyList<TrueFigure> Figures, bool IsBehind)
 {
+    /// <summary>What is known of dimensions that lie within others, also of those that other tables have: countries in regions.</summary>
+    public required IReadOnlyList<Nesting> Nestings { get; init; }
+
     private const string ByUnit = "unit";
 
     /// <summary>Reads them, of some periods or all that there are from the first.</summary>
@@ -31,7 +34,9 @@ internal sealed record TrueTables(Indicator Indicator, IReadOnlyList<Period> Per
         List<TrueFigure> figures = [.. choice.Views.Zip(answer.Value.Cuts, (view, cut) => cut.Select(figure => new TrueFigure(Keys(view, figure, codes), figure))).SelectMany(found => found).Where(IsTold)];
         var dimensions = new List<PublicDimension>();
         foreach (var dimension in choice.Dimensions) dimensions.Add(await DimensionAsync(names, indicator, dimension, figures, units, codes, cancel));
-        return new TrueTables(indicator, periods, dimensions, figures, answer.Value.IsBehind);
+        var nestings = await workspace.Figures.NestingsAsync(indicator, choice.Dimensions, patience, cancel);
+        if (!nestings.IsDone) return nestings.Refusal;
+        return new TrueTables(indicator, periods, dimensions, figures, answer.Value.IsBehind) { Nestings = nestings.Value };
     }
 
     // of a period that is under way only what is counted on a day is whole

@@ -159,6 +159,16 @@ public sealed partial class LookingAtAnIndicator(Observatory observatory) : ICla
     }
 
     [Fact]
+    public async Task Begins_a_target_with_what_is_known_of_the_indicator()
+    {
+        var page = await observatory.Page("/en/indicators/FL-01");
+        var address = page.QuerySelector("a[href^='targets/new']")!.GetAttribute("href")!;
+        var form = await observatory.Page("/en/" + address);
+        string? Of(string field) => form.QuerySelector($"[name={field}]")!.GetAttribute("value");
+        Assert.Equal(("FL-01", "FY2024", "114"), (Of("indicator"), Of("baseline_period"), Of("baseline_value")));
+    }
+
+    [Fact]
     public async Task Says_in_the_same_way_what_the_evaluator_says()
     {
         var answer = await observatory.Workspace.Figures.AskAsync([new("FL-01", [Kernel.Period.Fiscal(2024)])], TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);

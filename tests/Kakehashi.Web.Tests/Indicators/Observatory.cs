@@ -25,6 +25,7 @@ public class Observatory : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        if (Settings is not null) await File.WriteAllTextAsync(Path.Combine(data, "university.yaml"), Settings);
         workspace = await Workspace.OpenAsync(data, Path.Combine(AppContext.BaseDirectory, "catalogue"), Composition.Types);
         using (var session = workspace.Begin(ChangeOrigin.Form(Actor.Local))) Enter(session);
         app = Host.Build(new ServeOptions { Urls = ["http://127.0.0.1:0"], Data = data, Environment = "Production" }, workspace: workspace);
@@ -78,14 +79,17 @@ public class Observatory : IAsyncLifetime
         session.Commit();
     }
 
+    /// <summary>What the university has set; null for nothing.</summary>
+    protected virtual string? Settings => null;
+
     /// <summary>What some tests need beside.</summary>
     protected virtual void EnterMore(ChangeSession session)
     {
     }
 
-    protected void Stay(ChangeSession session, string country, int number, int year, long unit) => Create(
+    public void Stay(ChangeSession session, string country, int number, int year, long unit, string level = "master") => Create(
         session, "mobility_period", ("reference", string.Create(CultureInfo.InvariantCulture, $"{country}-{year}-{number}")), ("direction", "in"), ("kind", "student"),
-        ("home_country", country), ("unit", unit), ("started_on", new DateOnly(year, 9, 1)), ("level", "master"));
+        ("home_country", country), ("unit", unit), ("started_on", new DateOnly(year, 9, 1)), ("level", level));
 
     protected long Create(ChangeSession session, string code, params IEnumerable<(string Field, object? Value)> values)
     {

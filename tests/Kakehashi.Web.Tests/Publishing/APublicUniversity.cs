@@ -55,6 +55,8 @@ public sealed class APublicUniversity : IAsyncLifetime
 
     private sealed class Grounds : Observatory
     {
+        protected override string Settings => "open_partners: true\n";
+
         protected override void EnterMore(ChangeSession session)
         {
             var arts = session.Read().Set<Kakehashi.Access.OrgUnits.OrgUnit>().Single(unit => unit.UnitCode == "A").Number;

@@ -146,6 +146,27 @@ public sealed class PublishingTables : IAsyncLifetime
         Assert.Contains("KR", hidden);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Does_not_let_regions_give_countries_away_though_they_are_tables_of_their_own(bool atOnce)
+    {
+        // by country Laos 2 would be hidden with the Netherlands 6, by region South-East Asia 2 with East Asia 12: each is safe
+        // alone. Western Europe 106 less France 60 and Germany 40 gives the Netherlands, and with them Laos.
+        using (var session = observatory.Workspace.Begin(ChangeOrigin.Form(Actor.Local)))
+        {
+            for (var i = 0; i < 6; i++) observatory.Stay(session, "NL", i, 2024, observatory.Engineering);
+            session.Commit();
+        }
+
+        await observatory.Workspace.Facts.AskAsync(Patience, Cancel);
+        if (!atOnce) Assert.True((await Publish(ByCountry)).IsDone);
+        var found = await observatory.Workspace.PrepareAsync(ByCountry with { Dimensions = atOnce ? ["country", "region"] : ["region"] }, Patience, Cancel);
+        var hidden = found.Value!.Document.Observations.Where(one => one is { Flag: PublicDocument.Suppressed, Period: "FY2024" }).Select(one => one.Keys.Values.First()).ToList();
+        Assert.True(found.Value.IsSafe);
+        Assert.Equal(atOnce ? ["030", "035", "KR", "LA"] : ["035", "155"], hidden.Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task Can_round_instead_and_then_every_cell_is_a_multiple()
     {

@@ -84,6 +84,22 @@ public sealed class ErasingPersonalData(RecordSite site)
     }
 
     [Fact]
+    public async Task Stands_in_the_list_of_all_erasures_with_the_way_to_its_certificate()
+    {
+        var (person, code) = (RecordSite.Code() + "P", RecordSite.Code());
+        var one = await AddStay(code, person);
+        using var erased = await site.Send($"/en/{one}/erase", ("reason", $"Request {code}"));
+        var certificate = new Uri(site.Client.BaseAddress!, erased.Headers.Location!).AbsolutePath;
+        var (_, page) = await site.Get("/en/erasures");
+        var row = Assert.Single(page.QuerySelectorAll("#erasures tbody tr"), row => row.TextContent.Contains($"Request {code}", StringComparison.Ordinal));
+        Assert.Equal(certificate[4..], row.QuerySelector("a")!.GetAttribute("href"));
+        Assert.DoesNotContain(person, page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector(".sidenav a[href='erasures']"));
+        // before any of them there is none
+        Assert.Contains("Nothing has been erased", (await site.Get("/en/erasures?before=1")).Page.QuerySelector("main")!.TextContent);
+    }
+
+    [Fact]
     public async Task Is_not_undone_by_a_form_that_was_opened_before()
     {
         var person = RecordSite.Code() + "P";

@@ -28,14 +28,32 @@ public sealed record ErasureCertificate(ChangeSet Set, string Reason, IReadOnlyL
     public static async Task<ErasureCertificate?> ReadAsync(Workspace workspace, long changeSet, Actor actor, CancellationToken cancel)
     {
         await using var context = workspace.Database.Read();
-        if (await context.ChangeSets.FirstOrDefaultAsync(set => set.Id == changeSet, cancel) is not { } set) return null;
-        var changes = await context.Changes.Where(change => change.ChangeSet == changeSet && change.Kind == ChangeKinds.Erased).ToListAsync(cancel);
+        return (await ReadAsync(workspace, context, [changeSet], actor, cancel)).SingleOrDefault();
+    }
+
+    /// <summary>Those of several change sets, the latest first, without those that erased something that the actor may not erase.</summary>
+    internal static async Task<IReadOnlyList<ErasureCertificate>> ReadAsync(Workspace workspace, RecordsContext context, IReadOnlyCollection<long> changeSets, Actor actor, CancellationToken cancel)
+    {
+        var sets = await context.ChangeSets.Where(set => changeSets.Contains(set.Id)).OrderByDescending(set => set.Id).ToListAsync(cancel);
+        var changes = await context.Changes.Where(change => changeSets.Contains(change.ChangeSet) && change.Kind == ChangeKinds.Erased).ToListAsync(cancel);
+        HashSet<long> elsewhere = [];
+        foreach (var same in changes.GroupBy(change => change.Type))
+        {
+            if (workspace.Types.WithCode(same.Key) is not { } type) continue;
+            foreach (var some in same.Select(change => change.Record).Distinct().Chunk(1_000))
+                elsewhere.UnionWith((await context.LoadAsync(type, some, cancel)).Where(record => !actor.Reaches(Right.Erase, type, record)).Select(record => record.Number));
+        }
+
+        var bySet = changes.ToLookup(change => change.ChangeSet);
+        return [.. sets.Where(set => !bySet[set.Id].Any(change => elsewhere.Contains(change.Record))).Select(set => Of(workspace, set, [.. bySet[set.Id]])).OfType<ErasureCertificate>()];
+    }
+
+    private static ErasureCertificate? Of(Workspace workspace, ChangeSet set, IReadOnlyList<Change> changes)
+    {
         var types = new List<ErasedOfType>();
         foreach (var same in changes.GroupBy(change => change.Type))
         {
             if (workspace.Types.WithCode(same.Key) is not { } type) continue;
-            var records = await context.LoadAsync(type, [.. same.Select(change => change.Record)], cancel);
-            if (records.Any(record => !actor.Reaches(Right.Erase, type, record))) return null;
             var notes = same.Select(ErasedNote.Of).OfType<ErasedNote>().ToList();
             var fields = notes.SelectMany(note => note.Fields).Distinct().Select(code => type.Field(code)?.Label ?? Text.Same(code));
             types.Add(new(type, same.Count(), notes.Sum(note => note.Redacted.Count), [.. fields]));
