@@ -148,6 +148,7 @@ public sealed class LookingAtTheQualityOfData(AnOfficeWithGaps office) : IClassF
         var href = row.QuerySelector("a")!.GetAttribute("href")!;
         var form = await office.Page("/en/" + href);
         Assert.Equal("student_headcount", form.QuerySelector("[name=fact]")!.GetAttribute("value"));
+        Assert.Equal("Department of Chemistry", form.QuerySelector("[name='unit.text']")!.GetAttribute("value"));
         Assert.NotNull((await office.Page($"/en/units/{office.Chemistry}")).QuerySelector($"#unstated a[href='{href}']"));
         Assert.Null((await office.Page($"/en/units/{office.Physics}")).GetElementById("unstated"));
     }
