@@ -28,7 +28,10 @@ public static class QualityAddress
     /// <summary>The records of a unit in a year that were entered at such a time.</summary>
     public static string Of(FactEntries entries, UnitEntries row, Period period, EntryTime time) => QueryHelpers.AddQueryString($"quality/{OfFact}", new Dictionary<string, string?>
     {
-        ["type"] = entries.Fact.Name, ["unit"] = Word(row.Unit), ["period"] = period.ToString(), ["entered"] = CodeNames.Of(time),
+        ["type"] = entries.Fact.Name,
+        ["unit"] = Word(row.Unit),
+        ["period"] = period.ToString(),
+        ["entered"] = CodeNames.Of(time),
     });
 
     /// <summary>The records that a check has found in a unit.</summary>
