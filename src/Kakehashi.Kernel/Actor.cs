@@ -8,12 +8,16 @@ namespace Kakehashi.Kernel;
 public sealed record Actor(string Name, IReadOnlySet<long>? Units = null)
 {
     private static readonly IReadOnlySet<long> Nowhere = new HashSet<long>();
+    private static readonly IReadOnlySet<Right> None = new HashSet<Right>();
 
     /// <summary>
     /// How far each right reaches: the units with all below them, null for the whole university. A right that is not
     /// there is not given. Null where every right is, as far as <see cref="Units"/>.
     /// </summary>
     public IReadOnlyDictionary<Right, IReadOnlySet<long>?>? Reach { get; init; }
+
+    /// <summary>Rights that the person has but the token does not with which a program asks in their name.</summary>
+    public IReadOnlySet<Right> Withheld { get; init; } = None;
 
     /// <summary>Whoever works on the machine itself, by the command line: with the files go all rights.</summary>
     public static Actor Local { get; } = new("local");

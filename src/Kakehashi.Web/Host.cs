@@ -143,6 +143,7 @@ public static class Host
         app.UseRouting();
         app.UseBareAddresses();
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+        app.UseProblems();
         // the page that says that there is nothing waits too: it shows who has signed in
         app.UseWorkspace();
         app.UseLargestBodies();

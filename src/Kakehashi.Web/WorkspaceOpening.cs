@@ -104,6 +104,7 @@ internal static class WorkspaceWaiting
             provider.GetRequiredService<ServeOptions>(), provider.GetRequiredService<IHostApplicationLifetime>(), provider.GetRequiredService<ILogger<WorkspaceOpening>>(),
             () => provider.GetRequiredService<StrategyInForce>().Reading, provider.GetRequiredService<FirstStart>, given));
         services.AddHostedService(provider => provider.GetRequiredService<WorkspaceOpening>());
+        services.AddHostedService<LeftoversInBackground>();
         // what is given is not made here, and so not closed with the program either
         if (given is not null) services.AddSingleton(given);
         else services.AddSingleton(provider => provider.GetRequiredService<WorkspaceOpening>().Workspace);

@@ -1,6 +1,9 @@
 using System.Globalization;
+using Kakehashi.Access.People;
 using Kakehashi.Web;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Kakehashi.Browser.Tests.Office))]
@@ -40,6 +43,14 @@ public sealed class Office : IAsyncDisposable
         {
             starting.Release();
         }
+    }
+
+    /// <summary>Somebody new who administers and signs in with a password, as soon as a page has been asked for.</summary>
+    public async Task AddPerson(string name, string password)
+    {
+        await using var scope = app!.Services.CreateAsyncScope();
+        var added = await scope.ServiceProvider.GetRequiredService<AccountDesk>().AddAsync(name, name, [new(Role.Administrator, null)]);
+        await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().AddPasswordAsync(added.Value!, password);
     }
 
     public async ValueTask DisposeAsync()

@@ -9,4 +9,7 @@ internal static class Empty
 
     /// <summary>A folder with them.</summary>
     public static string Folder(string prefix) => Databases.Folder(prefix);
+
+    /// <summary>One on a server.</summary>
+    public static Task<string> OnServer(PostgresServer server) => Databases.OnServer(server);
 }

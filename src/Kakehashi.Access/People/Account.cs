@@ -17,6 +17,9 @@ public sealed class Account : IdentityUser
     /// <summary>May not sign in any more; what the person has done stays under the name.</summary>
     public bool IsDisabled { get; set; }
 
+    /// <summary>When the person was last here, in a browser or by a token, to the minute; null for never. It stays where sessions and tokens go.</summary>
+    public DateTimeOffset? SeenAt { get; init; }
+
     /// <summary>One of the invented people of the demonstration, whom one becomes with a click.</summary>
     public bool IsPersona { get; init; }
 }

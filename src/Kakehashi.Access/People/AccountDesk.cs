@@ -1,8 +1,10 @@
 using Kakehashi.Access.SignIn;
 using Kakehashi.Kernel;
+using Kakehashi.Platform;
 using Kakehashi.Platform.Mail;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Kakehashi.Access.People;
 
@@ -10,7 +12,7 @@ namespace Kakehashi.Access.People;
 public sealed record NewGrant(Role Role, long? Unit);
 
 /// <summary>Operations on accounts: who is added, invited, given roles, shut out.</summary>
-public sealed class AccountDesk(UserManager<Account> users, AccountsContext context, Actors actors, Sessions sessions, TimeProvider clock)
+public sealed class AccountDesk(UserManager<Account> users, AccountsContext context, Actors actors, Sessions sessions, Workspace workspace, TimeProvider clock)
 {
     /// <summary>How long an invitation can be taken up.</summary>
     private static readonly TimeSpan InvitationLasts = TimeSpan.FromDays(7);
@@ -40,7 +42,7 @@ public sealed class AccountDesk(UserManager<Account> users, AccountsContext cont
     {
         if (string.IsNullOrWhiteSpace(displayName)) return PeopleRefusals.NoName;
         if (grants.Count == 0) return PeopleRefusals.NoRole;
-        await using var transaction = await context.Database.BeginTransactionAsync();
+        await using var transaction = await BeginInTurnAsync();
         account.DisplayName = displayName.Trim();
         var renamed = await users.UpdateAsync(account);
         if (!renamed.Succeeded) return PeopleRefusals.Of(renamed);
@@ -71,7 +73,7 @@ public sealed class AccountDesk(UserManager<Account> users, AccountsContext cont
     /// <returns>Refusals: <c>people.last-administrator</c>.</returns>
     public async Task<Refusal?> DisableAsync(Account account, bool isDisabled)
     {
-        await using var transaction = await context.Database.BeginTransactionAsync();
+        await using var transaction = await BeginInTurnAsync();
         account.IsDisabled = isDisabled;
         var updated = await users.UpdateAsync(account);
         if (!updated.Succeeded) return PeopleRefusals.Of(updated);
@@ -134,6 +136,14 @@ public sealed class AccountDesk(UserManager<Account> users, AccountsContext cont
     /// <summary>Whether anybody administers the whole university and can sign in.</summary>
     public Task<bool> HasAdministratorAsync() => context.Grants.AnyAsync(grant => grant.Role == Role.Administrator && grant.Unit == null
         && context.Users.Any(user => user.Id == grant.Account && !user.IsDisabled));
+
+    /// <summary>Two administrators who take each other's place away at the same moment would each still see the other there.</summary>
+    private async Task<IDbContextTransaction> BeginInTurnAsync()
+    {
+        var transaction = await context.Database.BeginTransactionAsync();
+        await workspace.Database.TakeTurnAsync(context, CancellationToken.None);
+        return transaction;
+    }
 
     private async Task<Result<Account>> AddNewAsync(string userName, string displayName)
     {

@@ -3,6 +3,7 @@ using Kakehashi.Platform.Store;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Kakehashi.Access.People;
@@ -26,12 +27,18 @@ public sealed class AccountsContext(DbContextOptions<AccountsContext> options) :
 
     public DbSet<Look> Looks => Set<Look>();
 
+    /// <summary>Somebody is here now.</summary>
+    internal Task SeeAsync(string account, DateTimeOffset now, CancellationToken cancel = default) =>
+        Users.Where(one => one.Id == account).ExecuteUpdateAsync(set => set.SetProperty(one => one.SeenAt, now), cancel);
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<Milliseconds>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
+        // written past the account, by each session and token: whoever changes the account meanwhile must not put it back
+        builder.Entity<Account>().Property(one => one.SeenAt).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         builder.Entity<Account>().ToTable("account").Property(one => one.Language).HasConversion(language => language.Code(), text => Languages.Read(text) ?? Language.Ja).HasDefaultValue(Language.Ja);
         builder.Entity<IdentityUserClaim<string>>().ToTable("account_claim");
         builder.Entity<IdentityUserLogin<string>>().ToTable("account_login");

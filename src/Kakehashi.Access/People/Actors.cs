@@ -44,7 +44,8 @@ public sealed class Actors(UnitTree tree, IDbContextFactory<AccountsContext> acc
             TokenScope.ReadPersonal => [Right.See, Right.SeePersonal],
             _ => new[] { Right.See, Right.SeePersonal, Right.Write, Right.WriteShared, Right.Steer },
         };
-        return actor with { Reach = actor.Reach!.Where(pair => kept.Contains(pair.Key)).ToDictionary() };
+        var (given, withheld) = (actor.Reach!.Where(pair => kept.Contains(pair.Key)), actor.Reach!.Keys.Except(kept));
+        return actor with { Reach = given.ToDictionary(), Withheld = withheld.ToHashSet() };
     }
 
     private async Task<IReadOnlySet<long>?> SeenAsync(Known known, CancellationToken cancel) =>

@@ -5,8 +5,7 @@ namespace Kakehashi.Access.People;
 /// <summary>Somebody in the list of people.</summary>
 /// <param name="Account">The account.</param>
 /// <param name="Grants">The roles.</param>
-/// <param name="SeenAt">When somebody was last here with it, in a browser or by a token; null for never, or not since signing out.</param>
-public sealed record PersonRow(Account Account, IReadOnlyList<Grant> Grants, DateTimeOffset? SeenAt);
+public sealed record PersonRow(Account Account, IReadOnlyList<Grant> Grants);
 
 /// <summary>Reads accounts to show them.</summary>
 public sealed class PeopleReader(IDbContextFactory<AccountsContext> accounts)
@@ -16,11 +15,10 @@ public sealed class PeopleReader(IDbContextFactory<AccountsContext> accounts)
     {
         await using var context = await accounts.CreateDbContextAsync(cancel);
         var grants = (await context.Grants.AsNoTracking().OrderBy(grant => grant.Id).ToListAsync(cancel)).ToLookup(grant => grant.Account);
-        var seen = await LastSeenAsync(context, cancel);
         var all = await context.Users.AsNoTracking().ToListAsync(cancel);
         return [.. all.Where(account => Has(account, words?.Trim()))
             .OrderBy(account => account.IsDisabled).ThenBy(account => account.UserName, StringComparer.OrdinalIgnoreCase)
-            .Select(account => new PersonRow(account, [.. grants[account.Id]], seen.TryGetValue(account.Id, out var at) ? at : null))];
+            .Select(account => new PersonRow(account, [.. grants[account.Id]]))];
     }
 
     /// <summary>The roles of one.</summary>
@@ -32,11 +30,4 @@ public sealed class PeopleReader(IDbContextFactory<AccountsContext> accounts)
 
     private static bool Has(Account account, string? words) => string.IsNullOrEmpty(words)
         || account.DisplayName.Contains(words, StringComparison.OrdinalIgnoreCase) || account.UserName!.Contains(words, StringComparison.OrdinalIgnoreCase);
-
-    private static async Task<Dictionary<string, DateTimeOffset>> LastSeenAsync(AccountsContext context, CancellationToken cancel)
-    {
-        var sessions = await context.Sessions.Select(session => new { session.Account, At = session.SeenAt }).ToListAsync(cancel);
-        var tokens = await context.Tokens.Where(token => token.UsedAt != null).Select(token => new { token.Account, At = token.UsedAt!.Value }).ToListAsync(cancel);
-        return sessions.Concat(tokens).GroupBy(one => one.Account).ToDictionary(of => of.Key, of => of.Max(one => one.At));
-    }
 }

@@ -1,3 +1,4 @@
+using Kakehashi.Access.SignIn;
 using Kakehashi.Kernel;
 using Microsoft.AspNetCore.Identity;
 
@@ -25,6 +26,10 @@ internal static class PeopleRefusals
     public static Refusal NoTokenName { get; } = new("people.no-token-name", (
         "トークンの名前を入力してください。何に使うかがわかる名前にします。", "Give the token a name that says what it is for."));
 
+    private static Refusal GuessablePassword { get; } = new("people.guessable-password", (
+        "このパスワードは推測されやすいため使えません。よく使われるパスワードや単語、キーの並び、繰り返し、年、氏名・ユーザー名・大学名などでできています。互いに関係のない言葉をいくつか並べた文にしてください。",
+        "This password is easy to guess: it is made of what is tried first, such as common passwords and words, rows of keys, repetitions, years, or your name and the university’s. Choose a sentence of several words that have nothing to do with each other."));
+
     /// <summary>What Identity says, in our words.</summary>
     public static Refusal Of(IdentityResult result) => result.Errors.First().Code switch
     {
@@ -33,6 +38,7 @@ internal static class PeopleRefusals
         nameof(IdentityErrorDescriber.PasswordMismatch) => new("people.wrong-password", ("今のパスワードが違います。", "This is not your present password.")),
         nameof(IdentityErrorDescriber.PasswordTooShort) => new("people.short-password", ("パスワードは12文字以上にしてください。短い文を使うと覚えやすくなります。", "Use at least 12 characters; a short sentence is easy to remember.")),
         nameof(IdentityErrorDescriber.PasswordRequiresUniqueChars) => new("people.weak-password", ("パスワードには5種類以上の文字を使ってください。", "Use at least five different characters in the password.")),
+        GuessablePasswords.Guessable => GuessablePassword,
         nameof(IdentityErrorDescriber.ConcurrencyFailure) => new("record.changed", ("ほかの人が同時に変更しました。もう一度お試しください。", "Somebody else changed it at the same moment. Please try again.")),
         var code => new("people.refused", ($"登録できません({code})。", $"This cannot be done ({code}).")),
     };

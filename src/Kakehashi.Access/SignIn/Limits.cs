@@ -33,7 +33,7 @@ internal static class Limits
     private static RateLimitPartition<string> Call(HttpContext http)
     {
         if (http.Request.Path.StartsWithSegments("/open")) return Within("open/" + AddressOf(http), OpenAMinute);
-        if (!SigningIn.IsForPrograms(http.Request)) return RateLimitPartition.GetNoLimiter("");
+        if (!RecordsApi.IsFor(http.Request)) return RateLimitPartition.GetNoLimiter("");
         if (http.Features.Get<SignedIn>() is not { } signedIn) return Within("address/" + AddressOf(http), CallsAMinute);
         var token = http.Request.Headers.Authorization.ToString();
         return Within(token.Length > 0 ? "token/" + Secrets.IdOf(token) : "account/" + signedIn.Account, CallsAMinute);
@@ -47,7 +47,7 @@ internal static class Limits
         var http = rejected.HttpContext;
         var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : Window;
         http.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        if (SigningIn.IsForPrograms(http.Request)) await RecordsApi.AnswerTooManyAsync(http);
+        if (RecordsApi.IsFor(http.Request)) await RecordsApi.AnswerTooManyAsync(http);
         // the page that says so is asked for as GET: there is no form to answer any more
         else http.Request.Method = HttpMethods.Get;
     }

@@ -29,7 +29,6 @@ public sealed class Sessions(IDbContextFactory<AccountsContext> accounts, IMemor
         var now = clock.GetUtcNow();
         var agent = http.HttpContext?.Request.Headers.UserAgent.ToString() ?? "";
         await using var context = await accounts.CreateDbContextAsync();
-        await context.Sessions.Where(session => session.ExpiresAt < now).ExecuteDeleteAsync();
         context.Sessions.Add(new()
         {
             Id = Secrets.IdOf(key),
@@ -42,6 +41,7 @@ public sealed class Sessions(IDbContextFactory<AccountsContext> accounts, IMemor
             Address = http.HttpContext?.Connection.RemoteIpAddress?.ToString(),
         });
         await context.SaveChangesAsync();
+        await context.SeeAsync(AccountOf(ticket), now);
         return key;
     }
 
@@ -66,7 +66,10 @@ public sealed class Sessions(IDbContextFactory<AccountsContext> accounts, IMemor
             if (session is null || session.ExpiresAt < now) return null;
             bytes = cache.Set(KeyOf(id), session.Ticket, Fresh);
             if (now - session.SeenAt > SeenEvery)
+            {
                 await context.Sessions.Where(one => one.Id == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.SeenAt, now));
+                await context.SeeAsync(session.Account, now);
+            }
         }
 
         http.HttpContext?.Features.Set(new CurrentSession(id));

@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
@@ -40,11 +41,12 @@ public static class SigningIn
         services.AddSingleton<FirstStart>();
         services.AddScoped<AccountDesk>();
         services.AddSingleton<AccessTokens>();
+        services.AddSingleton<Leftovers>();
         services.AddSingleton<PeopleReader>();
         services.AddSingleton<Recipients>();
         services.AddSingleton<ShownOnce>();
         services.AddScoped<WayIn>();
-        services.AddIdentityCore<Account>(Rules).AddEntityFrameworkStores<AccountsContext>().AddSignInManager().AddDefaultTokenProviders();
+        services.AddIdentityCore<Account>(Rules).AddEntityFrameworkStores<AccountsContext>().AddPasswordValidator<GuessablePasswords>().AddSignInManager().AddDefaultTokenProviders();
         services.AddAuthentication(Either)
             .AddPolicyScheme(Either, null, scheme => scheme.ForwardDefaultSelector = http =>
                 http.Request.Headers.Authorization.Count > 0 ? TokenSignIn.Name : IdentityConstants.ApplicationScheme)
@@ -119,14 +121,14 @@ public static class SigningIn
     private static Task ToSignIn(RedirectContext<CookieAuthenticationOptions> context)
     {
         var request = context.Request;
-        if (IsForPrograms(request)) return RecordsApi.AnswerNobodyAsync(context.HttpContext);
+        if (RecordsApi.IsFor(request)) return RecordsApi.AnswerNobodyAsync(context.HttpContext);
         var home = request.PathBase.HasValue ? request.PathBase.Value : "/" + Speech.Spoken.Code();
-        var back = HttpMethods.IsGet(request.Method) && request.Path != "/" ? "?back=" + Uri.EscapeDataString(home + request.Path.Value + request.QueryString) : "";
+        // a form is sent to the address of its page, which offers what the browser has kept of it
+        var isPage = context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
+        var back = (isPage || HttpMethods.IsGet(request.Method)) && request.Path != "/" ? "?back=" + Uri.EscapeDataString(home + request.Path.Value + request.QueryString) : "";
         context.Response.Redirect($"{home}/sign-in{back}");
         return Task.CompletedTask;
     }
-
-    internal static bool IsForPrograms(HttpRequest request) => request.Path.StartsWithSegments("/api") || request.Path.StartsWithSegments("/openapi");
 
     private static async Task NameCaller(HttpContext http, RequestDelegate next)
     {
@@ -153,7 +155,8 @@ public static class SigningIn
     {
         if (Caller.OrNobody(http) is { } actor && !actor.May(Right.See) && http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null)
         {
-            http.Response.StatusCode = StatusCodes.Status403Forbidden;
+            if (RecordsApi.IsFor(http.Request)) await RecordsApi.AnswerDeniedAsync(http, RightWords.Refuse(actor, Right.See));
+            else http.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;
         }
 
@@ -161,7 +164,7 @@ public static class SigningIn
         {
             await next(http);
         }
-        catch (NotAllowedException) when (!http.Response.HasStarted)
+        catch (NotAllowedException) when (!http.Response.HasStarted && !RecordsApi.IsFor(http.Request))
         {
             http.Response.Clear();
             http.Response.StatusCode = StatusCodes.Status403Forbidden;
@@ -175,8 +178,7 @@ public static class SigningIn
     private static Task TurnAwayForeign(HttpContext http, RequestDelegate next)
     {
         var isChange = !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method);
-        if (!isChange || !IsForPrograms(http.Request) || http.Request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" or "none") return next(http);
-        http.Response.StatusCode = StatusCodes.Status403Forbidden;
-        return Task.CompletedTask;
+        if (!isChange || !RecordsApi.IsFor(http.Request) || http.Request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" or "none") return next(http);
+        return RecordsApi.AnswerForeignAsync(http);
     }
 }

@@ -38,6 +38,7 @@ internal sealed class TokenSignIn(IOptionsMonitor<AuthenticationSchemeOptions> o
         {
             token.UsedAt = now;
             await context.SaveChangesAsync(Context.RequestAborted);
+            await context.SeeAsync(token.Account, now, Context.RequestAborted);
         }
 
         var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, token.Account), new(ScopeClaim, token.Scope.ToString())], Name);

@@ -4,7 +4,6 @@ using System.Text.Json;
 using Kakehashi.Kernel;
 using Kakehashi.Platform.Store;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
 namespace Kakehashi.Platform.Api;
@@ -77,7 +76,7 @@ internal static class VersionTag
         int.TryParse(tag.Tag.AsSpan().Trim('"').ToString().Split('-')[0], System.Globalization.CultureInfo.InvariantCulture, out var named) && named == version;
 }
 
-/// <summary>A refusal as problem details (RFC 9457), with both languages in it.</summary>
+/// <summary>A refusal as problem details (RFC 9457): title and detail in the caller's language, the message in both.</summary>
 internal sealed class ApiProblem(Refusal refusal) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
@@ -97,7 +96,7 @@ internal sealed class ApiProblem(Refusal refusal) : IResult
     {
         json.WriteStartObject();
         json.WriteString("type", "about:blank");
-        json.WriteString("title", ReasonPhrases.GetReasonPhrase(status));
+        json.WriteString("title", ApiTitles.Of(status).In(language));
         json.WriteNumber("status", status);
         json.WriteString("detail", refusal.Message.In(language));
         json.WriteString("code", refusal.Code);

@@ -34,7 +34,7 @@ internal sealed class ApiComponents(RecordTypes types)
             {
                 ["Problem"] = new JsonObject
                 {
-                    ["description"] = "Refused; code and errors say why, message in both languages, detail in that of Accept-Language.",
+                    ["description"] = "Refused; code and errors say why, message in both languages, title and detail in that of Accept-Language.",
                     ["content"] = Content("application/problem+json", ApiDescription.Ref("schemas", "Problem")),
                 },
             },

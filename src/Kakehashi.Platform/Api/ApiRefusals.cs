@@ -23,8 +23,15 @@ internal static class ApiRefusals
         "The API has no such address. See /openapi/v1.json for those it has."));
 
     public static ApiRefusal Nobody { get; } = new(StatusCodes.Status401Unauthorized, "api.no-token", (
-        "トークンがないか、無効です。Authorization: Bearer にアクセストークンを付けてください。トークンは「アカウント」のページで発行できます。",
-        "There is no valid token. Send one as Authorization: Bearer; you make it on the page of your account."));
+        "アクセストークンがないか、期限切れ・失効などで無効です。Authorization: Bearer に有効なトークンを付けてください。トークンは「アカウント」のページで発行できます。",
+        "There is no access token, or it is unknown, expired or revoked. Send a valid one as Authorization: Bearer; you make it on the page of your account."));
+
+    public static ApiRefusal Foreign { get; } = new(StatusCodes.Status403Forbidden, "api.foreign-origin", (
+        "ほかのサイトのページからは変更できません。このサイトのページで操作するか、プログラムから、ブラウザーを介さずに Authorization: Bearer でアクセストークンを付けて送ってください。",
+        "A page of another site cannot change anything here. Do it on a page of this site, or from a program outside of a browser. Send an access token then, as Authorization: Bearer."));
+
+    public static ApiRefusal OtherAddress(Uri site) => new(StatusCodes.Status403Forbidden, "api.other-address", (
+        $"このアドレスでは受け付けていません。{site} に送ってください。", $"Nothing is taken at this address. Send it to {site} instead."));
 
     public static ApiRefusal TooMany { get; } = new(StatusCodes.Status429TooManyRequests, "api.too-many", (
         "要求が多すぎます。1分間に600回までです。Retry-After の秒数だけ待ってから続けてください。",

@@ -1,3 +1,4 @@
+using Kakehashi.Kernel;
 using Kakehashi.Platform.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -46,6 +47,7 @@ public static class RecordsApi
 
         app.Map("/api/{**rest}", Answering(Nowhere));
         app.MapMethods(Description, read, Answering(call => Task.FromResult<IResult>(call.Http.RequestServices.GetRequiredService<ApiDescription>().Answer())));
+        app.Map("/openapi/{**rest}", Answering(NotDescribed));
     }
 
     /// <summary>Answers a request; what fails unforeseen becomes a problem too.</summary>
@@ -56,24 +58,55 @@ public static class RecordsApi
         {
             result = await answer(new ApiCall(http));
         }
-        catch (NotAllowedException denied)
+        catch (Exception failure) when (Problem(http, failure) is { } problem)
         {
-            result = new ApiProblem(new ApiRefusal(StatusCodes.Status403Forbidden, denied.Refusal.Code, denied.Refusal.Message));
-        }
-        catch (BadHttpRequestException bad) when (bad.StatusCode == StatusCodes.Status413PayloadTooLarge)
-        {
-            result = new ApiProblem(ApiRefusals.TooLarge(ApiBody.MostBytes));
-        }
-        catch (Exception failure) when (failure is not (OperationCanceledException or BadHttpRequestException))
-        {
-            // a program gets an answer that it can read, and none of our secrets
-            var logger = http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(RecordsApi));
-            logger.LogError(failure, "{Method} {Path} failed", http.Request.Method, http.Request.Path);
-            result = new ApiProblem(ApiRefusals.Failed);
+            result = problem;
         }
 
         await result.ExecuteAsync(http);
     };
+
+    /// <summary>What fails before an address is reached is answered as what fails there: a program never gets a page.</summary>
+    public static void UseProblems(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (Exception failure) when (IsFor(http.Request) && !http.Response.HasStarted && Problem(http, failure) is { } problem)
+        {
+            http.Response.Clear();
+            await problem.ExecuteAsync(http);
+        }
+    });
+
+    /// <summary>Whether an address is for programs, which get problems where people get pages.</summary>
+    public static bool IsFor(HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request.Path.StartsWithSegments("/api") || request.Path.StartsWithSegments("/openapi");
+    }
+
+    /// <summary>What a program is told of a failure; null where nobody waits for an answer, or the server has one.</summary>
+    private static ApiProblem? Problem(HttpContext http, Exception failure)
+    {
+        switch (failure)
+        {
+            case NotAllowedException denied:
+                return Denied(denied.Refusal);
+            case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
+                return new(ApiRefusals.TooLarge(ApiBody.MostBytes));
+            case OperationCanceledException or BadHttpRequestException:
+                return null;
+            default:
+                // a program gets an answer that it can read, and none of our secrets
+                var logger = http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(RecordsApi));
+                logger.LogError(failure, "{Method} {Path} failed", http.Request.Method, http.Request.Path);
+                return new(ApiRefusals.Failed);
+        }
+    }
+
+    private static ApiProblem Denied(Refusal refusal) => new(new ApiRefusal(StatusCodes.Status403Forbidden, refusal.Code, refusal.Message));
 
     /// <summary>Answers a program that has not said who it is.</summary>
     public static Task AnswerNobodyAsync(HttpContext http)
@@ -81,6 +114,19 @@ public static class RecordsApi
         http.Response.Headers.WWWAuthenticate = "Bearer";
         return new ApiProblem(ApiRefusals.Nobody).ExecuteAsync(http);
     }
+
+    /// <summary>Answers a program whose person has no right here.</summary>
+    public static Task AnswerDeniedAsync(HttpContext http, Refusal refusal)
+    {
+        ArgumentNullException.ThrowIfNull(refusal);
+        return Denied(refusal).ExecuteAsync(http);
+    }
+
+    /// <summary>Answers a page of another site that makes its reader's browser ask for a change.</summary>
+    public static Task AnswerForeignAsync(HttpContext http) => new ApiProblem(ApiRefusals.Foreign).ExecuteAsync(http);
+
+    /// <summary>Answers a program that asks by another address than people use.</summary>
+    public static Task AnswerOtherAddressAsync(HttpContext http, Uri site) => new ApiProblem(ApiRefusals.OtherAddress(site)).ExecuteAsync(http);
 
     /// <summary>Answers a program that asks too often; when to come again is said by the caller.</summary>
     public static Task AnswerTooManyAsync(HttpContext http) => new ApiProblem(ApiRefusals.TooMany).ExecuteAsync(http);
@@ -100,8 +146,16 @@ public static class RecordsApi
         };
         if (allowed is null || (parts.Length > 2 && parts[1] != "codes" && call.Database.Types.AtRoute(parts[1]) is null))
             return Task.FromResult<IResult>(new ApiProblem(ApiRefusals.NoSuchAddress));
+        return Task.FromResult(WrongMethod(call, allowed));
+    }
+
+    private static Task<IResult> NotDescribed(ApiCall call) =>
+        Task.FromResult(call.Http.Request.Path == Description ? WrongMethod(call, "GET, HEAD") : new ApiProblem(ApiRefusals.NoSuchAddress));
+
+    private static IResult WrongMethod(ApiCall call, string allowed)
+    {
         call.Http.Response.Headers.Allow = allowed;
-        return Task.FromResult<IResult>(new ApiProblem(ApiRefusals.WrongMethod(allowed)));
+        return new ApiProblem(ApiRefusals.WrongMethod(allowed));
     }
 
     private static bool IsNumber(string text) => long.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out _);

@@ -62,6 +62,12 @@ public abstract class Database
     /// <summary>Brings the tables of a store beside the records up to date; programs that start at once take turns.</summary>
     public abstract Task MigrateBesideAsync(string name, Func<DbContext> open, CancellationToken cancel);
 
+    /// <summary>
+    /// Within a transaction of a store beside the records: nobody else goes on here until it ends. For rules about several
+    /// rows, of which two who write at once would each see only what was there before.
+    /// </summary>
+    public abstract Task TakeTurnAsync(DbContext context, CancellationToken cancel);
+
     /// <summary>Opens a connection for writing.</summary>
     internal abstract DbConnection Open();
 

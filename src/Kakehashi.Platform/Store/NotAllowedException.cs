@@ -9,5 +9,5 @@ public sealed class NotAllowedException(Actor actor, Right right) : Exception($"
     public Right Right { get; } = right;
 
     /// <summary>What a person is told.</summary>
-    public Refusal Refusal => new("access.denied", RightWords.Missing(Right));
+    public Refusal Refusal => RightWords.Refuse(actor, Right);
 }

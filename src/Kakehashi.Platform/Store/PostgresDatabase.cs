@@ -21,6 +21,8 @@ public sealed class PostgresDatabase(string connectionString, RecordTypes types)
 
     private const long MigrationLock = ChainLock + 2;
 
+    private const long TurnLock = ChainLock + 3;
+
     private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(
         // the detail of an error names the key that is taken
         new NpgsqlConnectionStringBuilder(connectionString) { IncludeErrorDetail = true });
@@ -59,6 +61,13 @@ public sealed class PostgresDatabase(string connectionString, RecordTypes types)
         await using var connection = await source.OpenConnectionAsync(cancel);
         await using var context = open();
         await InTurn(connection, () => context.Database.MigrateAsync(cancel), cancel);
+    }
+
+    /// <inheritdoc/>
+    public override Task TakeTurnAsync(DbContext context, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({TurnLock})", cancel);
     }
 
     /// <summary>Two nodes that start at once would both make the tables.</summary>

@@ -17,8 +17,20 @@ public static class RightWords
         _ => ("利用者と組織の管理", "Administer people and org units"),
     };
 
-    /// <summary>That the right is missing, and what to do.</summary>
-    public static Text Missing(Right right) => (
+    /// <summary>That the right is missing, and what to do: with a token that has less than its person, another is needed and nobody need be asked.</summary>
+    public static Refusal Refuse(Actor actor, Right right)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return actor.Withheld.Contains(right) ? new("access.token-scope", NotByToken(right)) : new("access.denied", Missing(right));
+    }
+
+    private static Text NotByToken(Right right) => right is Right.Erase or Right.Administer
+        ? ($"「{Of(right).Ja}」の権限が必要な操作は、トークンでは行えません。サインインして、ページで行ってください。",
+            $"This needs the right “{Of(right).En}”, which no token has: sign in and do it on its page.")
+        : ($"この操作には「{Of(right).Ja}」の権限が必要ですが、このトークンの範囲に含まれていません。「アカウント」のページで、範囲の広いトークンを発行してください。",
+            $"This needs the right “{Of(right).En}”, which is beyond the scope of this token: make a token with more on the page of your account.");
+
+    private static Text Missing(Right right) => (
         $"この操作には「{Of(right).Ja}」の権限が必要です。必要な場合は管理者に依頼してください。",
         $"This needs the right “{Of(right).En}”, which your roles do not give you here. Ask an administrator if you should have it.");
 }

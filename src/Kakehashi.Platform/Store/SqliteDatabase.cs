@@ -56,6 +56,9 @@ public sealed class SqliteDatabase : Database, IDisposable
     /// <inheritdoc/>
     public override Task MigrateBesideAsync(string name, Func<DbContext> open, CancellationToken cancel) => MigrateAsync(FileOf(name), open, cancel);
 
+    /// <summary>A transaction has its file to itself from its beginning.</summary>
+    public override Task TakeTurnAsync(DbContext context, CancellationToken cancel) => Task.CompletedTask;
+
     /// <summary>EF Core writes even where there is nothing to do, and would wait for an import that another program is writing: it is asked only where there is.</summary>
     private static async Task MigrateAsync(string file, Func<DbContext> open, CancellationToken cancel)
     {

@@ -79,7 +79,7 @@ internal static class PeopleCommand
         var rows = await accounts.Of<PeopleReader>().FindAsync(null, cancel);
         Answer.Give(
             input,
-            new { People = rows.Select(row => new { User = row.Account.UserName, Name = row.Account.DisplayName, Roles = row.Grants.Select(grant => Written(grant, units)), row.Account.IsDisabled, row.SeenAt }) },
+            new { People = rows.Select(row => new { User = row.Account.UserName, Name = row.Account.DisplayName, Roles = row.Grants.Select(grant => Written(grant, units)), row.Account.IsDisabled, row.Account.SeenAt }) },
             (Lines("（利用停止）"), Lines("(disabled)")));
         return ExitCodes.Done;
 

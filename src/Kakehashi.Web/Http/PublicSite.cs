@@ -1,6 +1,7 @@
 using System.Net;
 using Kakehashi.Access.SignIn;
 using Kakehashi.Kernel;
+using Kakehashi.Platform.Api;
 using Kakehashi.Platform.Pages;
 using Microsoft.AspNetCore.HttpOverrides;
 using IPNetwork = System.Net.IPNetwork;
@@ -80,6 +81,8 @@ internal static class PublicSite
     {
         if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
             http.Response.Redirect(site.GetLeftPart(UriPartial.Authority) + http.Request.PathBase + http.Request.Path + http.Request.QueryString);
+        else if (RecordsApi.IsFor(http.Request))
+            return RecordsApi.AnswerOtherAddressAsync(http, site);
         else
             http.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;

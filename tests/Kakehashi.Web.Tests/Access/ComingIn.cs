@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Kakehashi.Web.Tests.Access;
 
-public sealed class ComingIn(Workplace workplace)
+public abstract class ComingIn(Workplace workplace)
 {
     [Fact]
     public async Task Ends_with_the_next_request_once_the_account_is_disabled()
@@ -95,6 +95,18 @@ public sealed class ComingIn(Workplace workplace)
         Assert.Equal(HttpStatusCode.Forbidden, await Send(program, "agreements", Office.AnAgreement("T-NO", workplace["ENG"])));
     }
 
+    [Theory]
+    [InlineData("/en/agreements/new?country=DE", "/en/sign-in?back=%2Fen%2Fagreements%2Fnew%3Fcountry%3DDE")]
+    // what is no page cannot be come back to
+    [InlineData("/en/account/passkeys/add", "/en/sign-in")]
+    public async Task With_a_form_that_was_sent_after_the_session_has_ended_leads_back_to_its_page(string form, string expected)
+    {
+        using var visitor = workplace.Nobody();
+        using var content = new FormUrlEncodedContent([new("_handler", "record")]);
+        using var answer = await visitor.Client.PostAsync(new Uri(form, UriKind.Relative), content, TestContext.Current.CancellationToken);
+        Assert.Equal((HttpStatusCode.SeeOther, expected), (answer.StatusCode, answer.Headers.Location?.OriginalString));
+    }
+
     private async Task<string> Token(Account account, TokenScope scope) =>
         (await workplace.Office.Services.GetRequiredService<AccessTokens>().MakeAsync(account.Id, "test", scope, 1)).Value!.Text;
 
@@ -127,4 +139,14 @@ public sealed class ComingIn(Workplace workplace)
         using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
         return answer.StatusCode;
     }
+}
+
+public sealed class ComingInInSqlite(Workplace workplace) : ComingIn(workplace);
+
+[Collection(nameof(OnPostgres))]
+[Trait("Needs", "server")]
+public sealed class ComingInInPostgres : ComingIn
+{
+    public ComingInInPostgres(WorkplaceOnPostgres workplace)
+        : base(workplace) => TestServers.PostgresServer.Skip();
 }

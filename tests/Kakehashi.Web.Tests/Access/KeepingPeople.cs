@@ -1,11 +1,11 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Kakehashi.Access.People;
-using Kakehashi.Web.Tests.Api;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kakehashi.Web.Tests.Access;
 
-public sealed class KeepingPeople(Workplace workplace)
+public abstract class KeepingPeople(Workplace workplace)
 {
     private const string Password = "a bridge over the river";
 
@@ -67,9 +67,42 @@ public sealed class KeepingPeople(Workplace workplace)
     }
 
     [Fact]
+    public async Task Says_when_somebody_was_last_here_also_after_they_have_signed_out()
+    {
+        using var administrator = await Administrator();
+        var (visitor, account) = await workplace.New(new NewGrant(Role.Viewer, null));
+        using var _1 = visitor;
+        using (var left = await visitor.Client.PostAsync(new Uri("/en/sign-out", UriKind.Relative), null, TestContext.Current.CancellationToken)) Assert.Equal(HttpStatusCode.SeeOther, left.StatusCode);
+        Assert.Equal(HttpStatusCode.Found, await visitor.Status("/en/agreements"));
+        Assert.Matches("[0-9]:[0-9]{2}", await Row(administrator, account));
+        // and whoever changes the account does not put it back
+        await administrator.Done($"/en/people/{account.Id}", "person", ("name", "Another Name"));
+        Assert.Matches("Another Name.*[0-9]:[0-9]{2}", await Row(administrator, account));
+    }
+
+    [Fact]
+    public async Task Says_when_a_program_was_last_here_in_the_name_of_somebody_also_after_its_token_is_gone()
+    {
+        using var administrator = await Administrator();
+        await using var scope = workplace.Office.Services.CreateAsyncScope();
+        var account = (await scope.ServiceProvider.GetRequiredService<AccountDesk>().AddAsync($"absent{Guid.NewGuid():N}", "Absent", [new(Role.Viewer, null)])).Value!;
+        Assert.DoesNotMatch("[0-9]:[0-9]{2}", await Row(administrator, account));
+        var tokens = scope.ServiceProvider.GetRequiredService<AccessTokens>();
+        var token = (await tokens.MakeAsync(account.Id, "test", TokenScope.Read, 1)).Value!;
+        using (var program = new HttpClient { BaseAddress = workplace.Site })
+        {
+            program.DefaultRequestHeaders.Authorization = new("Bearer", token.Text);
+            await program.GetStringAsync(new Uri("/api/v1/agreements", UriKind.Relative), TestContext.Current.CancellationToken);
+        }
+
+        await tokens.RevokeAsync(account.Id, token.Kept.Id);
+        Assert.Matches("[0-9]:[0-9]{2}", await Row(administrator, account));
+    }
+
+    [Fact]
     public async Task Never_loses_the_last_administrator()
     {
-        await using var office = await Office.Open();
+        await using var office = await workplace.Another();
         var (account, cookie) = await TestServers.Door.Somebody(office.Services);
         using var administrator = new Visitor(office.Client.BaseAddress!, cookie);
         var unit = (await office.Unit("U1")).Id;
@@ -83,6 +116,9 @@ public sealed class KeepingPeople(Workplace workplace)
         Assert.Equal(HttpStatusCode.OK, await administrator.Status("/en/people"));
     }
 
+    private static async Task<string> Row(Visitor administrator, Account account) =>
+        Regex.Replace((await administrator.Page("/en/people?q=" + account.UserName)).QuerySelectorAll(".data-table tbody tr").Single().TextContent, @"\s+", " ");
+
     private static async Task<string> Said(HttpResponseMessage answer)
     {
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
@@ -94,4 +130,14 @@ public sealed class KeepingPeople(Workplace workplace)
     private async Task<Visitor> Administrator() => (await workplace.New(new NewGrant(Role.Administrator, null))).Visitor;
 
     private (string, string) Unit(int row, string code) => ($"unit.{row}", workplace[code].ToString(System.Globalization.CultureInfo.InvariantCulture));
+}
+
+public sealed class KeepingPeopleInSqlite(Workplace workplace) : KeepingPeople(workplace);
+
+[Collection(nameof(OnPostgres))]
+[Trait("Needs", "server")]
+public sealed class KeepingPeopleInPostgres : KeepingPeople
+{
+    public KeepingPeopleInPostgres(WorkplaceOnPostgres workplace)
+        : base(workplace) => TestServers.PostgresServer.Skip();
 }

@@ -3,7 +3,7 @@ using Kakehashi.Access.People;
 
 namespace Kakehashi.Web.Tests.Access;
 
-public sealed class LooksAtPersonalData(Workplace workplace)
+public abstract class LooksAtPersonalData(Workplace workplace)
 {
     private static readonly string[] Ways = ["Page", "Form", "API", "Export"];
 
@@ -57,4 +57,14 @@ public sealed class LooksAtPersonalData(Workplace workplace)
         Assert.Equal(5, second.QuerySelectorAll(".data-table tbody tr").Length);
         Assert.Null(second.QuerySelector("a[rel=next]"));
     }
+}
+
+public sealed class LooksAtPersonalDataInSqlite(Workplace workplace) : LooksAtPersonalData(workplace);
+
+[Collection(nameof(OnPostgres))]
+[Trait("Needs", "server")]
+public sealed class LooksAtPersonalDataInPostgres : LooksAtPersonalData
+{
+    public LooksAtPersonalDataInPostgres(WorkplaceOnPostgres workplace)
+        : base(workplace) => TestServers.PostgresServer.Skip();
 }

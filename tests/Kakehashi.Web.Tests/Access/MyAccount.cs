@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Kakehashi.Web.Tests.Access;
 
-public sealed class MyAccount(Workplace workplace)
+public abstract class MyAccount(Workplace workplace)
 {
     private const string Old = "the first password of all";
     private const string New = "quite another sentence";
@@ -111,4 +111,14 @@ public sealed class MyAccount(Workplace workplace)
         known.SecurityStamp = stamp;
         Assert.True((await users.UpdateAsync(known)).Succeeded);
     }
+}
+
+public sealed class MyAccountInSqlite(Workplace workplace) : MyAccount(workplace);
+
+[Collection(nameof(OnPostgres))]
+[Trait("Needs", "server")]
+public sealed class MyAccountInPostgres : MyAccount
+{
+    public MyAccountInPostgres(WorkplaceOnPostgres workplace)
+        : base(workplace) => TestServers.PostgresServer.Skip();
 }

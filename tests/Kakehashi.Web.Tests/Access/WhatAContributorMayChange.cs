@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Kakehashi.Web.Tests.Access;
 
 /// <summary>Somebody who sees everything and enters the records of Engineering.</summary>
-public sealed class WhatAContributorMayChange(Workplace workplace)
+public abstract class WhatAContributorMayChange(Workplace workplace)
 {
     [Fact]
     public async Task In_a_form_is_a_record_of_the_own_unit_and_stays_there()
@@ -144,4 +144,14 @@ public sealed class WhatAContributorMayChange(Workplace workplace)
 
         throw new TimeoutException(path);
     }
+}
+
+public sealed class WhatAContributorMayChangeInSqlite(Workplace workplace) : WhatAContributorMayChange(workplace);
+
+[Collection(nameof(OnPostgres))]
+[Trait("Needs", "server")]
+public sealed class WhatAContributorMayChangeInPostgres : WhatAContributorMayChange
+{
+    public WhatAContributorMayChangeInPostgres(WorkplaceOnPostgres workplace)
+        : base(workplace) => TestServers.PostgresServer.Skip();
 }

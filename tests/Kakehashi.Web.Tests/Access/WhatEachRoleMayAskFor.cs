@@ -186,6 +186,7 @@ public sealed partial class WhatEachRoleMayAskFor(Workplace workplace)
         yield return Api($"POST {One}/restore", "agreements/{AG-LAW}/restore", IfSeen(who => who.Writes, 428));
         yield return Api($"POST {One}/erase", "mobility-periods/{S-MECH-1}/erase", If(who => who.Erases, 428));
         yield return Api($"POST {One}/erase", "mobility-periods/{S-LAW-1}/erase", IfSeen(who => who.Erases, 428));
+        yield return new("/openapi/{**rest}", HttpMethod.Get, "/openapi/v2.json", who => Missing);
         yield return new("/api/{**rest}", HttpMethod.Get, "/api/v1/agreements/1/2/3", who => Missing);
     }
 

@@ -41,13 +41,16 @@ public sealed record Who(Role Role, bool IsOfUnit)
 /// The real program with two faculties, of which one has a department, and records of each: six stays with a person's
 /// number, so that figures are not suppressed, and an agreement; nothing of it is changed by tests but what they add.
 /// </summary>
-public sealed class Workplace : IAsyncLifetime
+public class Workplace : IAsyncLifetime
 {
     public const int StaysOfEach = 6;
 
     private readonly Dictionary<string, long> numbers = [];
     private readonly Dictionary<Who, string> cookies = [];
     private Office? office;
+
+    /// <summary>Another office of the same kind, with nothing in it.</summary>
+    internal virtual Task<Office> Another() => Office.Open();
 
     internal Office Office => office!;
 
@@ -56,9 +59,9 @@ public sealed class Workplace : IAsyncLifetime
     /// <summary>The number of a record by its code or reference.</summary>
     public long this[string reference] => numbers[reference];
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
-        office = await Office.Open();
+        office = await Another();
         await Unit("ENG", "faculty", null);
         await Unit("MECH", "department", this["ENG"]);
         await Unit("LAW", "faculty", null);
@@ -82,6 +85,7 @@ public sealed class Workplace : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         if (office is not null) await office.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     internal Visitor As(Who who) => new(Site, cookies[who]);

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Kakehashi.Platform;
 using Kakehashi.Records;
+using Kakehashi.TestServers;
 using Microsoft.AspNetCore.Builder;
 
 namespace Kakehashi.Web.Tests.Api;
@@ -12,6 +13,7 @@ public sealed class Office : IAsyncDisposable
 {
     private readonly string data;
     private readonly WebApplication app;
+    private Func<Task> dropDatabase = () => Task.CompletedTask;
 
     private Office(string data, Workspace workspace, WebApplication app) => (this.data, Workspace, this.app) = (data, workspace, app);
 
@@ -27,7 +29,20 @@ public sealed class Office : IAsyncDisposable
     {
         var data = Empty.Folder("kakehashi-api-");
         foreach (var (record, yaml) in fields) await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(data, "fields")).FullName, record + ".yaml"), yaml);
-        var workspace = await Opened(data, types ?? Composition.Types);
+        return await Started(data, await Opened(data, types ?? Composition.Types));
+    }
+
+    /// <summary>The same with its records and accounts on a server.</summary>
+    public static async Task<Office> OpenOn(PostgresServer server)
+    {
+        var (data, database) = (Directory.CreateTempSubdirectory("kakehashi-api-").FullName, await Empty.OnServer(server));
+        var office = await Started(data, await Opened(data, Composition.Types, database));
+        office.dropDatabase = () => server.DropDatabase(database);
+        return office;
+    }
+
+    private static async Task<Office> Started(string data, Workspace workspace)
+    {
         var app = Host.Build(new ServeOptions { Urls = ["http://127.0.0.1:0"], Data = data, Environment = "Production" }, workspace: workspace);
         await app.StartAsync(TestContext.Current.CancellationToken);
         var office = new Office(data, workspace, app);
@@ -35,11 +50,11 @@ public sealed class Office : IAsyncDisposable
         return office;
     }
 
-    private static async Task<Workspace> Opened(string data, RecordTypes types)
+    private static async Task<Workspace> Opened(string data, RecordTypes types, string? postgres = null)
     {
         try
         {
-            return await Workspace.OpenAsync(data, Path.Combine(AppContext.BaseDirectory, "catalogue"), types, cancel: TestContext.Current.CancellationToken);
+            return await Workspace.OpenAsync(data, Path.Combine(AppContext.BaseDirectory, "catalogue"), types, postgres, cancel: TestContext.Current.CancellationToken);
         }
         catch
         {
@@ -55,6 +70,7 @@ public sealed class Office : IAsyncDisposable
         Workspace.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(data, recursive: true);
+        await dropDatabase();
     }
 
     public async Task<Reply> Send(HttpMethod method, string path, JsonNode? body = null, string? match = null, string? text = null, string type = "application/json", params (string Name, string Value)[] headers)

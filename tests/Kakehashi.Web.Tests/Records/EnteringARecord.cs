@@ -145,6 +145,24 @@ public sealed class EnteringARecord(RecordSite site)
     }
 
     [Fact]
+    public async Task That_the_browser_kept_shows_it_again_saves_nothing_and_overwrites_nobody()
+    {
+        var number = await site.AddUnit(RecordSite.Code(), en: "As it was");
+        var path = $"/en/org-units/{number}/edit";
+        var (_, kept) = await site.Get(path);
+        using (var theirs = await site.Send(path, ("opened_on", "2001-04-01"))) Assert.Equal(HttpStatusCode.SeeOther, theirs.StatusCode);
+        using var answer = await site.Send(path, kept, ("name.en", "Kept name"), ("kept", "kept"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var page = await Website.Parse(answer);
+        Assert.Equal("Kept name", page.QuerySelector("[name='name.en']")!.GetAttribute("value"));
+        Assert.Null(page.QuerySelector("form [role=alert]"));
+        Assert.Equal("As it was", (await site.Get($"/en/org-units/{number}")).Page.QuerySelector("h1")!.TextContent.Trim());
+        using var saved = await site.Send(path, page);
+        Assert.Equal(HttpStatusCode.Conflict, saved.StatusCode);
+        Assert.Equal("2001-04-01", (await Website.Parse(saved)).QuerySelector("[name=opened_on]")!.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task And_withdrawing_it_takes_it_out_of_lists_until_it_is_restored()
     {
         var code = RecordSite.Code();

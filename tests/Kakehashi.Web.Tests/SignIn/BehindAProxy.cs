@@ -77,6 +77,10 @@ public sealed class BehindAProxy : IAsyncLifetime
         using var form = new HttpRequestMessage(HttpMethod.Post, root + "/ja/sign-in") { Headers = { Host = "kakehashi.example.ac.jp" } };
         using var refused = await browser.SendAsync(form, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        using var call = new HttpRequestMessage(HttpMethod.Post, root + "/api/v1/agreements") { Headers = { Host = "kakehashi.example.ac.jp" } };
+        using var told = await browser.SendAsync(call, TestContext.Current.CancellationToken);
+        Assert.Equal((HttpStatusCode.Forbidden, "application/problem+json"), (told.StatusCode, told.Content.Headers.ContentType?.MediaType));
+        Assert.Contains($"Send it to {Address}", await told.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
     public async ValueTask InitializeAsync() => site = await ASite.Start(options => options with { Site = Address });

@@ -56,6 +56,10 @@ public sealed class TryingTooOften
         using var problem = JsonDocument.Parse(await stopped.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Equal("api.too-many", problem.RootElement.GetProperty("code").GetString());
         Assert.All((string[])["ja", "en"], language => Assert.NotEmpty(problem.RootElement.GetProperty("message").GetProperty(language).GetString()!));
+        using var japanese = await site.Get("/api/v1/record-types", ("Accept-Language", "ja"));
+        using var said = JsonDocument.Parse(await japanese.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("要求が多すぎます", said.RootElement.GetProperty("title").GetString());
+        Assert.Contains("秒数だけ待って", said.RootElement.GetProperty("detail").GetString());
         using var page = await site.Get("/en/sign-in");
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
     }
