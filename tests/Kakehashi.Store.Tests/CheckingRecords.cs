@@ -99,7 +99,7 @@ public sealed class CheckingRecords(PostgresServer server)
         Assert.Equal(1, counts[("agreement.past-its-end", unit)]);
         Assert.Equal(1, counts[("agreement.one-sided-title", unit)]);
         Assert.Equal(1, counts.Where(pair => pair.Key.Code == "org_unit.one-sided-name").Sum(pair => pair.Value));
-        // the stay within the agreement's days alone: not the free mover, nor those before it, with a draft, or with research alone
+        // the stay within the agreement's days alone: not the free mover, nor those before it, with a draft, or with research alone (of student exchange and double or joint degrees only are students sent and received)
         Assert.Equal(1, counts[("mobility_period.no-agreement", unit)]);
         // every check is a statement that the store understands, and finds as many records as it has counted
         foreach (var check in reader.Checks)
@@ -115,8 +115,8 @@ public sealed class CheckingRecords(PostgresServer server)
     private static void EnterStays(ChangeSession session, long unit)
     {
         var (partner, drafting, researching, other) = (Partner(session, "P"), Partner(session, "D"), Partner(session, "R"), Partner(session, "O"));
-        With(session, Agreement("WITH-P", "With P", new DateOnly(2024, 3, 31), unit), partner, ("state", "expired"));
-        With(session, Agreement("WITH-D", "With D", new DateOnly(2099, 3, 31), unit), drafting, ("state", "draft"));
+        With(session, Agreement("WITH-P", "With P", new DateOnly(2024, 3, 31), unit), partner, ("state", "expired"), ("type", "student_exchange"));
+        With(session, Agreement("WITH-D", "With D", new DateOnly(2099, 3, 31), unit), drafting, ("state", "draft"), ("type", "student_exchange"));
         With(session, Agreement("WITH-R", "With R", new DateOnly(2099, 3, 31), unit), researching, ("type", "research"));
         Stay(session, "IN-TIME", unit, partner, new DateOnly(2024, 3, 31));
         Stay(session, "TOO-LATE", unit, partner, new DateOnly(2024, 4, 1));
