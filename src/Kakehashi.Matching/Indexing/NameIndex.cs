@@ -33,7 +33,8 @@ public sealed class NameIndex
     private readonly int[][] ofLength;
     private readonly ConcurrentBag<Tally> idle = [];
 
-    private NameIndex(char[] letters, int[] starts, Postings postings) {
+    private NameIndex(char[] letters, int[] starts, Postings postings)
+    {
         (this.letters, this.starts, this.postings) = (letters, starts, postings);
         var lists = Enumerable.Range(0, Short + MostEdits + 1).Select(_ => new List<int>()).ToArray();
         for (var at = 0; at < Count; at++)

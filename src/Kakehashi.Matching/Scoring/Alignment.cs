@@ -32,8 +32,10 @@ internal sealed class Alignment
     public static Alignment Of(IReadOnlyList<Word> one, IReadOnlyList<Word> other)
     {
         var alignment = new Alignment(one, other);
-        var pairs = from i in Enumerable.Range(0, one.Count) from j in Enumerable.Range(0, other.Count)
-                    let alike = WordPair.Alike(one[i], other[j]) where alike > 0
+        var pairs = from i in Enumerable.Range(0, one.Count)
+                    from j in Enumerable.Range(0, other.Count)
+                    let alike = WordPair.Alike(one[i], other[j])
+                    where alike > 0
                     let bits = (WordBits.Of(one[i]) + WordBits.Of(other[j])) / 2
                     orderby alike * bits descending, Math.Abs(i - j), i + j, Math.Min(i, j)
                     select (I: i, J: j, Alike: alike, Bits: bits);
