@@ -30,6 +30,15 @@ document.addEventListener('turbo:load', () => {
   first = false;
 });
 
+// an address that names something in a fold opens it; without Turbo the browser does
+document.addEventListener('turbo:load', () => {
+  const named = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const fold = named && named.closest<HTMLDetailsElement>('details.fold:not([open])');
+  if (!fold) return;
+  fold.open = true;
+  named.scrollIntoView();
+});
+
 // the server does not know which tables a reader has opened: a morph leaves them as they are
 document.addEventListener('turbo:before-morph-attribute', event => {
   const { attributeName } = (event as CustomEvent<{ attributeName: string }>).detail;

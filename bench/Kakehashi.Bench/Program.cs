@@ -5,6 +5,7 @@ using Kakehashi.Bench;
 [
     ("indicators", "figures over 10M facts against the same SQL sent straight to DuckDB [rows in millions, default 10]", Done(IndicatorBench.Run)),
     ("projection", "facts appended to the store per second [rows in thousands, default 1000]", Done(ProjectionBench.Run)),
+    ("rebuild", "all facts projected anew from the records of the demonstration with many stays [stays in thousands, default 1000; folder to keep]", RebuildBench.Run),
     ("import", "a mobility file imported with checks and history, against bare prepared inserts of the same rows [rows in thousands, default 1000]", ImportBench.Run),
     ("load", "pages, lists, searches and the API of the demonstration at a steady rate [requests per second, default 50]", LoadBench.Run),
     ("board", "the page for who leads over millions of periods, the first time and warm [periods in millions, default 10]", BoardBench.Run),

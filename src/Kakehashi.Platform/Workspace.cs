@@ -29,7 +29,7 @@ public sealed class Workspace : IDisposable
         Batches = new(database);
         Documents = new(database);
         University = University.Read(Path.Combine(catalogue, "university.yaml"), Path.Combine(data, "university.yaml"));
-        facts = new(() => new(database, Codes, data, University.Years));
+        facts = new(() => new(database, Codes, data, University));
         indicators = new(() => IndicatorCatalogue.Load(Path.Combine(catalogue, "indicators"), Facts.Schemas));
         Figures = new(this);
         Quality = new(this);

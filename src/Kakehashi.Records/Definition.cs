@@ -85,6 +85,16 @@ public sealed class Definition<T> : FieldSet<T>
     public void Concern(string code, ConcernKind kind, Expression<Func<T, DateOnly, bool>> found, Text message) =>
         words.Concerns.Add(new(code, kind, found, message));
 
+    /// <summary>The same of a record beside another one, which may be of another type: one such other, in use, is enough.</summary>
+    /// <param name="code">Stable, e.g. <c>mobility_period.no-agreement</c>.</param>
+    /// <param name="kind">What is doubtful.</param>
+    /// <param name="found">What the record itself must be like; the second argument is today.</param>
+    /// <param name="beside">What the other must be like.</param>
+    /// <param name="message">What is doubtful and what to do.</param>
+    public void Concern<TOther>(string code, ConcernKind kind, Expression<Func<T, DateOnly, bool>> found, Expression<Func<T, TOther, bool>> beside, Text message)
+        where TOther : Record<TOther>, new() =>
+        words.Concerns.Add(new(code, kind, found, message) { Beside = beside });
+
     /// <summary>A list of parts that live and die with the record.</summary>
     public FieldOptions Parts<TPart>(Expression<Func<T, List<TPart>>> property, Text label, Action<PartDefinition<TPart>> define)
         where TPart : class, new()

@@ -49,6 +49,8 @@ public static partial class RecordChecks
             yield return new("R008", $"{type.Code}.{twins.Key}", "the field is defined more than once");
         foreach (var rule in type.Rules.Where(rule => type.Fields.All(field => field.Name != rule.Field)))
             yield return new("R009", $"{type.Code}.{rule.Code}", $"the check names {rule.Field}, which is no field");
+        foreach (var concern in type.Concerns.Where(concern => concern.Other is { } other && types.Find(other) is null))
+            yield return new("R025", $"{type.Code}.{concern.Code}", $"{concern.Other!.Name} is no record type of this program");
         foreach (var mistake in type.Fields.SelectMany(field => Of(type, field, types, codes))) yield return mistake;
         foreach (var mistake in type.Facts.SelectMany(fact => OfFact(type, fact))) yield return mistake;
     }

@@ -99,6 +99,14 @@ public sealed partial class FactSchema
     private static partial Regex SnakeCase();
 }
 
+/// <summary>The values of <see cref="FixedColumns.All"/> of one fact.</summary>
+/// <param name="Record">The id of the record behind it.</param>
+/// <param name="Unit">The unit it belongs to, or null.</param>
+/// <param name="Date">The day it starts, or the day of a headcount.</param>
+/// <param name="Until">The last day on which it is true, or null.</param>
+/// <param name="Entered">The day on which the record was first written, or null.</param>
+public readonly record struct FixedValues(long Record, long? Unit, DateOnly Date, DateOnly? Until = null, DateOnly? Entered = null);
+
 /// <summary>The columns that every fact has.</summary>
 public static class FixedColumns
 {
@@ -114,8 +122,11 @@ public static class FixedColumns
     /// <summary>The last day on which it is true; null where open.</summary>
     public static FactColumn Until { get; } = new("until", FactType.Day, ("終了日", "End"));
 
+    /// <summary>The day on which the record was first written; null where nobody knows.</summary>
+    public static FactColumn Entered { get; } = new("entered", FactType.Day, ("入力日", "Entered on"));
+
     /// <summary>All that a filter may name.</summary>
-    public static IReadOnlyList<FactColumn> All { get; } = [Record, Unit, Date, Until];
+    public static IReadOnlyList<FactColumn> All { get; } = [Record, Unit, Date, Until, Entered];
 
     /// <summary>The columns with the <see cref="Period.Key"/> of the date, written by the store: fiscal, academic, calendar year, quarter.</summary>
     public static IReadOnlyList<string> Periods { get; } = ["fy", "ay", "cy", "cq"];

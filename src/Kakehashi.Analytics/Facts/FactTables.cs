@@ -9,7 +9,7 @@ namespace Kakehashi.Analytics.Facts;
 internal static class FactTables
 {
     /// <summary>Raise when the fixed columns or the tables below change: an older store is then rebuilt.</summary>
-    private const int Layout = 1;
+    private const int Layout = 2;
 
     internal static readonly IReadOnlySet<string> Reserved =
         new HashSet<string>(["coverage", "unit_tree", "projection", "removed"], StringComparer.Ordinal);
@@ -37,7 +37,7 @@ internal static class FactTables
     private static string Create(FactSchema schema)
     {
         var sql = new StringBuilder("CREATE TABLE ").Append(Quote(schema.Name));
-        sql.Append(" (record BIGINT NOT NULL, unit BIGINT, date DATE NOT NULL, until DATE");
+        sql.Append(" (record BIGINT NOT NULL, unit BIGINT, date DATE NOT NULL, until DATE, entered DATE");
         foreach (var period in FixedColumns.Periods) sql.Append(", ").Append(period).Append(" INTEGER NOT NULL");
         foreach (var column in schema.Columns) sql.Append(", ").Append(Quote(column.Name)).Append(' ').Append(SqlType(column.Type));
         return sql.Append(')').ToString();

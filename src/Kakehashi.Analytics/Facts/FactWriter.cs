@@ -47,30 +47,27 @@ public sealed class FactWriter : IDisposable
     }
 
     /// <summary>Appends one fact. A record without a date makes no fact: it belongs to no period.</summary>
-    /// <param name="record">The id of the record behind it.</param>
-    /// <param name="unit">The unit it belongs to, or null.</param>
-    /// <param name="date">The day it starts, or the day of a headcount.</param>
-    /// <param name="until">The last day on which it is true, or null.</param>
+    /// <param name="fact">What every fact has.</param>
     /// <param name="values">
     /// A value for each column of the schema, in its order: string, long or int, decimal (or whole), DateOnly, bool, or null.
     /// </param>
     /// <exception cref="ArgumentException">A value does not fit its column, or their number differs.</exception>
-    public void Append(long record, long? unit, DateOnly date, DateOnly? until, params ReadOnlySpan<object?> values)
+    public void Append(in FixedValues fact, params ReadOnlySpan<object?> values)
     {
         if (values.Length != schema.Columns.Count)
             throw new ArgumentException($"{schema.Name} has {schema.Columns.Count} columns, {values.Length} values were given.", nameof(values));
         var rows = appender ??= connection.Append(schema.Name);
-        rows.Set(0, record);
-        if (unit is { } id) rows.Set(1, id);
+        rows.Set(0, fact.Record);
+        if (fact.Unit is { } id) rows.Set(1, id);
         else rows.SetNull(1);
-        rows.Set(2, date);
-        if (until is { } last) rows.Set(3, last);
-        else rows.SetNull(3);
-        rows.Set(4, Period.Of(date, PeriodKind.FiscalYear, years).Key);
-        rows.Set(5, Period.Of(date, PeriodKind.AcademicYear, years).Key);
-        rows.Set(6, Period.Of(date, PeriodKind.CalendarYear, years).Key);
-        rows.Set(7, Period.Of(date, PeriodKind.Quarter, years).Key);
-        for (var i = 0; i < values.Length; i++) Put(rows, i, values[i]);
+        rows.Set(2, fact.Date);
+        Put(rows, 3, fact.Until);
+        Put(rows, 4, fact.Entered);
+        rows.Set(5, Period.Of(fact.Date, PeriodKind.FiscalYear, years).Key);
+        rows.Set(6, Period.Of(fact.Date, PeriodKind.AcademicYear, years).Key);
+        rows.Set(7, Period.Of(fact.Date, PeriodKind.CalendarYear, years).Key);
+        rows.Set(8, Period.Of(fact.Date, PeriodKind.Quarter, years).Key);
+        for (var i = 0; i < values.Length; i++) PutOwn(rows, i, values[i]);
         rows.EndRow();
     }
 
@@ -79,7 +76,13 @@ public sealed class FactWriter : IDisposable
 
     internal void Flush() => appender?.Flush();
 
-    private void Put(DuckDbAppender rows, int index, object? value)
+    private static void Put(DuckDbAppender rows, int column, DateOnly? day)
+    {
+        if (day is { } known) rows.Set(column, known);
+        else rows.SetNull(column);
+    }
+
+    private void PutOwn(DuckDbAppender rows, int index, object? value)
     {
         var column = first + index;
         switch (schema.Columns[index].Type, value)

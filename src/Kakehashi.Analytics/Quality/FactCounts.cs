@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kakehashi.Analytics.Facts;
 using Kakehashi.Analytics.Filters;
 
@@ -25,16 +26,52 @@ public static class FactCounts
         return rows;
     }
 
-    /// <summary>The records of a unit in a year, or those of them without a value in a column: a page of their numbers.</summary>
-    public static IReadOnlyList<long> Records(FactStore store, FactSchema fact, long? unit, int year, FactColumn? without, long after, int most, CancellationToken cancel)
+    /// <summary>How late they were entered, by unit and year.</summary>
+    /// <param name="store">The facts.</param>
+    /// <param name="fact">The kind.</param>
+    /// <param name="since">The day from which on facts can have been entered late.</param>
+    /// <param name="cancel">Ends the statement.</param>
+    public static IReadOnlyList<UnitEntries> Entries(FactStore store, FactSchema fact, DateOnly since, CancellationToken cancel)
     {
-        var lacks = without is null ? "" : $" AND {SqlDialect.DuckDb.Name(without.Name)} IS NULL";
+        var (before, from, late) = (Entered(EntryTime.TakenOver), Entered(EntryTime.Since), Entered(EntryTime.Late));
         using var connection = store.Connect();
         using var reader = connection.Query(
-            $"SELECT DISTINCT record AS _record FROM {SqlDialect.DuckDb.Name(fact.Name)} WHERE unit IS NOT DISTINCT FROM ? AND fy = ? AND record > ?{lacks} ORDER BY _record LIMIT {most}",
-            [unit, (long)year, after], cancel);
+            $"SELECT unit, fy, count(*) FILTER (WHERE {before}), count(*) FILTER (WHERE {from}), count(*) FILTER (WHERE {late}), CAST(median(entered - date) FILTER (WHERE {from}) AS DECIMAL(18,1)) FROM {SqlDialect.DuckDb.Name(fact.Name)} GROUP BY unit, fy",
+            [since, since, since, since], cancel);
+        var rows = new List<UnitEntries>();
+        while (reader.Read())
+        {
+            rows.Add(new(reader.IsNull(0) ? null : reader.Whole(0), (int)reader.Whole(1), reader.Whole(2), reader.Whole(3), reader.Whole(4), reader.IsNull(5) ? null : reader.Number(5)));
+        }
+
+        return rows;
+    }
+
+    /// <summary>A page of the numbers of the records that are chosen.</summary>
+    public static IReadOnlyList<long> Records(FactStore store, FactSchema fact, ChosenFacts chosen, long after, int most, CancellationToken cancel)
+    {
+        var values = new List<object?> { chosen.Unit, (long)chosen.Year, after };
+        var further = chosen.Without is { } without ? $" AND {SqlDialect.DuckDb.Name(without.Name)} IS NULL" : "";
+        if (chosen.Entered is { } entered)
+        {
+            further += $" AND {Entered(entered.Time)}";
+            values.Add(entered.Since);
+        }
+
+        using var connection = store.Connect();
+        using var reader = connection.Query(
+            $"SELECT DISTINCT record AS _record FROM {SqlDialect.DuckDb.Name(fact.Name)} WHERE unit IS NOT DISTINCT FROM ? AND fy = ? AND record > ?{further} ORDER BY _record LIMIT {most}",
+            values, cancel);
         var numbers = new List<long>();
         while (reader.Read()) numbers.Add(reader.Whole(0));
         return numbers;
     }
+
+    /// <summary>With the day from which on as its only parameter.</summary>
+    private static string Entered(EntryTime time) => time switch
+    {
+        EntryTime.TakenOver => "entered IS NOT NULL AND date < ?",
+        EntryTime.Since => "entered IS NOT NULL AND date >= ?",
+        _ => string.Create(CultureInfo.InvariantCulture, $"entered IS NOT NULL AND date >= ? AND entered - date > {UnitEntries.InTimeWithin}"),
+    };
 }

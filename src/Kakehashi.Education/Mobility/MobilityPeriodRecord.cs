@@ -1,5 +1,6 @@
 using Kakehashi.Community.Headcounts;
 using Kakehashi.Kernel;
+using Kakehashi.Partnerships.Agreements;
 using Kakehashi.Records;
 using Kakehashi.Records.Codes;
 using Kakehashi.Records.Facts;
@@ -75,10 +76,14 @@ public sealed class MobilityPeriodRecord : IRecordType<MobilityPeriod>
         record.Concern("mobility_period.over-five-years", ConcernKind.Inconsistent,
             (stay, today) => stay.EndedOn != null && stay.EndedOn > stay.StartedOn.AddYears(5),
             ("5年を超える滞在です。開始日と終了日を確かめてください。", "The stay is longer than five years. Look at its two dates."));
-        record.Concern("mobility_period.no-agreement", ConcernKind.Inconsistent,
-            (stay, today) => stay.Kind == MobilityKind.Student && stay.Agreement == null
-                && ((stay.Direction == MobilityDirection.In && stay.Home != null) || (stay.Direction == MobilityDirection.Out && stay.Host != null)),
-            ("学生の滞在に協定が結び付けられていません。協定に基づくものであれば協定を選んでください。", "A student’s stay without an agreement. Choose the agreement where it was under one."));
+        record.Concern<Agreement>("mobility_period.no-agreement", ConcernKind.Inconsistent,
+            (stay, today) => stay.Kind == MobilityKind.Student && stay.Agreement == null,
+            // one that has ended, nobody knows when, is not taken to have covered anything
+            (stay, agreement) => agreement.Partner != null && agreement.Partner == (stay.Direction == MobilityDirection.In ? stay.Home : stay.Host)
+                && agreement.State != AgreementState.Draft && (agreement.Type == AgreementType.StudentExchange || agreement.Type == AgreementType.DoubleDegree || agreement.Type == AgreementType.JointDegree)
+                && (agreement.EffectiveFrom ?? agreement.SignedOn) <= stay.StartedOn
+                && (agreement.ExpiresOn >= stay.StartedOn || (agreement.State == AgreementState.InForce && (agreement.RenewsByItself || agreement.ExpiresOn == null))),
+            ("開始日に相手機関との学生交流の協定が有効でしたが、学生の滞在に協定が結び付けられていません。協定に基づくものであれば協定を選んでください。", "A student’s stay without an agreement, although one on student exchange with the partner was in force when it began. Choose the agreement where the stay was under it."));
         record.Concern("mobility_period.partner-not-linked", ConcernKind.Unresolved,
             (stay, today) => (stay.PartnerName != null || stay.PartnerCode != null)
                 && ((stay.Direction == MobilityDirection.In && stay.Home == null) || (stay.Direction == MobilityDirection.Out && stay.Host == null)),

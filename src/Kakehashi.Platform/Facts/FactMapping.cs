@@ -23,11 +23,11 @@ internal sealed class FactMapping
     public static IReadOnlyList<FactSchema> Schemas(RecordTypes types) => [.. types.All.SelectMany(type => type.Facts).Select(Schema)];
 
     /// <summary>Appends what one record gives; a withdrawn one, or one without its date, gives nothing.</summary>
-    public void Append(FactWriter writer, Record record)
+    public void Append(FactWriter writer, Record record, DateOnly? entered)
     {
         if (record.IsWithdrawn || definition.DateOf?.Invoke(record) is not { } date) return;
         for (var i = 0; i < values.Length; i++) values[i] = definition.Columns[i].Value(record, scope);
-        writer.Append(record.Number, definition.UnitOf?.Invoke(record), date, definition.UntilOf?.Invoke(record), values);
+        writer.Append(new(record.Number, definition.UnitOf?.Invoke(record), date, definition.UntilOf?.Invoke(record), entered), values);
     }
 
     private static FactSchema Schema(FactDefinition definition) => new(

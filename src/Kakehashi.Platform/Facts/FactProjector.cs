@@ -21,13 +21,14 @@ internal sealed class FactProjector
 
     private readonly Database database;
     private readonly FactStore store;
+    private readonly EntryDays days;
     private readonly Dictionary<RecordType, FactMapping[]> mappings;
     private readonly RecordType? units;
     private readonly RecordType? coverage;
 
-    public FactProjector(Database database, FactStore store, FactScope scope)
+    public FactProjector(Database database, FactStore store, FactScope scope, EntryDays days)
     {
-        (this.database, this.store) = (database, store);
+        (this.database, this.store, this.days) = (database, store, days);
         mappings = database.Types.All.Where(type => type.Facts.Count > 0)
             .ToDictionary(type => type, type => type.Facts.Select(fact => new FactMapping(fact, scope)).ToArray());
         units = database.Types.All.FirstOrDefault(type => type.ParentUnit is not null);
@@ -67,7 +68,7 @@ internal sealed class FactProjector
             foreach (var (type, facts) in mappings)
             {
                 foreach (var fact in facts) projection.Facts(fact.Name).RemoveAll();
-                await foreach (var chunk in FactReading.ChunksAsync(database, type, cancel))
+                await foreach (var chunk in FactReading.EnteredAsync(database, type, days, cancel))
                     foreach (var fact in facts) Append(projection.Facts(fact.Name), fact, chunk);
             }
 
@@ -128,13 +129,14 @@ internal sealed class FactProjector
         foreach (var numbers in records.Chunk(RecordsAtOnce))
         {
             var found = await context.LoadAsync(type, numbers, cancel);
-            foreach (var fact in facts) Append(projection.Facts(fact.Name), fact, found);
+            var chunk = new RecordChunk(found, await days.OfAsync(context, found, cancel));
+            foreach (var fact in facts) Append(projection.Facts(fact.Name), fact, chunk);
         }
     }
 
-    private static void Append(FactWriter writer, FactMapping fact, IReadOnlyList<Record> records)
+    private static void Append(FactWriter writer, FactMapping fact, RecordChunk chunk)
     {
-        foreach (var record in records) fact.Append(writer, record);
+        foreach (var record in chunk.Records) fact.Append(writer, record, chunk.Entered!.TryGetValue(record.Number, out var day) ? day : null);
     }
 
     private async Task ReplaceUnitsAsync(FactProjection projection, CancellationToken cancel)

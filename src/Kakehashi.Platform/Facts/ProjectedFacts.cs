@@ -25,6 +25,7 @@ public sealed class ProjectedFacts : IDisposable
     private readonly Database database;
     private readonly CodeLists codes;
     private readonly YearStarts years;
+    private readonly EntryDays days;
     private readonly string folder;
     private readonly SemaphoreSlim working = new(1);
     private readonly CancellationTokenSource ending = new();
@@ -40,9 +41,9 @@ public sealed class ProjectedFacts : IDisposable
     private bool rebuild;
     private long position = -1;
 
-    internal ProjectedFacts(Database database, CodeLists codes, string folder, YearStarts years)
+    internal ProjectedFacts(Database database, CodeLists codes, string folder, University university)
     {
-        (this.database, this.codes, this.folder, this.years) = (database, codes, folder, years);
+        (this.database, this.codes, this.folder, years, days) = (database, codes, folder, university.Years, new(university.TimeZone));
         Schemas = FactMapping.Schemas(database.Types);
         ended = ending.Token;
     }
@@ -229,7 +230,7 @@ public sealed class ProjectedFacts : IDisposable
         rebuild |= pseudonyms.IsNew;
         Directory.CreateDirectory(folder);
         var opened = OpenStore();
-        projector = new(database, opened, new(codes, pseudonyms.Of));
+        projector = new(database, opened, new(codes, pseudonyms.Of), days);
         store = opened;
     }
 

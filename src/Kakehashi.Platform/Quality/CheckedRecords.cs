@@ -28,21 +28,22 @@ internal static class CheckedRecords
             await using var context = workspace.Database.Read();
             var records = context.Listed(type).SeenBy(type, actor);
             return UnitOf(workspace, type) is not { } unit
-                ? await Grouped(records, record => 0, _ => null)
+                ? await Grouped(context, records, record => 0, _ => null)
                 : await (Task<IReadOnlyList<CheckCount>>)typeof(Counting).GetMethod(nameof(ByUnit), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!
-                    .MakeGenericMethod(typeof(T), unit.Type).Invoke(this, [records, unit])!;
+                    .MakeGenericMethod(typeof(T), unit.Type).Invoke(this, [context, records, unit])!;
         }
 
-        private Task<IReadOnlyList<CheckCount>> ByUnit<T, TUnit>(IQueryable<T> records, Field unit)
+        private Task<IReadOnlyList<CheckCount>> ByUnit<T, TUnit>(RecordsContext context, IQueryable<T> records, Field unit)
         {
             var record = Expression.Parameter(typeof(T));
-            return Grouped(records, Expression.Lambda<Func<T, TUnit>>(FieldColumn.Of(record, unit), record), key => (key as IRecordId)?.Value);
+            return Grouped(context, records, Expression.Lambda<Func<T, TUnit>>(FieldColumn.Of(record, unit), record), key => (key as IRecordId)?.Value);
         }
 
-        private async Task<IReadOnlyList<CheckCount>> Grouped<T, TKey>(IQueryable<T> records, Expression<Func<T, TKey>> key, Func<TKey, long?> unit)
+        private async Task<IReadOnlyList<CheckCount>> Grouped<T, TKey>(RecordsContext context, IQueryable<T> records, Expression<Func<T, TKey>> key, Func<TKey, long?> unit)
         {
             var group = Expression.Parameter(typeof(IGrouping<TKey, T>));
-            var counts = checks.Select(check => Expression.Call(typeof(Enumerable), nameof(Enumerable.Count), [typeof(T)], group, check.Condition<T>(today)));
+            var scope = new CheckScope(workspace, context, actor, today);
+            var counts = checks.Select(check => Expression.Call(typeof(Enumerable), nameof(Enumerable.Count), [typeof(T)], group, check.Condition<T>(scope)));
             var pair = typeof(KeyValuePair<TKey, int[]>).GetConstructors().Single(one => one.GetParameters().Length == 2);
             var select = Expression.Lambda<Func<IGrouping<TKey, T>, KeyValuePair<TKey, int[]>>>(
                 Expression.New(pair, Expression.Property(group, nameof(IGrouping<,>.Key)), Expression.NewArrayInit(typeof(int), counts)), group);
@@ -62,7 +63,7 @@ internal static class CheckedRecords
         {
             await using var context = workspace.Database.Read();
             var last = new Id<T>(after);
-            var records = context.Listed(type).SeenBy(type, actor).Where(check.Condition<T>(workspace.Today)).Where(record => record.Id > last);
+            var records = context.Listed(type).SeenBy(type, actor).Where(check.Condition<T>(new(workspace, context, actor, workspace.Today))).Where(record => record.Id > last);
             if (UnitOf(workspace, type) is { } field) records = records.Where(Conditions.Of<T>(field, new() { AnyOf = [unit] }));
             return (await records.OrderBy(record => record.Id).Take(most).ToListAsync(cancel)).ShownTo(type, actor);
         }

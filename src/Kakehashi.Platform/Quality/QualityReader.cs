@@ -19,6 +19,18 @@ public sealed record FactFilling(RecordType Type, FactSchema Fact, IReadOnlyList
         actor.Units is not { } units || Type.Visible is null ? this : this with { Rows = [.. Rows.Where(row => row.Unit is { } unit && units.Contains(unit))] };
 }
 
+/// <summary>How late the facts of one type were entered, by unit and year.</summary>
+/// <param name="Type">The record type behind them.</param>
+/// <param name="Fact">The fact.</param>
+/// <param name="Since">The day of the first entry of all: what happened before was taken over.</param>
+/// <param name="Rows">The counts.</param>
+public sealed record FactEntries(RecordType Type, FactSchema Fact, DateOnly Since, IReadOnlyList<UnitEntries> Rows)
+{
+    /// <summary>As far as an actor sees records of units.</summary>
+    public FactEntries SeenBy(Actor actor) =>
+        actor.Units is not { } units || Type.Visible is null ? this : this with { Rows = [.. Rows.Where(row => row.Unit is { } unit && units.Contains(unit))] };
+}
+
 /// <summary>How many records of a unit a check has found.</summary>
 public sealed record CheckCount(RecordCheck Check, long? Unit, int Count);
 
@@ -26,16 +38,28 @@ public sealed record CheckCount(RecordCheck Check, long? Unit, int Count);
 public sealed class QualityReader(Workspace workspace)
 {
     private readonly KeptAnswers<IReadOnlyList<FactFilling>> fillings = new(10);
+    private readonly KeptAnswers<IReadOnlyList<FactEntries>> entries = new(10);
     private readonly KeptAnswers<IReadOnlyList<CheckCount>> counts = new(200);
+    private DateOnly? first;
 
     /// <summary>Every check there is.</summary>
-    public IEnumerable<RecordCheck> Checks => workspace.Types.All.Where(type => !type.IsByOperations).SelectMany(RecordCheck.Of);
+    public IEnumerable<RecordCheck> Checks => workspace.Types.All.Where(type => !type.IsByOperations).SelectMany(type => RecordCheck.Of(type, workspace.Codes));
 
     /// <summary>The values that facts have and lack, of the units that an actor sees.</summary>
     /// <returns>Refusals: those of <see cref="ProjectedFacts.ReadAsync"/>.</returns>
     public async Task<Result<IReadOnlyList<FactFilling>>> FillingsAsync(Actor actor, TimeSpan patience, CancellationToken cancel)
     {
         var all = await workspace.Facts.ReadAsync(patience, (state, ended) => Task.FromResult<Result<IReadOnlyList<FactFilling>>>(Read(state, ended)), cancel);
+        return all.IsDone ? all.Value.Select(one => one.SeenBy(actor)).ToList() : all.Refusal;
+    }
+
+    /// <summary>How late the facts were entered, of the units that an actor sees.</summary>
+    /// <returns>Refusals: those of <see cref="ProjectedFacts.ReadAsync"/>.</returns>
+    public async Task<Result<IReadOnlyList<FactEntries>>> EntriesAsync(Actor actor, TimeSpan patience, CancellationToken cancel)
+    {
+        // it never changes once there is a history
+        if ((first ??= await new EntryDays(workspace.University.TimeZone).FirstAsync(workspace.Database, cancel)) is not { } since) return Array.Empty<FactEntries>();
+        var all = await workspace.Facts.ReadAsync(patience, (state, ended) => Task.FromResult<Result<IReadOnlyList<FactEntries>>>(Read(state, since, ended)), cancel);
         return all.IsDone ? all.Value.Select(one => one.SeenBy(actor)).ToList() : all.Refusal;
     }
 
@@ -53,10 +77,10 @@ public sealed class QualityReader(Workspace workspace)
         return found;
     }
 
-    /// <summary>The numbers of the facts' records of a unit in a year, or of those without a value in a column.</summary>
+    /// <summary>The numbers of the records behind chosen facts.</summary>
     /// <returns>Refusals: those of <see cref="ProjectedFacts.ReadAsync"/>.</returns>
-    public Task<Result<IReadOnlyList<long>>> FactRecordsAsync(FactSchema fact, long? unit, int year, FactColumn? without, long after, int most, TimeSpan patience, CancellationToken cancel) =>
-        workspace.Facts.ReadAsync(patience, (state, ended) => Task.FromResult<Result<IReadOnlyList<long>>>(FactCounts.Records(state.Store, fact, unit, year, without, after, most, ended).ToList()), cancel);
+    public Task<Result<IReadOnlyList<long>>> FactRecordsAsync(FactSchema fact, ChosenFacts chosen, long after, int most, TimeSpan patience, CancellationToken cancel) =>
+        workspace.Facts.ReadAsync(patience, (state, ended) => Task.FromResult<Result<IReadOnlyList<long>>>(FactCounts.Records(state.Store, fact, chosen, after, most, ended).ToList()), cancel);
 
     private List<FactFilling> Read(FactsState state, CancellationToken cancel)
     {
@@ -70,6 +94,17 @@ public sealed class QualityReader(Workspace workspace)
         }
 
         fillings.Keep(state.Position, "", read);
+        return read;
+    }
+
+    private List<FactEntries> Read(FactsState state, DateOnly since, CancellationToken cancel)
+    {
+        if (entries.Find(state.Position, "") is { } known) return [.. known];
+        var names = new Dimensions(workspace);
+        var read = new List<FactEntries>();
+        foreach (var fact in workspace.Facts.Schemas)
+            if (names.RecordsOf(fact) is { } type) read.Add(new(type, fact, since, FactCounts.Entries(state.Store, fact, since, cancel)));
+        entries.Keep(state.Position, "", read);
         return read;
     }
 

@@ -7,6 +7,7 @@ using Kakehashi.Platform;
 using Kakehashi.Platform.Facts;
 using Kakehashi.Platform.Store;
 using Kakehashi.Strategy.Indicators;
+using Kakehashi.Strategy.Quality;
 using Kakehashi.Strategy.Targets;
 using Microsoft.EntityFrameworkCore;
 using ReportedCoverage = Kakehashi.Strategy.Reporting.Coverage;
@@ -72,6 +73,12 @@ public sealed record UnitFigures(IReadOnlyList<FigureLine> Lines, IReadOnlyList<
 /// <param name="Expected">How many reports were asked for in it.</param>
 public sealed record UnitRecords(AgreementsInForce Agreements, IReadOnlyList<ReportedCoverage> Missing, Period? Period, int Expected)
 {
+    /// <summary>What nobody has said of these units, although others beside them hand it in for the latest year.</summary>
+    public IReadOnlyList<HandedIn> Unstated { get; private init; } = [];
+
+    /// <summary>That year.</summary>
+    public Period? UnstatedFor { get; private init; }
+
     public static async Task<UnitRecords> ReadAsync(Workspace workspace, IReadOnlyCollection<long> units, Actor actor, CancellationToken cancel)
     {
         Id<OrgUnit>?[] within = [.. units.Select(unit => new Id<OrgUnit>(unit))];
@@ -80,7 +87,12 @@ public sealed record UnitRecords(AgreementsInForce Agreements, IReadOnlyList<Rep
         var reports = context.Set<ReportedCoverage>().SeenBy(workspace.Types[typeof(ReportedCoverage)], actor).Where(one => !one.IsWithdrawn && within.Contains(one.Unit));
         var latest = await reports.OrderByDescending(one => one.Period).Select(one => one.Period).FirstOrDefaultAsync(cancel);
         var asked = latest is null ? [] : await reports.Where(one => one.Period == latest).OrderBy(one => one.Fact).ThenBy(one => one.Id).Take(500).ToListAsync(cancel);
+        var latestOfAll = await HandedIn.LatestAsync(context, cancel);
         return new(
-            await AgreementsInForce.OfAsync(agreements, workspace.Today, cancel), [.. asked.Where(one => !one.Submitted)], Kernel.Period.Read(latest), asked.Count);
+            await AgreementsInForce.OfAsync(agreements, workspace.Today, cancel), [.. asked.Where(one => !one.Submitted)], Kernel.Period.Read(latest), asked.Count)
+        {
+            Unstated = latestOfAll is { } period ? [.. (await HandedIn.ReadAsync(workspace, period, actor, cancel)).Where(one => one.State == HandedInState.NotStated && units.Contains(one.Unit!.Value))] : [],
+            UnstatedFor = latestOfAll,
+        };
     }
 }

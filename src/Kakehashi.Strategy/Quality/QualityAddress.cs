@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kakehashi.Analytics.Facts;
+using Kakehashi.Analytics.Quality;
 using Kakehashi.Kernel;
 using Kakehashi.Platform.Quality;
 using Microsoft.AspNetCore.WebUtilities;
@@ -14,6 +15,24 @@ public static class QualityAddress
 
     /// <summary>The page of a year.</summary>
     public static string Page(Period period) => $"quality?period={period}";
+
+    /// <summary>A table of the page of a year, opened, for one unit.</summary>
+    public static string Page(Period period, long? unit, SummaryColumn column) =>
+        $"{Page(period)}&unit={unit?.ToString(CultureInfo.InvariantCulture) ?? QualityQuestion.NoUnit}&part={CodeNames.Of(column.Part)}#{column.Anchor}";
+
+    /// <summary>The form to say whether a unit hands something in, or the record that says it.</summary>
+    public static string Of(HandedIn one, Period period) => one.Number is { } number
+        ? string.Create(CultureInfo.InvariantCulture, $"coverage/{number}")
+        : QueryHelpers.AddQueryString("coverage/new", new Dictionary<string, string?> { ["fact"] = one.Fact, ["unit"] = Word(one.Unit), ["period"] = period.ToString() });
+
+    /// <summary>The records of a unit in a year that were entered at such a time.</summary>
+    public static string Of(FactEntries entries, UnitEntries row, Period period, EntryTime time) => QueryHelpers.AddQueryString($"quality/{OfFact}", new Dictionary<string, string?>
+    {
+        ["type"] = entries.Fact.Name,
+        ["unit"] = Word(row.Unit),
+        ["period"] = period.ToString(),
+        ["entered"] = CodeNames.Of(time),
+    });
 
     /// <summary>The records that a check has found in a unit.</summary>
     public static string Of(CheckCount one) => QueryHelpers.AddQueryString($"quality/{one.Check.Code}", "unit", Word(one.Unit));

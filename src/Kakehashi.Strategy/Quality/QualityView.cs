@@ -15,9 +15,10 @@ public sealed record CountBesideBand(FactFilling Filling, long? Unit, long Count
 /// <param name="Periods">Those to choose from, the latest first.</param>
 /// <param name="Units">What units are called.</param>
 /// <param name="Fillings">The facts of that year.</param>
+/// <param name="Entries">When those were entered.</param>
 /// <param name="Handed">What was handed in for it.</param>
 /// <param name="Counts">What the checks have found, in all years.</param>
-public sealed record QualityView(Period Period, IReadOnlyList<Period> Periods, UnitNames Units, IReadOnlyList<FactFilling> Fillings, IReadOnlyList<HandedIn> Handed, IReadOnlyList<CheckCount> Counts)
+public sealed record QualityView(Period Period, IReadOnlyList<Period> Periods, UnitNames Units, IReadOnlyList<FactFilling> Fillings, IReadOnlyList<FactEntries> Entries, IReadOnlyList<HandedIn> Handed, IReadOnlyList<CheckCount> Counts)
 {
     private const int MostPeriods = 15;
 
@@ -32,15 +33,28 @@ public sealed record QualityView(Period Period, IReadOnlyList<Period> Periods, U
     {
         var fillings = await workspace.Quality.FillingsAsync(actor, FigureReader.Patience, cancel);
         if (!fillings.IsDone) return fillings.Refusal;
+        var entries = await workspace.Quality.EntriesAsync(actor, FigureReader.Patience, cancel);
+        if (!entries.IsDone) return entries.Refusal;
         var present = Period.Of(workspace.Today, PeriodKind.FiscalYear, workspace.University.Years);
         List<Period> periods = [.. fillings.Value.SelectMany(one => one.Rows).Select(row => row.Year).Append(present.Year - 1).Distinct().Where(year => year <= present.Year).OrderDescending().Take(MostPeriods).Select(Period.Fiscal)];
         var period = asked is { Kind: PeriodKind.FiscalYear } wanted ? wanted : present.Plus(-1);
         return new QualityView(
             period, periods, await UnitNames.ReadAsync(workspace, cancel),
             [.. fillings.Value.Select(one => one with { Rows = [.. one.Rows.Where(row => row.Year == period.Year)] }).Where(one => one.Rows.Count > 0)],
+            [.. entries.Value.Select(one => one with { Rows = [.. one.Rows.Where(row => row.Year == period.Year)] }).Where(one => one.Rows.Count > 0)],
             await HandedIn.ReadAsync(workspace, period, actor, cancel), await workspace.Quality.CountsAsync(actor, cancel))
         { AllYears = fillings.Value, IsUnderWay = period == present };
     }
+
+    /// <summary>As far as it is about the unit that is asked for.</summary>
+    public QualityView Within(QualityQuestion asked) => !asked.IsOfOne ? this : this with
+    {
+        Fillings = [.. Fillings.Select(one => one with { Rows = [.. one.Rows.Where(row => asked.Keeps(row.Unit))] }).Where(one => one.Rows.Count > 0)],
+        Entries = [.. Entries.Select(one => one with { Rows = [.. one.Rows.Where(row => asked.Keeps(row.Unit))] }).Where(one => one.Rows.Count > 0)],
+        Handed = [.. Handed.Where(one => asked.Keeps(one.Unit))],
+        Counts = [.. Counts.Where(one => asked.Keeps(one.Unit))],
+        AllYears = [.. AllYears.Select(one => one with { Rows = [.. one.Rows.Where(row => asked.Keeps(row.Unit))] })],
+    };
 
     /// <summary>The counts of the year beside those before, the strangest first; units whose former years are too few are left out.</summary>
     public IReadOnlyList<CountBesideBand> Bands =>

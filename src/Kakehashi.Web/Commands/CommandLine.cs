@@ -66,6 +66,7 @@ internal static class CommandLine
             ImportCommand.Define(),
             ExportCommand.Define(),
             ExportOpenCommand.Define(),
+            MatchCommand.Define(),
             TemplateCommand.Define(),
             StrategyCommand.Define(),
             ClosePeriodCommand.Define(),

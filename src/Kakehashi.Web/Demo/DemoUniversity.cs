@@ -110,7 +110,8 @@ public sealed class DemoUniversity(Workspace workspace)
             foreach (var unit in DemoUnits.All.Where(unit => Reports(fact, unit)))
             {
                 var isSubmitted = year < last || !late.Contains(unit.Code);
-                var on = new DateOnly(year, 5, 10).AddDays(chance.Between(0, 40));
+                // heads are counted in May of the year; what happens in it is handed in when it is over
+                var on = new DateOnly(fact.EndsWith("_headcount", StringComparison.Ordinal) ? year : year + 1, 5, 10).AddDays(chance.Between(0, 40));
                 writer.Write(fact, units[unit.Code], string.Create(CultureInfo.InvariantCulture, $"FY{year}"), isSubmitted, !isSubmitted ? null : on < today ? on : today);
             }
     }

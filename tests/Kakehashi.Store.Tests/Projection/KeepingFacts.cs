@@ -26,6 +26,44 @@ public sealed class KeepingFacts
     }
 
     [Fact]
+    public async Task Keeps_the_day_on_which_a_record_was_first_entered_in_the_time_of_the_university()
+    {
+        var clock = new Clock(new(2026, 5, 1, 16, 0, 0, TimeSpan.Zero));
+        using var office = await Office.Open(clock: clock);
+        var stay = office.Stay("s1", "2025-05-01");
+        clock.Now = clock.Now.AddDays(40);
+        using (var session = office.Workspace.Begin(ChangeOrigin.Form(Actor.Local)))
+        {
+            await using var context = office.Workspace.Database.Read();
+            var type = office.Type("mobility_period");
+            var (before, after) = (Assert.Single(await context.LoadAsync(type, [stay], Cancel)), Assert.Single(await context.LoadAsync(type, [stay], Cancel)));
+            session.Update(type, before, Office.Fill(type, after, [("credits", 2m)]));
+            session.Commit();
+        }
+
+        // one o'clock in the morning in Japan
+        Assert.Equal(new DateOnly(2026, 5, 2), await Entered(office));
+        await office.Workspace.Facts.RebuildAsync(Cancel);
+        Assert.Equal(new DateOnly(2026, 5, 2), await Entered(office));
+    }
+
+    private static async Task<DateOnly> Entered(Office office)
+    {
+        var state = await office.Workspace.Facts.AskAsync(TimeSpan.FromMinutes(1), Cancel);
+        using var connection = state.Value!.Store.Connect();
+        using var reader = connection.Query("SELECT entered FROM mobility");
+        Assert.True(reader.Read());
+        return reader.Day(0);
+    }
+
+    private sealed class Clock(DateTimeOffset now) : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = now;
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+
+    [Fact]
     public async Task Sees_what_another_program_has_written()
     {
         using var office = await Office.Open();

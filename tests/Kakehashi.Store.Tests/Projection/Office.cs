@@ -17,15 +17,16 @@ public sealed class Office : IDisposable
 
     /// <param name="postgres">Where the records are not kept in the folder.</param>
     /// <param name="stays">What the university declares of its own about stays.</param>
-    public static async Task<Office> Open(string? postgres = null, string? stays = null)
+    /// <param name="clock">Null for that of the machine.</param>
+    public static async Task<Office> Open(string? postgres = null, string? stays = null, TimeProvider? clock = null)
     {
         var folder = Empty.Folder("kakehashi-facts-");
         if (stays is not null) await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "fields")).FullName, "mobility_period.yaml"), stays);
-        return new(folder, await OpenAt(folder, postgres));
+        return new(folder, await OpenAt(folder, postgres, clock));
     }
 
-    public static Task<Workspace> OpenAt(string folder, string? postgres = null) => Workspace.OpenAsync(
-        folder, Path.Combine(AppContext.BaseDirectory, "catalogue"), Composition.Types, postgres, cancel: TestContext.Current.CancellationToken);
+    public static Task<Workspace> OpenAt(string folder, string? postgres = null, TimeProvider? clock = null) => Workspace.OpenAsync(
+        folder, Path.Combine(AppContext.BaseDirectory, "catalogue"), Composition.Types, postgres, clock, TestContext.Current.CancellationToken);
 
     public RecordType Type(string code) => Workspace.Types.WithCode(code)!;
 

@@ -22,19 +22,20 @@ public sealed class ProjectingFacts
         using var store = Memory();
         store.Project(7, p =>
         {
-            p.Facts("visit").Append(1, 33, new(2026, 3, 31), new(2026, 4, 2), "JP", 3L, 12.3456m, new DateOnly(2025, 12, 1), true);
-            p.Facts("visit").Append(2, null, new(2026, 4, 1), null, "長い国名はそのまま入る、十二バイトを超えても", null, null, null, null);
+            p.Facts("visit").Append(new(1, 33, new(2026, 3, 31), new(2026, 4, 2), new(2026, 5, 7)), "JP", 3L, 12.3456m, new DateOnly(2025, 12, 1), true);
+            p.Facts("visit").Append(new(2, null, new(2026, 4, 1)), "長い国名はそのまま入る、十二バイトを超えても", null, null, null, null);
         });
 
         Assert.Equal(7, store.ProjectedTo);
         using var connection = store.Connect();
-        using var reader = connection.Query("SELECT unit, date, until, fy, ay, cy, cq, country, persons, cost, invited, official FROM visit ORDER BY record");
+        using var reader = connection.Query("SELECT unit, date, until, fy, ay, cy, cq, country, persons, cost, invited, official, entered FROM visit ORDER BY record");
         Assert.True(reader.Read());
         Assert.Equal((33L, new DateOnly(2026, 3, 31), new DateOnly(2026, 4, 2)), (reader.Whole(0), reader.Day(1), reader.Day(2)));
         Assert.Equal((2025L, 2025L, 2026L, 20261L), (reader.Whole(3), reader.Whole(4), reader.Whole(5), reader.Whole(6)));
         Assert.Equal(("JP", 3L, 12.3456m, new DateOnly(2025, 12, 1), true), (reader.Text(7), reader.Whole(8), reader.Number(9), reader.Day(10), reader.Flag(11)));
+        Assert.Equal(new DateOnly(2026, 5, 7), reader.Day(12));
         Assert.True(reader.Read());
-        Assert.True(reader.IsNull(0) && reader.IsNull(2) && reader.IsNull(8) && reader.IsNull(9) && reader.IsNull(10) && reader.IsNull(11));
+        Assert.True(reader.IsNull(0) && reader.IsNull(2) && reader.IsNull(8) && reader.IsNull(9) && reader.IsNull(10) && reader.IsNull(11) && reader.IsNull(12));
         Assert.Equal("長い国名はそのまま入る、十二バイトを超えても", reader.Text(7));
         Assert.False(reader.Read());
     }
@@ -67,8 +68,8 @@ public sealed class ProjectingFacts
         {
             var visits = p.Facts("visit");
             visits.Remove([2, 3, 999_999]);
-            visits.Append(2, 1, new(2025, 4, 1), null, "FR", 7L, null, null, null);
-            visits.Append(2, 1, new(2025, 4, 1), null, "DE", 8L, null, null, null);
+            visits.Append(new(2, 1, new(2025, 4, 1)), "FR", 7L, null, null, null);
+            visits.Append(new(2, 1, new(2025, 4, 1)), "DE", 8L, null, null, null);
         });
 
         using var connection = store.Connect();
@@ -173,9 +174,9 @@ public sealed class ProjectingFacts
     public void A_value_of_another_type_is_refused_by_name()
     {
         using var store = Memory();
-        var refused = Assert.Throws<ArgumentException>(() => store.Project(1, p => p.Facts("visit").Append(1, 1, new(2025, 4, 1), null, "JP", "three", null, null, null)));
+        var refused = Assert.Throws<ArgumentException>(() => store.Project(1, p => p.Facts("visit").Append(new(1, 1, new(2025, 4, 1)), "JP", "three", null, null, null)));
         Assert.Contains("visit.persons", refused.Message, StringComparison.Ordinal);
-        Assert.Throws<OverflowException>(() => store.Project(1, p => p.Facts("visit").Append(1, 1, new(2025, 4, 1), null, "JP", 3L, 100_000_000_000_000m, null, null)));
+        Assert.Throws<OverflowException>(() => store.Project(1, p => p.Facts("visit").Append(new(1, 1, new(2025, 4, 1)), "JP", 3L, 100_000_000_000_000m, null, null)));
         Assert.Equal(0, Count(store, "visit"));
     }
 
@@ -215,7 +216,7 @@ public sealed class ProjectingFacts
     private static void Fill(FactProjection projection, long first, int count)
     {
         var visits = projection.Facts("visit");
-        for (var i = 0; i < count; i++) visits.Append(first + i, i % 5, new DateOnly(2020, 1, 1).AddDays(i % 2000), null, "FR", (long)i, 1.5m, null, i % 2 == 0);
+        for (var i = 0; i < count; i++) visits.Append(new(first + i, i % 5, new DateOnly(2020, 1, 1).AddDays(i % 2000)), "FR", (long)i, 1.5m, null, i % 2 == 0);
     }
 
     private static long Count(FactStore store, string table)

@@ -33,7 +33,7 @@ internal sealed class University : IDisposable
     internal University Sends(string person, long? unit, string date, string country = "FR", string? until = null, string direction = "out", long days = 10)
     {
         var id = ++record;
-        work.Add(p => p.Facts("mobility").Append(id, unit, DateOnly.Parse(date, null), until is null ? null : DateOnly.Parse(until, null),
+        work.Add(p => p.Facts("mobility").Append(new(id, unit, DateOnly.Parse(date, null), until is null ? null : DateOnly.Parse(until, null)),
             person, direction, "student", "bachelor", null, null, country, null, "JP", null, null, null, days, 2m, null, null, true, null));
         return this;
     }
@@ -42,14 +42,14 @@ internal sealed class University : IDisposable
     internal University Enters(string indicator, int year, decimal numerator, decimal? denominator = null, long? unit = null)
     {
         var id = ++record;
-        work.Add(p => p.Facts("manual_figure").Append(id, unit, new DateOnly(year, 12, 31), null, indicator, numerator, denominator, "fiscal_year"));
+        work.Add(p => p.Facts("manual_figure").Append(new(id, unit, new DateOnly(year, 12, 31)), indicator, numerator, denominator, "fiscal_year"));
         return this;
     }
 
     internal University Counts(long? unit, string day, long persons, string nationality = "JP")
     {
         var id = ++record;
-        work.Add(p => p.Facts("student_headcount").Append(id, unit, DateOnly.Parse(day, null), null, nationality, null, "bachelor", null, true, persons));
+        work.Add(p => p.Facts("student_headcount").Append(new(id, unit, DateOnly.Parse(day, null)), nationality, null, "bachelor", null, true, persons));
         return this;
     }
 

@@ -85,7 +85,7 @@ public sealed class WritingAFilter
         Assert.Equal(text, Assert.Single(values));
 
         using var store = FactStore.Open(null, FactSchemas.All, Kakehashi.Kernel.YearStarts.Japan, new(1, "256MB"));
-        store.Project(1, p => p.Facts("mobility").Append(1, 1, new(2025, 4, 1), null,
+        store.Project(1, p => p.Facts("mobility").Append(new(1, 1, new(2025, 4, 1)),
             "p1", "out", "student", null, null, null, text, null, null, null, null, null, null, null, null, null, null, null));
         using var connection = store.Connect();
         Assert.Equal(1, connection.Whole($"SELECT count(*) FROM mobility WHERE {SqlDialect.DuckDb.Condition(filter, Parameters, [])}", values));

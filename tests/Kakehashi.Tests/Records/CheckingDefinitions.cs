@@ -36,6 +36,7 @@ public sealed class CheckingDefinitions
         ["R022"] = record => record.Named(Label, Label, "imports"),
         ["R023"] = record => record.Line(one => one.B, Label, 20).Required().Personal(),
         ["R024"] = record => record.Line(one => one.OwnName, Label),
+        ["R025"] = record => record.Concern<Worse>("bad.beside", ConcernKind.Inconsistent, (one, today) => true, (one, other) => true, Label),
     };
 
     [Theory]

@@ -5,13 +5,24 @@ using Kakehashi.Web.Tests.Indicators;
 
 namespace Kakehashi.Web.Tests.Quality;
 
-/// <summary>Engineering has an agreement past its end, and one with a title in Japanese alone.</summary>
+/// <summary>
+/// Engineering has an agreement past its end, and one with a title in Japanese alone; of its two departments only Physics
+/// says that it has handed in headcounts. A partner has a country that no list has.
+/// </summary>
 public sealed class AnOfficeWithGaps : Observatory
 {
     public long Past { get; private set; }
 
+    public long Physics { get; private set; }
+
+    public long Chemistry { get; private set; }
+
     protected override void EnterMore(ChangeSession session)
     {
+        Physics = Create(session, "org_unit", ("unit_code", "EP"), ("name", new Bilingual("物理学科", "Department of Physics")), ("kind", "department"), ("parent", Engineering));
+        Chemistry = Create(session, "org_unit", ("unit_code", "EC"), ("name", new Bilingual("化学科", "Department of Chemistry")), ("kind", "department"), ("parent", Engineering));
+        Create(session, "coverage", ("fact", "student_headcount"), ("unit", Physics), ("period", "FY2025"), ("submitted", true));
+        Create(session, "organisation", ("name", new Bilingual("どこかの大学", "Somewhere")), ("country", "ZZ"));
         Past = Agreement(session, "PAST", new Bilingual("終わった協定", "Over"), new DateOnly(2020, 3, 31));
         Agreement(session, "JA", new Bilingual("日本語だけの協定", null), new DateOnly(2099, 3, 31));
     }
@@ -88,5 +99,57 @@ public sealed class LookingAtTheQualityOfData(AnOfficeWithGaps office) : IClassF
         using var client = await office.ClientOf(new NewGrant(Role.Viewer, office.Engineering));
         using var answer = await client.GetAsync(new Uri("/en/", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Contains("Nothing is waiting for you.", (await Website.Parse(answer)).QuerySelector(".waiting")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Begins_with_a_summary_whose_figures_open_the_part_of_the_unit()
+    {
+        var page = await office.Page("/en/quality?period=FY2024");
+        Assert.Empty(page.QuerySelectorAll("details.fold[open]"));
+        var link = page.QuerySelector($"#summary a[href='quality?period=FY2024&unit={office.Engineering}&part=checks#checks']")!;
+        Assert.Equal("1", link.TextContent);
+        var part = await office.Page("/en/" + link.GetAttribute("href"));
+        Assert.Equal("part-checks", Assert.Single(part.QuerySelectorAll("details.fold[open]")).Id);
+        Assert.Equal(2, part.QuerySelectorAll("#summary tbody tr").Length);
+        Assert.NotEmpty(part.QuerySelectorAll("#checks tbody tr"));
+        Assert.All(part.QuerySelectorAll("#checks tbody tr"), row => Assert.Contains("Faculty of Engineering", row.TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Opens_every_part_where_that_is_asked_for() =>
+        Assert.Equal(4, (await office.Page("/ja/quality?period=FY2024&part=all")).QuerySelectorAll("details.fold[open]").Length);
+
+    [Fact]
+    public async Task Shows_the_code_that_no_list_has()
+    {
+        var records = await office.Page("/en/quality/organisation.unknown-country");
+        Assert.Contains("ZZ", Assert.Single(records.QuerySelectorAll("#records tbody tr")).TextContent, StringComparison.Ordinal);
+        Assert.NotNull((await office.Page("/en/quality?unit=none&part=checks")).QuerySelector("#checks a[href='quality/organisation.unknown-country?unit=']"));
+    }
+
+    [Fact]
+    public async Task Counts_what_was_taken_over_by_itself_and_never_as_late()
+    {
+        var page = await office.Page($"/en/quality?period=FY2024&unit={office.Engineering}");
+        var row = Assert.Single(page.QuerySelectorAll("#entered tbody tr"), one => one.TextContent.Contains("Mobility", StringComparison.Ordinal));
+        var link = Assert.Single(row.QuerySelectorAll("a"));
+        Assert.Equal("57", link.TextContent);
+        Assert.Equal(50, (await office.Page("/en/" + link.GetAttribute("href"))).QuerySelectorAll("#records tbody tr").Length);
+    }
+
+    [Fact]
+    public async Task Says_what_a_unit_leaves_unsaid_and_leads_to_the_form_to_say_it()
+    {
+        var page = await office.Page("/en/quality?period=FY2025&part=timeliness");
+        var row = page.QuerySelector("#timeliness tbody tr")!;
+        Assert.Contains("Department of Chemistry", row.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Not stated", row.TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, page.QuerySelectorAll("#timeliness tbody tr").Length);
+        var href = row.QuerySelector("a")!.GetAttribute("href")!;
+        var form = await office.Page("/en/" + href);
+        Assert.Equal("student_headcount", form.QuerySelector("[name=fact]")!.GetAttribute("value"));
+        Assert.Equal("Department of Chemistry", form.QuerySelector("[name='unit.text']")!.GetAttribute("value"));
+        Assert.NotNull((await office.Page($"/en/units/{office.Chemistry}")).QuerySelector($"#unstated a[href='{href}']"));
+        Assert.Null((await office.Page($"/en/units/{office.Physics}")).GetElementById("unstated"));
     }
 }
