@@ -10,18 +10,18 @@ namespace Kakehashi.ExportControl.Lists;
 /// <param name="IsApproximate">The list says "circa" or "approximately": the days are a centre and no bound.</param>
 public sealed partial record BirthDate(string AsGiven, DateOnly? Earliest = null, DateOnly? Latest = null, bool IsApproximate = false)
 {
-    private static readonly string[] Days = ["yyyy-MM-dd", "d MMM yyyy", "yyyy/M/d", "yyyy年M月d日"];
-    private static readonly string[] Months = ["yyyy-MM", "MMM yyyy", "yyyy年M月"];
+    private static readonly string[] Days = ["yyyy-MM-dd", "d MMM yyyy", "d MMMM yyyy", "yyyy/M/d", "yyyy年M月d日"];
+    private static readonly string[] Months = ["yyyy-MM", "MMM yyyy", "MMMM yyyy", "yyyy年M月"];
     private static readonly string[] Years = ["yyyy", "yyyy年"];
 
     /// <summary>
-    /// Reads <c>1962</c>, <c>May 1962</c>, <c>11 May 1962</c>, <c>1962-05-11</c>, <c>circa 1962</c> and two of them with
+    /// Reads <c>1962</c>, <c>May 1962</c>, <c>Nov. 1962</c>, <c>11 May 1962</c>, <c>1962-05-11</c>, <c>circa 1962</c> and two of them with
     /// <c>to</c> between them; the bounds are null for any other words.
     /// </summary>
     public static BirthDate Read(string asGiven)
     {
         var given = asGiven.Trim();
-        var parts = Between().Split(Circa().Replace(given, "")).Select(part => Span(part.Trim())).ToArray();
+        var parts = Between().Split(Circa().Replace(given, "").Replace(". ", " ", StringComparison.Ordinal)).Select(part => Span(part.Trim())).ToArray();
         var isKnown = parts.Length is 1 or 2 && parts.All(part => part is not null) && parts[0]!.Value.First <= parts[^1]!.Value.Last;
         return isKnown
             ? new(given, parts[0]!.Value.First, parts[^1]!.Value.Last, Circa().IsMatch(given))

@@ -3,7 +3,7 @@ namespace Kakehashi.ExportControl.Lists;
 /// <summary>
 /// Names as METI lays them out. A line in brackets is a name of its own: in Chinese characters, or an abbreviation. Aliases
 /// begin with a bullet; among them, a line without one goes on with the line above, unless it is written in other letters. Where
-/// no line has a bullet, each is an alias.
+/// no line has a bullet, each is an alias. Chinese characters in brackets at the end of a Latin name are a name of their own too.
 /// </summary>
 internal static class MetiNames
 {
@@ -14,7 +14,15 @@ internal static class MetiNames
     {
         var primary = Joined(ListText.Lines(nameCell)).Select((name, i) => i == 0 ? name with { Kind = ListedNameKind.Primary } : name);
         var aliases = ListText.Lines(aliasCell).ToList();
-        return primary.Concat(aliases.Exists(IsBulleted) ? Joined(aliases) : aliases.Select(line => Alias(Unbracketed(line) ?? line)));
+        return primary.Concat(aliases.Exists(IsBulleted) ? Joined(aliases) : aliases.Select(line => Alias(Unbracketed(line) ?? line))).SelectMany(Apart);
+    }
+
+    private static IEnumerable<ListedName> Apart(ListedName name)
+    {
+        var opening = name.Text.AsSpan().LastIndexOfAny('(', '（');
+        return opening > 0 && Unbracketed(name.Text[opening..]) is { } other && HasOther(other) && HasLatin(name.Text[..opening]) && !HasOther(name.Text[..opening])
+            ? [Alias(name.Text[..opening].Trim()) with { Kind = name.Kind == ListedNameKind.Primary ? name.Kind : ListedNameKind.Alias }, Alias(other)]
+            : [name];
     }
 
     private static List<ListedName> Joined(IEnumerable<string> lines)

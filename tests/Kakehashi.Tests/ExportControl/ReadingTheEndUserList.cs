@@ -26,6 +26,12 @@ public sealed class ReadingTheEndUserList
     public void Aliases_without_any_bullet_are_one_on_each_line() =>
         Assert.Equal(["A", "B Ltd", "C Ltd"], Read(["1", "ロシア", "A", "B Ltd\nC Ltd", Missiles, null]).Done().Entities.Single().Names.Select(name => name.Text));
 
+    [Fact]
+    public void Chinese_characters_in_brackets_after_a_Latin_name_are_a_name_of_their_own() =>
+        Assert.Equal(
+            [new("Institute of Optics (IO)", ListedNameKind.Primary), new("光学研究所", ListedNameKind.OtherScript), new("Optics", ListedNameKind.Alias), new("光学", ListedNameKind.OtherScript), new("光学所(北京)", ListedNameKind.OtherScript)],
+            Read(["1", "中国", "Institute of Optics (IO)（光学研究所）", "・Optics (光学)\n・光学所(北京)", Missiles, null]).Done().Entities.Single().Names);
+
     [Theory]
     [InlineData("・")]
     [InlineData("･")]
