@@ -1,3 +1,4 @@
+using Kakehashi.ExportControl.Lists;
 using Kakehashi.StoreWriter;
 
 namespace Kakehashi.Tests.House;
@@ -10,5 +11,5 @@ public sealed class TheWordsOfTheModules
     /// <summary>Record types, and the enums that their fields are chosen from.</summary>
     private static IEnumerable<string> Names() =>
         Product.Types.All.Select(type => type.Entity.Name)
-            .Concat(Product.Types.All.Select(type => type.Entity.Assembly).Distinct().SelectMany(module => module.GetTypes()).Where(type => type.IsEnum).Select(type => type.Name));
+            .Concat(Product.Types.All.Select(type => type.Entity.Assembly).Append(typeof(ConcernList).Assembly).Distinct().SelectMany(module => module.GetTypes()).Where(type => type.IsEnum).Select(type => type.Name));
 }
