@@ -28,12 +28,12 @@ internal static class DemoTargets
         new("SF-10", 26.2m, 1, 28, ("男女共同参画行動計画による。", "Action plan for gender equality.")),
         new("SF-12", 799, 4, 1200, ("研究者招へい制度の拡充による。", "More invitations to researchers.")),
         new("AG-07", 9, 2, 20, ("国際共同大学院の展開計画による。", "Plan for joint graduate programmes.")),
-        new("PA-02", 72, 4, 80, ("実績のない協定を見直す。", "Agreements without activity are reviewed.")),
-        new("CU-01", 9, 4, 25, ("英語による授業の拡充計画による。", "Plan for more courses in English.")),
-        new("CU-08", 30, 1, 80, ("シラバスの全面英語化に向けた目標。", "On the way to syllabi in English throughout.")),
-        new("RE-02", 31, 4, 45, ("研究力向上計画による。", "Plan for stronger research.")),
-        new("IN-04", 32, 2, 14, ("審査体制の強化による。", "More staff for reviews.")),
-        new("GO-08", 1, 4, 1, ("毎年度の点検・評価を続ける。", "Assessment in every year.")),
+        new("PA-02", 80.3m, 4, 88, ("実績のない協定を見直す。", "Agreements without activity are reviewed.")),
+        new("CU-01", 9.8m, 4, 25, ("英語による授業の拡充計画による。", "Plan for more courses in English.")),
+        new("CU-08", 35.1m, 1, 80, ("シラバスの全面英語化に向けた目標。", "On the way to syllabi in English throughout.")),
+        new("RE-02", 31.6m, 4, 45, ("研究力向上計画による。", "Plan for stronger research.")),
+        new("IN-04", 33, 2, 14, ("審査体制の強化による。", "More staff for reviews.")),
+        new("GO-08", 0, 4, 1, ("毎年度の点検・評価を続ける。", "Assessment in every year.")),
         new("SO-01", 4, 4, 20, ("災害統計の国際協力計画による。", "Plan for co-operation in disaster statistics.")),
     ];
 

@@ -31,7 +31,7 @@ public sealed class LookingAtTheBoard(AnOfficeThatHasFallenBehind office) : ICla
         // the indicator watches more than this action
         var row = Assert.Single(page.QuerySelectorAll(".card .data-table tbody tr"), row => row.TextContent.Contains("T1.5", StringComparison.Ordinal));
         Assert.NotNull(row.QuerySelector("a[href='indicators/FL-01']"));
-        Assert.Contains("114／300", row.TextContent);
+        Assert.Contains("114 / 300", row.TextContent);
     }
 
     [Fact]
