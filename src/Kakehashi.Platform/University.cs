@@ -37,6 +37,9 @@ public sealed record University
     /// <summary>What its days and times are in.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
 
+    /// <summary>A moment as clocks at the university show it, wherever the program runs.</summary>
+    public DateTimeOffset Here(DateTimeOffset moment) => moment.ToOffset(TimeZone.GetUtcOffset(moment));
+
     /// <summary>What the public pages say beside their tables.</summary>
     public OpenSettings Open { get; init; } = new();
 

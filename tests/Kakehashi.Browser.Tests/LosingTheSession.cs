@@ -124,7 +124,8 @@ public sealed partial class LosingTheSession(Chromium chromium, Office office)
         await office.AddPerson(name, Password);
         await tab.Page.ReloadAsync();
         await SignIn(tab.Page, name);
-        await Assertions.Expect(tab.Page.Locator(".user-menu")).ToBeVisibleAsync();
+        // a password is made slow to check
+        await Assertions.Expect(tab.Page.Locator(".user-menu")).ToBeVisibleAsync(new() { Timeout = 30_000 });
         return tab;
     }
 

@@ -42,7 +42,8 @@ internal sealed class MeasureSql(SqlDialect dialect, YearStarts years, IReadOnly
         var needed = spread.Index switch
         {
             DistributionIndex.TopShare => $"sum(CASE WHEN _rank <= {spread.Top.ToString(CultureInfo.InvariantCulture)} THEN _value ELSE 0 END)",
-            DistributionIndex.EffectiveNumber => dialect.Exactly("sum(_value * ln(_value))"),
+            // each term made exact before they are added: floating sums differ with the order of the rows, and a closed figure must not
+            DistributionIndex.EffectiveNumber => $"sum({dialect.Exactly("_value * ln(_value)")})",
             _ => $"sum({dialect.Wide("_value")} * _value)",
         };
         return new($"SELECT {keys}, sum(_value), sum(_rows), {needed} FROM (SELECT *{ranked} FROM ({parts.Sql}) AS _parts WHERE {KeyName(count)} IS NOT NULL AND _value > 0) AS _of GROUP BY {keys}", parts.Values);

@@ -156,6 +156,6 @@ public sealed class FigureReader(Workspace workspace)
     {
         await using var context = workspace.Database.Read();
         var set = await context.ChangeSets.FirstOrDefaultAsync(set => set.Position == position, cancel);
-        return set?.At.ToOffset(workspace.University.TimeZone.GetUtcOffset(set.At));
+        return set is null ? null : workspace.University.Here(set.At);
     }
 }

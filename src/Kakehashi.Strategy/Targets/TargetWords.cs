@@ -12,8 +12,8 @@ public static class TargetWords
 
     /// <summary>The rule by which a status is given, for those who read it.</summary>
     public static Text Rule { get; } = (
-        $"目標値に届いていれば「達成」、その期間の想定値以上なら「順調」、基準値から想定値までの{Part}%以上を進んでいれば「要注意」、それ未満なら「遅れ」とします。基準値の期間以後の数値がなければ「データなし」です。",
-        $"Reached: the target's value or better. On track: at least the value expected in the period. At risk: less, but at least {Part} % of the way from the baseline to the expected value. Behind: less than that. No data: no figure since the baseline.");
+        $"目標値に届いていれば「達成」、その期間の想定値と同じかそれより良ければ「順調」、基準値から想定値までの{Part}%以上を進んでいれば「要注意」、それ未満なら「遅れ」とします。基準値の期間以後の数値がなければ「データなし」です。",
+        $"Reached: the target's value or better. On track: as good as expected in the period, or better. At risk: worse, but at least {Part} % of the way from the baseline to the expected value. Behind: less than that. No data: no figure since the baseline.");
 
     public static Text Of(TargetStatus status) => status switch
     {

@@ -4,7 +4,6 @@ using Kakehashi.Platform.Lists.Pages;
 using Kakehashi.Platform.Pages;
 using Kakehashi.Platform.Store;
 using Kakehashi.Records;
-using Kakehashi.Records.Codes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kakehashi.Platform.History.Pages;
@@ -44,14 +43,14 @@ internal sealed class HistoryWords
     /// <summary>The records that values of the history link to.</summary>
     public IEnumerable<Link> Links => values.Values.SelectMany(changes => changes).SelectMany(change => change.Links);
 
-    public IReadOnlyList<TimelineEntry> Entries(CodeLists codes, LinkCaptions captions, bool showPersonal) =>
-        [.. entries.Select(entry => Of(entry, new(codes, captions), showPersonal))];
+    public IReadOnlyList<TimelineEntry> Entries(Workspace workspace, LinkCaptions captions, bool showPersonal) =>
+        [.. entries.Select(entry => Of(entry, workspace.University.Here(entry.Set.At), new(workspace.Codes, captions), showPersonal))];
 
-    private TimelineEntry Of(HistoryEntry entry, ValueWords words, bool showPersonal)
+    private TimelineEntry Of(HistoryEntry entry, DateTimeOffset when, ValueWords words, bool showPersonal)
     {
         var (what, icon, tone) = What(entry);
         var batch = entry.Set.Batch is { } id ? batches.GetValueOrDefault(id) : null;
-        return new(entry.Set.At.ToLocalTime(), Who(entry.Set.Actor), what)
+        return new(when, Who(entry.Set.Actor), what)
         {
             Icon = icon,
             Tone = tone,

@@ -23,7 +23,7 @@ public static class SeveralHistories
         }
 
         var captions = await LinkCaptions.LoadAsync(workspace.Database, all.SelectMany(one => one.Words.Links), actor, cancel);
-        return [.. all.Select(one => one.Words.Entries(workspace.Codes, captions, showPersonal: false)[0] with { Source = Named(one.Type, one.Record), SourceHref = $"{one.Type.Route}/{one.Record.Number}" })];
+        return [.. all.Select(one => one.Words.Entries(workspace, captions, showPersonal: false)[0] with { Source = Named(one.Type, one.Record), SourceHref = $"{one.Type.Route}/{one.Record.Number}" })];
     }
 
     private static Text Named(RecordType type, Record record)

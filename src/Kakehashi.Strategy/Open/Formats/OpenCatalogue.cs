@@ -34,14 +34,16 @@ internal static class OpenCatalogue
         if (cubes.Count > 0)
         {
             sets.Add(new($"{site}/open#all-tables", "all-tables", ("公表している表のすべて", "All published tables"), ("公表している指標の表を、コードの一覧とともに1つのデータパッケージにまとめたもの。", "The tables of all published indicators with the lists of their codes, as one data package."),
-                $"{site}/open", [.. files.Where(file => file.Path.StartsWith("datapackage.", StringComparison.Ordinal))]) { Issued = cubes.Min(one => one.Document.PublishedOn), Modified = cubes.Max(one => one.Document.PublishedOn) });
+                $"{site}/open", [.. files.Where(file => file.Path.StartsWith("datapackage.", StringComparison.Ordinal))])
+            { Issued = cubes.Min(one => one.Document.PublishedOn), Modified = cubes.Max(one => one.Document.PublishedOn) });
         }
 
         // they change with the records, so that neither size nor hash can be promised
         if (university.Open.ShowsPartners)
         {
             sets.Add(new($"{site}/open/partners#dataset", "partners", ("協定校", "Partner institutions"), ("有効な協定のある相手機関。名称、国・地域、都市、ROR ID、協定の数。", "Institutions with an agreement in force: name, country or region, city, ROR ID and number of agreements."),
-                $"{site}/open/partners", [.. OpenTables.Of([], isSynthetic: false)]) { IsLive = true });
+                $"{site}/open/partners", [.. OpenTables.Of([], isSynthetic: false)])
+            { IsLive = true });
         }
 
         return sets;
