@@ -35,6 +35,12 @@ public sealed record FactColumn(string Name, FactType Type, Text Label, bool IsD
     /// the one add up to figures of the other. Null where there is none.
     /// </summary>
     public string? Within { get; init; }
+
+    /// <summary>
+    /// Its value is asked only of facts with this value in another column, and, where that is said, once they are over.
+    /// Null where it is asked of all.
+    /// </summary>
+    public (string Column, string Value, bool WhenOver)? AskedOf { get; init; }
 }
 
 /// <summary>

@@ -33,8 +33,8 @@ public sealed record UnitEntries(long? Unit, int Year, long TakenOver, long Coun
 /// <param name="Year">In this fiscal year.</param>
 public sealed record ChosenFacts(long? Unit, int Year)
 {
-    /// <summary>Those without a value in this column alone.</summary>
-    public FactColumn? Without { get; init; }
+    /// <summary>Those alone that are asked for a value in this column and have none, and the day by which they must be over.</summary>
+    public (FactColumn Column, DateOnly Today)? Without { get; init; }
 
     /// <summary>Those entered at such a time alone, and the day from which on they can have been entered late.</summary>
     public (EntryTime Time, DateOnly Since)? Entered { get; init; }

@@ -103,5 +103,7 @@ public sealed class MobilityPeriodRecord : IRecordType<MobilityPeriod>
         .Column("days", FactColumnKind.Whole, ("日数", "Days"), stay => (long?)stay.Days)
         .Fields(nameof(MobilityPeriod.Credits), nameof(MobilityPeriod.Funding), nameof(MobilityPeriod.ResidenceStatus))
         .Column("under_agreement", FactColumnKind.Flag, ("協定に基づく", "Under an agreement"), stay => stay.Agreement is not null)
-        .Link("agreement", ("協定", "Agreement"), stay => stay.Agreement);
+        .Link("agreement", ("協定", "Agreement"), stay => stay.Agreement)
+        .AskedOf("level", "kind", MobilityKind.Student)
+        .AskedOf("credits", "kind", MobilityKind.Student, whenOver: true);
 }

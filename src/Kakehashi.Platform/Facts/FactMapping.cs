@@ -33,7 +33,7 @@ internal sealed class FactMapping
     private static FactSchema Schema(FactDefinition definition) => new(
         definition.Name,
         definition.Label,
-        [.. definition.Columns.Select(column => new FactColumn(column.Name, TypeOf(column.Kind), column.Label, column.IsDimension, column.List) { Within = column.Within })],
+        [.. definition.Columns.Select(column => new FactColumn(column.Name, TypeOf(column.Kind), column.Label, column.IsDimension, column.List) { Within = column.Within, AskedOf = column.AskedOf })],
         lasts: definition.UntilOf is not null);
 
     private static FactType TypeOf(FactColumnKind kind) => kind switch

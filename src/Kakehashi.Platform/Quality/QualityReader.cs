@@ -2,6 +2,7 @@ using Kakehashi.Analytics.Facts;
 using Kakehashi.Analytics.Quality;
 using Kakehashi.Kernel;
 using Kakehashi.Platform.Facts;
+using Kakehashi.Platform.Store;
 using Kakehashi.Records;
 using Kakehashi.Records.Codes;
 
@@ -27,8 +28,10 @@ public sealed record FactFilling(RecordType Type, FactSchema Fact, IReadOnlyList
 public sealed record FactEntries(RecordType Type, FactSchema Fact, DateOnly Since, IReadOnlyList<UnitEntries> Rows)
 {
     /// <summary>As far as an actor sees records of units.</summary>
-    public FactEntries SeenBy(Actor actor) =>
-        actor.Units is not { } units || Type.Visible is null ? this : this with { Rows = [.. Rows.Where(row => row.Unit is { } unit && units.Contains(unit))] };
+    public FactEntries SeenBy(Actor actor) => this with { Rows = [.. Rows.Where(row => IsSeenBy(actor, row.Unit))] };
+
+    /// <summary>Whether an actor sees those of a unit.</summary>
+    public bool IsSeenBy(Actor actor, long? unit) => actor.Units is not { } units || Type.Visible is null || (unit is { } one && units.Contains(one));
 }
 
 /// <summary>How many records of a unit a check has found.</summary>
@@ -77,23 +80,41 @@ public sealed class QualityReader(Workspace workspace)
         return found;
     }
 
-    /// <summary>The numbers of the records behind chosen facts.</summary>
+    /// <summary>How many records are behind chosen facts, and the numbers of a page of them.</summary>
     /// <returns>Refusals: those of <see cref="ProjectedFacts.ReadAsync"/>.</returns>
-    public Task<Result<IReadOnlyList<long>>> FactRecordsAsync(FactSchema fact, ChosenFacts chosen, long after, int most, TimeSpan patience, CancellationToken cancel) =>
-        workspace.Facts.ReadAsync(patience, (state, ended) => Task.FromResult<Result<IReadOnlyList<long>>>(FactCounts.Records(state.Store, fact, chosen, after, most, ended).ToList()), cancel);
+    public async Task<Result<(long Total, IReadOnlyList<long> Numbers)>> FactRecordsAsync(FactEntries of, ChosenFacts chosen, long after, int most, Actor actor, TimeSpan patience, CancellationToken cancel)
+    {
+        // not even their number is told of a unit that the actor does not see
+        if (!of.IsSeenBy(actor, chosen.Unit)) return (0L, (IReadOnlyList<long>)[]);
+        return await workspace.Facts.ReadAsync(patience, (state, ended) => Task.FromResult<Result<(long Total, IReadOnlyList<long> Numbers)>>(
+            (FactCounts.Total(state.Store, of.Fact, chosen, ended), FactCounts.Records(state.Store, of.Fact, chosen, after, most, ended))), cancel);
+    }
+
+    /// <summary>How many records a check has found in a unit, as far as an actor sees them.</summary>
+    public async Task<long> CountAsync(RecordCheck check, long? unit, Actor actor, CancellationToken cancel)
+    {
+        var isOfNone = CheckedRecords.UnitOf(workspace, check.Type) is null;
+        return (await CountsAsync(actor, cancel)).Where(one => one.Check.Code == check.Code && (isOfNone || one.Unit == unit)).Sum(one => (long)one.Count);
+    }
+
+    /// <summary>How many findings wait for an actor: those in records that the actor may mend. What has no unit is shared, and is nobody's of a unit.</summary>
+    public async Task<int> ToMendAsync(Actor actor, CancellationToken cancel) =>
+        (await CountsAsync(actor, cancel)).Where(one => actor.MayEnter(one.Check.Type) && (actor.Units is null || one.Unit is not null)).Sum(one => one.Count);
 
     private List<FactFilling> Read(FactsState state, CancellationToken cancel)
     {
-        if (fillings.Find(state.Position, "") is { } known) return [.. known];
+        var today = workspace.Today;
+        var question = today.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+        if (fillings.Find(state.Position, question) is { } known) return [.. known];
         var names = new Dimensions(workspace);
         var read = new List<FactFilling>();
         foreach (var fact in workspace.Facts.Schemas)
         {
             if (names.RecordsOf(fact) is not { } type || ColumnsOf(fact, type) is not { Count: > 0 } columns) continue;
-            read.Add(new(type, fact, columns, FactCounts.Read(state.Store, fact, columns, cancel)));
+            read.Add(new(type, fact, columns, FactCounts.Read(state.Store, fact, columns, today, cancel)));
         }
 
-        fillings.Keep(state.Position, "", read);
+        fillings.Keep(state.Position, question, read);
         return read;
     }
 

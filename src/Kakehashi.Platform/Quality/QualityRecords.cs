@@ -7,8 +7,9 @@ namespace Kakehashi.Platform.Quality;
 /// <summary>A page of the records behind a figure of the quality of data.</summary>
 /// <param name="Type">Their type.</param>
 /// <param name="Rows">The records, as far as the actor may see them.</param>
+/// <param name="Total">How many there are on all pages.</param>
 /// <param name="Next">The last number of this page, where there are more.</param>
-public sealed record QualityRecords(RecordType Type, IReadOnlyList<Record> Rows, long? Next)
+public sealed record QualityRecords(RecordType Type, IReadOnlyList<Record> Rows, long Total, long? Next)
 {
     /// <summary>How many are on a page.</summary>
     public const int Size = 50;
@@ -17,15 +18,15 @@ public sealed record QualityRecords(RecordType Type, IReadOnlyList<Record> Rows,
     public static async Task<QualityRecords> FoundAsync(Workspace workspace, RecordCheck check, long? unit, long after, Actor actor, CancellationToken cancel)
     {
         var found = await CheckedRecords.FindAsync(workspace, check, unit, after, Size + 1, actor, cancel);
-        return new(check.Type, [.. found.Take(Size)], found.Count > Size ? found[Size - 1].Number : null);
+        return new(check.Type, [.. found.Take(Size)], await workspace.Quality.CountAsync(check, unit, actor, cancel), found.Count > Size ? found[Size - 1].Number : null);
     }
 
     /// <summary>Those behind facts.</summary>
-    public static async Task<QualityRecords> NumberedAsync(Workspace workspace, RecordType type, IReadOnlyList<long> numbers, Actor actor, CancellationToken cancel)
+    public static async Task<QualityRecords> NumberedAsync(Workspace workspace, RecordType type, IReadOnlyList<long> numbers, long total, Actor actor, CancellationToken cancel)
     {
         var page = numbers.Take(Size).ToList();
         await using var context = workspace.Database.Read();
         var records = await context.LoadAsync(type, page, cancel);
-        return new(type, [.. records.Where(record => actor.Sees(type, record)).Select(record => record.ShownTo(type, actor)).OrderBy(record => record.Number)], numbers.Count > Size ? page[^1] : null);
+        return new(type, [.. records.Where(record => actor.Sees(type, record)).Select(record => record.ShownTo(type, actor)).OrderBy(record => record.Number)], total, numbers.Count > Size ? page[^1] : null);
     }
 }

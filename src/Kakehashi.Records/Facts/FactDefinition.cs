@@ -44,6 +44,9 @@ public sealed record FactColumnDefinition(
 {
     /// <summary>The column in one value of which each value lies: that of the region, for a country; null where there is none.</summary>
     public string? Within { get; init; }
+
+    /// <summary>The value of another column for which a value is expected, and whether only once the fact is over; null where it always is.</summary>
+    public (string Column, string Value, bool WhenOver)? AskedOf { get; init; }
 }
 
 /// <summary>What a fact may look at beside its record.</summary>
@@ -79,6 +82,14 @@ public abstract class FactDefinition(string name, Text label)
 
     /// <summary>Adds a column.</summary>
     protected void Add(FactColumnDefinition column) => columns.Add(column);
+
+    /// <summary>Says of a column for which value of another one it is expected.</summary>
+    protected void Ask(string name, (string Column, string Value, bool WhenOver) of)
+    {
+        if (columns.All(column => column.Name != of.Column)) throw new ArgumentException($"{Name} has no column {of.Column}.", nameof(of));
+        var at = columns.FindIndex(column => column.Name == name);
+        columns[at] = columns[at] with { AskedOf = of };
+    }
 
     /// <summary>Adds a column taken over from a field.</summary>
     protected void Take(Field field) =>
@@ -157,6 +168,14 @@ public sealed class FactDefinition<T>(string name, Text label, IReadOnlyList<Fie
         where TRecord : Record<TRecord>
     {
         Add(new(name, FactColumnKind.Whole, label, true, null, null, typeof(TRecord), (record, _) => link((T)record)?.Value) { Within = within });
+        return this;
+    }
+
+    /// <summary>A column that lacks a value only where another column holds this choice and, if so said, the fact is over.</summary>
+    public FactDefinition<T> AskedOf<TChoice>(string name, string column, TChoice choice, bool whenOver = false)
+        where TChoice : struct, Enum
+    {
+        Ask(name, (column, CodeNames.Of(choice), whenOver));
         return this;
     }
 

@@ -18,10 +18,11 @@ public sealed record SummaryColumn(string Key, Text Title, QualityPart Part, str
     /// <summary>Of all units.</summary>
     public long Total => Counts.Values.Sum();
 
-    /// <summary>Where a unit stands between none (0) and the most that any unit has (4); a few are never much.</summary>
-    public int Level(long? unit) => Of(unit) is > 0 and var count ? (int)Math.Ceiling(Levels * (decimal)count / Math.Max(Levels, Counts.Values.Max())) : 0;
+    /// <summary>In hundredths of the most that any unit has, rounded up: what there is is never shown as none.</summary>
+    public int Share(long? unit) => Of(unit) is > 0 and var count ? (int)Math.Ceiling(100m * count / Counts.Values.Max()) : 0;
 
-    private const long Levels = 4;
+    /// <summary>The same in quarters, for the shade.</summary>
+    public int Level(long? unit) => (Share(unit) + 24) / 25;
 }
 
 /// <summary>All that is found wrong, by unit: where to begin. Counts of different things are not added up.</summary>
@@ -32,7 +33,7 @@ public sealed class QualitySummary
     {
         Columns =
         [
-            Column("missing", ("欠けている値", "Missing values"), QualityPart.Filled, "part-filled", view.Fillings.SelectMany(filling => filling.Rows).Select(row => (row.Unit, row.Filled.Sum(filled => row.Count - filled)))),
+            Column("missing", ("欠けている値", "Missing values"), QualityPart.Filled, "part-filled", view.Fillings.SelectMany(filling => filling.Rows).Select(row => (row.Unit, row.Missing))),
             Column("unsubmitted", ("未提出・未申告", "Not submitted or stated"), QualityPart.Timeliness, "timeliness", view.Handed.Where(one => one.State != HandedInState.Submitted).Select(one => (one.Unit, 1L))),
             Column("late", ("遅い入力", "Entered late"), QualityPart.Timeliness, "entered", view.Entries.SelectMany(one => one.Rows).Select(row => (row.Unit, row.Late))),
             Column("unusual", ("いつもと違う件数", "Unusual counts"), QualityPart.Counts, "counts", view.Bands.Where(one => one.Place != Outlying.No).Select(one => (one.Unit, 1L))),

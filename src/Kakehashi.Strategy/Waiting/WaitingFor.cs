@@ -32,7 +32,7 @@ public sealed class WaitingFor(Workspace workspace, Actor actor, CancellationTok
             await ImportsAsync(context);
         }
 
-        if (actor.May(Right.Write)) Add("list-check", ("担当部局のデータで確かめる記録", "Records of your units to be looked at"), (await workspace.Quality.CountsAsync(Mine, cancel)).Sum(one => one.Count), "quality");
+        if (actor.May(Right.Write)) Add("list-check", ("担当部局のデータで確かめる記録", "Records of your units to be looked at"), await workspace.Quality.ToMendAsync(Mine, cancel), "quality");
         if (tree is not null && Leads) await DecisionsAsync(tree);
         return [.. items.OrderByDescending(item => item.IsUrgent)];
     }

@@ -23,9 +23,15 @@ public sealed class AnOfficeWithGaps : Observatory
         Chemistry = Create(session, "org_unit", ("unit_code", "EC"), ("name", new Bilingual("化学科", "Department of Chemistry")), ("kind", "department"), ("parent", Engineering));
         Create(session, "coverage", ("fact", "student_headcount"), ("unit", Physics), ("period", "FY2025"), ("submitted", true));
         Create(session, "organisation", ("name", new Bilingual("どこかの大学", "Somewhere")), ("country", "ZZ"));
+        Stayed(session, "RESEARCHER", "researcher", null);
+        Stayed(session, "OVER", "student", new DateOnly(2024, 12, 1));
         Past = Agreement(session, "PAST", new Bilingual("終わった協定", "Over"), new DateOnly(2020, 3, 31));
         Agreement(session, "JA", new Bilingual("日本語だけの協定", null), new DateOnly(2099, 3, 31));
     }
+
+    private void Stayed(ChangeSession session, string reference, string kind, DateOnly? end) => Create(
+        session, "mobility_period", ("reference", reference), ("direction", "in"), ("kind", kind), ("home_country", "FR"), ("unit", Engineering),
+        ("started_on", new DateOnly(2024, 9, 1)), ("ended_on", end));
 
     private long Agreement(ChangeSession session, string reference, Bilingual title, DateOnly end) => Create(
         session, "agreement", ("reference", reference), ("title", title), ("type", "academic"), ("level", "department"), ("state", "in_force"),
@@ -71,6 +77,24 @@ public sealed class LookingAtTheQualityOfData(AnOfficeWithGaps office) : IClassF
         Assert.Equal(50, records.QuerySelectorAll("#records tbody tr").Length);
         var next = records.QuerySelector("a[rel=next]")!.GetAttribute("href")!;
         Assert.NotEmpty((await office.Page($"/en/{next}")).QuerySelectorAll("#records tbody tr"));
+        Assert.Equal("57 records", records.QuerySelector(".pager-count")!.TextContent.Trim());
+    }
+
+    [Theory]
+    [InlineData("level")]
+    [InlineData("credits")]
+    public async Task Misses_a_value_only_where_it_is_asked_for(string column)
+    {
+        var page = await office.Page($"/en/quality/records?type=mobility&unit={office.Engineering}&period=FY2024&without={column}");
+        Assert.Contains("2024-09-01", Assert.Single(page.QuerySelectorAll("#records tbody tr")).TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tells_not_even_the_number_of_records_to_whoever_does_not_see_the_unit()
+    {
+        using var client = await office.ClientOf(new NewGrant(Role.Contributor, office.Physics));
+        using var answer = await client.GetAsync(new Uri($"/en/quality/records?type=mobility&unit={office.Engineering}&period=FY2024", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("59", (await Website.Parse(answer)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,6 +115,14 @@ public sealed class LookingAtTheQualityOfData(AnOfficeWithGaps office) : IClassF
         var waiting = (await Website.Parse(answer)).QuerySelector(".waiting")!;
         Assert.NotNull(waiting.QuerySelector("a[href='quality']"));
         Assert.Contains("対応が必要なこと", waiting.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Asks_nobody_of_a_unit_to_mend_what_is_shared()
+    {
+        using var client = await office.ClientOf(new NewGrant(Role.Contributor, office.Physics));
+        using var answer = await client.GetAsync(new Uri("/ja/", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Null((await Website.Parse(answer)).QuerySelector(".waiting a[href='quality']"));
     }
 
     [Fact]
@@ -133,7 +165,7 @@ public sealed class LookingAtTheQualityOfData(AnOfficeWithGaps office) : IClassF
         var page = await office.Page($"/en/quality?period=FY2024&unit={office.Engineering}");
         var row = Assert.Single(page.QuerySelectorAll("#entered tbody tr"), one => one.TextContent.Contains("Mobility", StringComparison.Ordinal));
         var link = Assert.Single(row.QuerySelectorAll("a"));
-        Assert.Equal("57", link.TextContent);
+        Assert.Equal("59", link.TextContent);
         Assert.Equal(50, (await office.Page("/en/" + link.GetAttribute("href"))).QuerySelectorAll("#records tbody tr").Length);
     }
 
