@@ -112,6 +112,8 @@ public sealed partial class LosingTheSession(Chromium chromium, Office office)
         await page.Locator(".user-menu summary").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await Assertions.Expect(page).ToHaveURLAsync(SignInPage());
+        // nor what the box that was left by the click would have kept a moment later
+        await page.WaitForTimeoutAsync(600);
         Assert.Empty(await Kept(page));
         tab.HasNoComplaints();
     }

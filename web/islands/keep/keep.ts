@@ -15,6 +15,9 @@ type Ended = { success: boolean; fetchResponse?: { redirected: boolean; location
 const prefix = 'kakehashi.keep.';
 const language = /^\/(?:ja|en)(?=\/|$)/;
 
+/** While somebody signs out nothing is written any more: a box that is left at that moment would be kept after all was forgotten. */
+let isSigningOut = false;
+
 /** Whose entries may be kept and shown; empty for nobody's. */
 const account = () => document.querySelector<HTMLElement>('[data-account]')?.dataset['account'] ?? '';
 
@@ -85,6 +88,7 @@ class Keep extends HTMLElement {
   };
 
   private write(isSent: boolean) {
+    if (isSigningOut) return;
     const kept: Kept = { version: this.version, isSent, values: this.values };
     try {
       sessionStorage.setItem(this.key, JSON.stringify(kept));
@@ -163,8 +167,12 @@ customElements.define('kk-keep', Keep);
 
 // whoever signs out, or signs in after somebody whose session ended, leaves and finds nothing
 document.addEventListener('submit', event => {
-  if (event.target instanceof HTMLFormElement && event.target.action.endsWith('/sign-out')) forget(() => true);
+  if (event.target instanceof HTMLFormElement && event.target.action.endsWith('/sign-out')) {
+    isSigningOut = true;
+    forget(() => true);
+  }
 });
 document.addEventListener('turbo:load', () => {
+  isSigningOut = false;
   if (account() !== '') forget(key => !key.startsWith(`${prefix}${account()}.`));
 });
