@@ -10,6 +10,7 @@ using Kakehashi.Platform.Store;
 using Kakehashi.Records;
 using Kakehashi.Strategy;
 using Kakehashi.Strategy.Open;
+using Kakehashi.Strategy.Tree;
 
 namespace Kakehashi.Web;
 
@@ -55,6 +56,7 @@ public static class Composition
         ])
     {
         OnRecords = [.. Modules.SelectMany(module => module.Sections)],
+        Found = (services, words) => FoundPages.For(services.GetRequiredService<Workspace>(), services.GetRequiredService<StrategyReading>().Tree, words),
         Tools = typeof(UserMenu),
         Front = typeof(OpenLink),
     };

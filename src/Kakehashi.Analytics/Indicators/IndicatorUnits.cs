@@ -33,4 +33,17 @@ public static class IndicatorUnits
         ["per_100"] = ("(100人当たり)", "per 100"),
         ["per_1000"] = ("(1,000人当たり)", "per 1,000"),
     };
+
+    /// <summary>What follows the number 1 in English; most labels are plurals.</summary>
+    public static string Singular(string label) => label.Trim() switch
+    {
+        "countries and regions" => " country or region",
+        "countries" => " country",
+        "companies" => " company",
+        "laboratories" => " laboratory",
+        "bases" => " base",
+        "cases" => " case",
+        "points" or "persons" or "regions" or "agreements" or "programmes" or "courses" or "papers" or "partners" or "networks" or "days" or "credits" => " " + label.Trim()[..^1],
+        _ => label,
+    };
 }

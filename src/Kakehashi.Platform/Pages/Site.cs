@@ -14,6 +14,9 @@ public sealed record Site(IReadOnlyList<Assembly> Assemblies, IReadOnlyList<NavS
     /// <summary>What modules show on the pages of records.</summary>
     public IReadOnlyList<RecordSection> OnRecords { get; init; } = [];
 
+    /// <summary>Pages, beside records, that words of a search lead to.</summary>
+    public Func<IServiceProvider, string, IReadOnlyList<NavItem>> Found { get; init; } = (_, _) => [];
+
     /// <summary>A component at the right of the top bar: who is signed in.</summary>
     public Type? Tools { get; init; }
 

@@ -133,7 +133,7 @@ public sealed partial class TextReaders(CodeLists codes, DayOrder order = DayOrd
 
     /// <summary>The answer to a missing required value.</summary>
     public static Reading Required(Field field) =>
-        Reading.Wrong("value.required", ($"「{field.Label.Ja}」は必須です。値を入力してください。", $"{field.Label.En} is required. Enter a value."));
+        Reading.Wrong("value.required", ($"「{field.Label.Ja}」は必須です。値を入力してください。", $"“{field.Label.En}” is required. Enter a value."));
 
     private static Reading OfList(CodeList list, string text) => list.TryRead(text, out var code)
         ? new(code.Value)

@@ -20,7 +20,7 @@ public sealed class BoardDeck(Workspace workspace, BoardReading board, Language 
     public void Write(Stream stream)
     {
         using var deck = new Deck(stream, language, $"{In(workspace.University.Name)}  {In(Title)}  {In(AsOf)}");
-        deck.Cover(In(Title), $"{In(workspace.University.Name)}  {In(board.Tree.Name)}", Notes());
+        deck.Cover(In(Title), Whose(In(workspace.University.Name), In(board.Tree.Name)), Notes());
         deck.Table(In(("施策の状態", "How the actions stand")), [new(In(("状態", "State")), 1.5), new(In(("施策の数", "Actions")), 1, IsNumber: true), new("", 5)], [.. board.Counts.Select(Counted)], In(TargetWords.Rule));
         if (board.Decisions.Count > 0) deck.Table(In(("判断が必要な施策", "What needs a decision")), Columns(), [.. board.Decisions.Select(Row)], null);
         foreach (var group in board.Tree.Groups)
@@ -76,13 +76,16 @@ public sealed class BoardDeck(Workspace workspace, BoardReading board, Language 
         _ => ("", ""),
     };
 
+    // many strategies have the name of their university in theirs
+    private static string Whose(string university, string strategy) => strategy.Contains(university, StringComparison.Ordinal) ? strategy : $"{university}  {strategy}";
+
     private string Value(Figure figure) =>
         figure.Rounded is { } value ? Number(value, figure.Subject.Indicator) : In(Reading.Name(figure.Nothing));
 
     private string Expected(ActionStanding standing) =>
         standing.Indicators is [{ Standing.Expected: { } expected, Series.Indicator: var indicator }, ..] ? Number(expected, indicator) : "";
 
-    private string Number(decimal value, Indicator indicator) => Shown.Number(value, indicator.Decimals) + (IndicatorWords.Unit(indicator) is { } unit ? In(unit) : "");
+    private string Number(decimal value, Indicator indicator) => IndicatorWords.YesOrNo(indicator, value) is { } answer ? In(answer) : Shown.Number(value, indicator.Decimals) + (IndicatorWords.Unit(indicator) is { } unit ? In(unit) : "");
 
     private string In(Text text) => text.In(language);
 }

@@ -11,6 +11,14 @@ public static class IndicatorWords
     public static Text? Unit(Indicator indicator) =>
         IndicatorUnits.All.TryGetValue(indicator.Unit, out var unit) ? (unit.Ja, unit.En is "%" ? unit.En : " " + unit.En) : null;
 
+    /// <summary>Yes or no, where that is what 1 and 0 say; null for any other value.</summary>
+    public static Text? YesOrNo(Indicator indicator, decimal value) => indicator.Unit != "yes_no" ? null : value switch
+    {
+        0 => ("いいえ", "No"),
+        1 => ("はい", "Yes"),
+        _ => null,
+    };
+
     /// <summary>A difference: +1.2, −3, ±0.</summary>
     public static string Difference(decimal change, int decimals) =>
         change > 0 ? "+" + Shown.Number(change, decimals) : change == 0 ? "±" + Shown.Number(0, decimals) : Shown.Number(change, decimals);

@@ -16,9 +16,9 @@ public sealed class BadInput
     [InlineData("end before start", "A-2,協定,research,university,in_force,,FR,2024-04-01,2023-04-01\n", "record.ends-before-start", "expires_on", "満了日が発効日より前", "expires before")]
     [InlineData("unresolved key", "A-2,協定,research,university,in_force,ror:nowhere,FR,,\n", "reference.unresolved", "partner", "「ror:nowhere」", "“ror:nowhere”")]
     [InlineData("unresolved number", "A-2,協定,research,university,in_force,#999999,FR,,\n", "reference.unresolved", "partner", "「#999999」", "“#999999”")]
-    [InlineData("empty identity", ",協定,research,university,in_force,,FR,,\n", "value.required", "reference", "「協定番号」は必須", "Reference is required")]
-    [InlineData("empty name", "A-2,,research,university,in_force,,FR,,\n", "value.required", "title_ja", "「名称」は必須", "Title is required")]
-    [InlineData("empty choice", "A-2,協定,,university,in_force,,FR,,\n", "value.required", "type", "「種類」は必須", "Type is required")]
+    [InlineData("empty identity", ",協定,research,university,in_force,,FR,,\n", "value.required", "reference", "「協定番号」は必須", "“Reference” is required")]
+    [InlineData("empty name", "A-2,,research,university,in_force,,FR,,\n", "value.required", "title_ja", "「名称」は必須", "“Title” is required")]
+    [InlineData("empty choice", "A-2,協定,,university,in_force,,FR,,\n", "value.required", "type", "「種類」は必須", "“Type” is required")]
     [InlineData("same key twice", "A-1,別の協定,research,university,in_force,,FR,,\n", "import.duplicate-row", null, "2行目と同じ「A-1」", "as in row 2")]
     public async Task Names_row_column_and_remedy(string what, string row, string code, string? column, string ja, string en)
     {

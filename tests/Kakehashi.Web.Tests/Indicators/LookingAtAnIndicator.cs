@@ -168,6 +168,19 @@ public sealed partial class LookingAtAnIndicator(Observatory observatory) : ICla
         Assert.Equal(("FL-01", "FY2024", "114"), (Of("indicator"), Of("baseline_period"), Of("baseline_value")));
     }
 
+    [Theory]
+    [InlineData("ja", "ドイツ", "countries/DE")]
+    [InlineData("en", "germany", "countries/DE")]
+    [InlineData("ja", "米国", "countries/US")]
+    [InlineData("en", "Western Europe", "regions/155")]
+    [InlineData("en", "fl-01", "indicators/FL-01")]
+    [InlineData("ja", "P1.3", "strategy/P1.3")]
+    public async Task Is_found_by_a_search_as_countries_and_actions_are(string language, string words, string page)
+    {
+        var found = await observatory.Page($"/{language}/search?q={Uri.EscapeDataString(words)}");
+        Assert.Equal(page, found.QuerySelector(".hits a")!.GetAttribute("href"));
+    }
+
     [Fact]
     public async Task Says_in_the_same_way_what_the_evaluator_says()
     {
