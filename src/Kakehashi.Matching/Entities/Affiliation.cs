@@ -21,11 +21,10 @@ public sealed class Affiliations
     private readonly HashSet<string> cities = new(StringComparer.Ordinal);
 
     /// <param name="names">The institutions.</param>
-    /// <param name="entities">The same, for the names of their places.</param>
-    public Affiliations(EntityNames names, IEnumerable<KnownEntity> entities)
+    public Affiliations(EntityNames names)
     {
         this.names = names;
-        foreach (var entity in entities)
+        foreach (var entity in names.Entities)
         {
             if (entity.City is { } city) cities.Add(Name.Of(city).Key);
             if (entity.Country is not { } country) continue;

@@ -32,6 +32,9 @@ public sealed class EntityNames
         }
     }
 
+    /// <summary>The entities, each once.</summary>
+    internal IEnumerable<KnownEntity> Entities => all.Select(one => one.Entity).Distinct(ReferenceEqualityComparer.Instance).Cast<KnownEntity>();
+
     /// <summary>All names of some entities; empty ones are left out.</summary>
     public static EntityNames Of(IEnumerable<KnownEntity> entities) =>
         new([.. entities.SelectMany(entity => entity.Names.Where(name => !name.Name.IsEmpty).Select(name => (entity, name)))]);

@@ -82,7 +82,7 @@ public sealed class NameScore
 
         public void AddAcronym((string Short, string Long) acronym, List<Finding> why)
         {
-            var bits = 4.7 * acronym.Short.Length;
+            var bits = WordBits.OfALetter * acronym.Short.Length;
             (shared, contradicted, omitted) = (Math.Max(shared, bits), bits * (1 - OfAnAcronym), 0);
             why.Add(new(FindingKind.Acronym, acronym.Short, acronym.Long, bits));
         }

@@ -7,7 +7,10 @@ namespace Kakehashi.Matching.Scoring;
 internal static class WordBits
 {
     // what is in none of the tables is in fewer than one name of two thousand; twelve bits is one of four thousand
-    private const double OfARareWord = 12, OfALetter = 4.7, OfAParticle = 0.3, OfALegalForm = 1.0, OfACharacter = 5.5;
+    private const double OfARareWord = 12, OfAParticle = 0.3, OfALegalForm = 1.0, OfACharacter = 5.5;
+
+    /// <summary>Of one letter: log2 of the letters there are.</summary>
+    public const double OfALetter = 4.7;
 
     private static readonly FrozenDictionary<string, string> Senses = Table.Lines("same-words").SelectMany(line => line.Split(' ') is var words ? words.Select(word => KeyValuePair.Create(Folded(word), Folded(words[0]))) : [])
         .DistinctBy(pair => pair.Key).ToFrozenDictionary(StringComparer.Ordinal);

@@ -14,6 +14,8 @@ internal sealed class GuardedCuts(Evaluator evaluator, KeptAnswers<Figure[]> kep
 {
     private IReadOnlyDictionary<long, long?>? units;
 
+    private IReadOnlyDictionary<long, long?> Units => units ??= evaluator.Units(cancel);
+
     /// <summary>What a query is kept under.</summary>
     public static string NameOf(FigureQuery query) => JsonSerializer.Serialize(query);
 
@@ -57,9 +59,8 @@ internal sealed class GuardedCuts(Evaluator evaluator, KeptAnswers<Figure[]> kep
     /// <summary>The query for all units at once; null where it is that itself, or asks for units that are not in the tree.</summary>
     private FigureQuery? WholeTree(FigureQuery query)
     {
-        units ??= evaluator.Units(cancel);
         var asked = query.Units ?? [query.Scope!.Value];
-        return asked.All(units.ContainsKey) && (query.Units is null || asked.Count < units.Count) ? query with { Scope = null, Units = [.. units.Keys.Order()] } : null;
+        return asked.All(Units.ContainsKey) && (query.Units is null || asked.Count < Units.Count) ? query with { Scope = null, Units = [.. Units.Keys.Order()] } : null;
     }
 
     /// <summary>The cuts that one adds up to.</summary>
@@ -68,24 +69,28 @@ internal sealed class GuardedCuts(Evaluator evaluator, KeptAnswers<Figure[]> kep
         var indicator = cut[0].Subject.Indicator;
         foreach (var (at, dimension) in query.Breakdown.Index())
         {
-            var nesting = indicator.Numerator?.Fact.Around(dimension).Select(column => column.Name).FirstOrDefault(name => indicator.Dimensions.Contains(name) && !query.Breakdown.Contains(name)) is { } coarse
-                ? evaluator.Nestings([indicator.Numerator.Fact], [dimension], cancel).First(one => one.Coarse == coarse)
-                : null;
+            var nesting = NestingOf(dimension, indicator, query);
             IReadOnlyList<string> breakdown = [.. query.Breakdown.SelectMany((name, i) => i != at ? [name] : nesting is null ? Array.Empty<string>() : [nesting.Coarse])];
             yield return new(Read(query with { Breakdown = breakdown }), subject => PlaceAround(subject, at, nesting));
         }
 
         if (query.Units is null) yield break;
-        units ??= evaluator.Units(cancel);
         var among = query.Units.ToHashSet();
         // those that stand in no other that is asked for add up to the university, as far as they are all there are
         yield return new(Read(query with { Units = null }), subject => IsTop(subject.Unit, among) ? CoarserCut.Place(subject.Period, null, subject.Keys) : null);
-        yield return new(null, subject => units.GetValueOrDefault(subject.Unit ?? 0) is { } above && among.Contains(above) ? CoarserCut.Place(subject.Period, above, subject.Keys) : null);
+        yield return new(null, subject => Units.GetValueOrDefault(subject.Unit ?? 0) is { } above && among.Contains(above) ? CoarserCut.Place(subject.Period, above, subject.Keys) : null);
+    }
+
+    /// <summary>The next coarser dimension that figures can be cut by, and are not already; null where there is none.</summary>
+    private Nesting? NestingOf(string dimension, Indicator indicator, FigureQuery query)
+    {
+        var coarse = indicator.Numerator?.Fact.Around(dimension).Select(column => column.Name).FirstOrDefault(name => indicator.Dimensions.Contains(name) && !query.Breakdown.Contains(name));
+        return coarse is null ? null : evaluator.Nestings([indicator.Numerator!.Fact], [dimension], cancel).First(one => one.Coarse == coarse);
     }
 
     private bool IsTop(long? unit, HashSet<long> among)
     {
-        for (var above = units!.GetValueOrDefault(unit ?? 0); above is { } one; above = units!.GetValueOrDefault(one))
+        for (var above = Units.GetValueOrDefault(unit ?? 0); above is { } one; above = Units.GetValueOrDefault(one))
             if (among.Contains(one)) return false;
         return true;
     }

@@ -49,7 +49,7 @@ internal static class MatchCommand
             return Answer.Refuse(input, new("registry.none", ("RORのデータがありません。--registry でデータダンプのファイルを指定するか、データのフォルダーの registry に置いてください。", "There is no data of ROR. Name a data dump with --registry, or put one into registry in the folder of the records.")));
         var known = await RegistryDump.ReadAsync(path, cancel);
         if (!known.IsDone) return Answer.Refuse(input, known.Refusal);
-        var affiliations = new Affiliations(EntityNames.Of(known.Value), known.Value);
+        var affiliations = new Affiliations(EntityNames.Of(known.Value));
         using var progress = CommandProgress.Start(file is null || Console.IsErrorRedirected || !Console.IsOutputRedirected, WorkspaceOptions.LanguageOf(input), CommandProgress.Rows);
         var done = 0L;
         foreach (var query in file is null ? [text!] : System.IO.File.ReadLines(file.FullName))

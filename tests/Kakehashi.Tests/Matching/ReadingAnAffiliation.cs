@@ -16,7 +16,7 @@ public sealed class ReadingAnAffiliation
         Of("virology", "SK", "Slovakia", "Bratislava", "Institute of Virology"), Of("mit", "US", "United States", "Cambridge", "Massachusetts Institute of Technology"),
     ];
 
-    private static readonly Affiliations Reader = new(EntityNames.Of(Known), Known);
+    private static readonly Affiliations Reader = new(EntityNames.Of(Known));
 
     [Theory]
     [InlineData("Department of Physics, Tohoku University, Sendai, Japan", "tohoku")]
