@@ -26,7 +26,7 @@ internal static class RegistryRecord
         return new(entity, StatusOf(record))
         {
             Names = names,
-            Kinds = [.. record.GetProperty("types").EnumerateArray().SelectMany(type => Enum.TryParse<OrganisationKind>(type.GetString(), ignoreCase: true, out var kind) ? [kind] : Array.Empty<OrganisationKind>())],
+            Kinds = !record.TryGetProperty("types", out var types) ? [] : [.. types.EnumerateArray().SelectMany(type => Enum.TryParse<OrganisationKind>(type.GetString(), ignoreCase: true, out var kind) ? [kind] : Array.Empty<OrganisationKind>())],
             Location = PlaceOf(place),
             Website = !record.TryGetProperty("links", out var links) ? null : links.EnumerateArray().Where(link => TextOf(link, "type") == "website").Select(link => TextOf(link, "value")).FirstOrDefault(),
             FoundedIn = record.TryGetProperty("established", out var year) && year.ValueKind == JsonValueKind.Number ? year.GetInt32() : null,
