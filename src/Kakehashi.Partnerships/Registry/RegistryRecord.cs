@@ -19,6 +19,8 @@ internal static class RegistryRecord
             CountryNames = TextOf(place, "country_name") is { } country ? [country] : [],
             City = TextOf(place, "name"),
             Parent = ParentOf(record),
+            Teaches = AllOf(record, "types").Any(type => type.ValueEquals("education")),
+            Renown = CountOf(record, "relationships") + AllOf(record, "external_ids").Sum(ids => CountOf(ids, "all")),
         };
     }
 
@@ -26,8 +28,13 @@ internal static class RegistryRecord
 
     private static bool Has(JsonElement name, string type) => name.GetProperty("types").EnumerateArray().Any(one => one.ValueEquals(type));
 
-    private static string? ParentOf(JsonElement record) => !record.TryGetProperty("relationships", out var all) ? null
-        : all.EnumerateArray().Where(one => TextOf(one, "type") == "parent").Select(one => TextOf(one, "id")).FirstOrDefault();
+    // older records of the registry write Parent
+    private static string? ParentOf(JsonElement record) =>
+        AllOf(record, "relationships").Where(one => string.Equals(TextOf(one, "type"), "parent", StringComparison.OrdinalIgnoreCase)).Select(one => TextOf(one, "id")).FirstOrDefault();
+
+    private static IEnumerable<JsonElement> AllOf(JsonElement of, string property) => of.TryGetProperty(property, out var all) && all.ValueKind == JsonValueKind.Array ? all.EnumerateArray() : [];
+
+    private static int CountOf(JsonElement of, string property) => AllOf(of, property).Count();
 
     private static string? TextOf(JsonElement of, string property) => of.ValueKind == JsonValueKind.Object && of.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }
