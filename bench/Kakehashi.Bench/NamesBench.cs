@@ -41,9 +41,28 @@ internal static class NamesBench
         var ours = await SearchFigures.MeasureAsync("ours", queries, build, memory, () => key => Task.FromResult<IReadOnlyList<string>>([.. index.Near(key, Edits).Take(10).Select(found => index.KeyAt(found.At).ToString())]));
         ours.Write("(wanted: build under 10 s, under 300 MB, recall 0.99, p95 at most 5 ms, 1,500 a second)");
         Console.WriteLine($"{"",-12} among all that are as near as the tenth: {(double)queries.Count(query => IsAsNearAsTheTenth(index, query)) / queries.Count:F4} (ties cannot be told apart by distance)");
+        KeepInAFile(index);
         var longer = queries.FindAll(query => query.Meant.Length >= LongerKey);
         Console.WriteLine($"{"",-12} of the {longer.Count:N0} keys of {LongerKey} letters or more, as they come: {longer.Count(query => index.Near(query.Key, Edits).Take(10).Any(one => index.KeyAt(one.At).SequenceEqual(query.Meant))) / (double)longer.Count:F4}");
         return ours;
+    }
+
+    private static void KeepInAFile(NameIndex index)
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"kakehashi-bench-{Guid.NewGuid():N}.index");
+        try
+        {
+            var watch = Stopwatch.StartNew();
+            NameIndexFile.Save(index, path);
+            var saved = watch.Elapsed;
+            watch.Restart();
+            if (!NameIndexFile.Open(path).IsDone) throw new InvalidOperationException("the index was not read again");
+            Console.WriteLine($"{"",-12} saved in {saved.TotalSeconds:F2} s ({new FileInfo(path).Length / 1e6:N0} MB), opened in {watch.Elapsed.TotalSeconds:F2} s rather than built");
+        }
+        finally
+        {
+            File.Delete(path);
+        }
     }
 
     private static bool IsAsNearAsTheTenth(NameIndex index, AskedName query)

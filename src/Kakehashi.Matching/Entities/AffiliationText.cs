@@ -7,7 +7,7 @@ namespace Kakehashi.Matching.Entities;
 internal sealed class AffiliationText
 {
     private const int MostWords = 14, MostOfAPair = 8, WordsToSchool = 4, LettersOfABrief = 3;
-    private const double LeastOfAPart = 0.8, BehindMembers = 6;
+    private const double LeastOfAPart = 0.84, BehindMembers = 6;
 
     private static readonly char[] Between = [',', ';', '\n', '|', '/', '、', '，', '；', '(', ')', '#'];
     private static readonly char[] BetweenWords = [' ', '-', '.', ':', '"'];

@@ -18,7 +18,7 @@ internal sealed class NamePick(Places places, ToldPlaces told)
     public const double BitsOfAFairWord = 9, BitsOfARareWord = 12;
 
     /// <summary>An institution with so many relations and identifiers may be meant by first letters or by common words alone.</summary>
-    public const int MuchRenown = 6;
+    public const int MuchRenown = 9;
 
     private const double ToBeToldApart = 0.05, ToBeGuessed = 0.5, OfAUniversity = 3, OfALaterPart = 0.1;
 

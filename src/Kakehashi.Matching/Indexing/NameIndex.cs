@@ -61,6 +61,22 @@ public sealed class NameIndex
         return new(letters, starts);
     }
 
+    /// <summary>Makes an index of keys that follow each other; null where their lengths are not those of the letters.</summary>
+    internal static NameIndex? Of(ReadOnlySpan<int> lengths, ReadOnlySpan<char> letters)
+    {
+        var starts = new int[lengths.Length + 1];
+        for (var i = 0; i < lengths.Length; i++)
+        {
+            if (lengths[i] < 0 || lengths[i] > letters.Length - starts[i]) return null;
+            starts[i + 1] = starts[i] + lengths[i];
+        }
+
+        return starts[^1] == letters.Length ? new(letters.ToArray(), starts) : null;
+    }
+
+    /// <summary>The letters of all keys, one after the other.</summary>
+    internal ReadOnlySpan<char> Letters => letters;
+
     /// <summary>The key of a name.</summary>
     public ReadOnlySpan<char> KeyAt(int at) => letters.AsSpan(starts[at], starts[at + 1] - starts[at]);
 
