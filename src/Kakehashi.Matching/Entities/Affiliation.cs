@@ -14,20 +14,18 @@ namespace Kakehashi.Matching.Entities;
 /// </remarks>
 public sealed partial class Affiliations
 {
-    private const int LongestText = 10_000, DeepestParent = 4;
+    private const int LongestText = 10_000;
     private const double JustBelow = 0.1;
 
     private readonly EntityNames names;
     private readonly CalledNames called;
     private readonly Places places;
-    private readonly Dictionary<string, KnownEntity> byId;
 
     /// <param name="names">The institutions.</param>
     public Affiliations(EntityNames names)
     {
         this.names = names;
         var entities = names.Entities.ToList();
-        byId = entities.DistinctBy(entity => entity.Id).ToDictionary(entity => entity.Id, StringComparer.Ordinal);
         places = new(entities);
         called = new(entities, places);
     }
@@ -48,7 +46,7 @@ public sealed partial class Affiliations
     {
         var reading = new AffiliationText(called, places, text);
         var found = reading.Whole();
-        if (found.Count == 0) found = (reading = new(called, places, GluedWords().Replace(text, " "))).Whole();
+        if (found.Count == 0) found = new AffiliationText(called, places, GluedWords().Replace(text, " ")).Whole();
         if (found.Count == 0) found = reading.Brief();
         return found.Count > 0 ? found : reading.Alike(names);
     }
@@ -56,21 +54,15 @@ public sealed partial class Affiliations
     /// <summary>What a text names with the institution that it is a part of comes after it; but not a university, which is more than its system.</summary>
     private double RankBelowParent(RankedMatch one, Dictionary<string, RankedMatch> found)
     {
-        var entity = one.Match.Entity;
         if (one.Match.Name.Name.Words.Any(CalledNames.IsUniversity)) return one.Rank;
-        for (var depth = 0; depth < DeepestParent && entity?.Parent is { } parent; depth++)
-        {
-            if (found.TryGetValue(parent, out var whole)) return whole.Rank - JustBelow;
-            entity = byId.GetValueOrDefault(parent);
-        }
-
-        return one.Rank;
+        var whole = called.WholesOf(one.Match.Entity).FirstOrDefault(whole => found.ContainsKey(whole.Id));
+        return whole is null ? one.Rank : found[whole.Id].Rank - JustBelow;
     }
 
     /// <summary>The whole that the name of its part tells, too: Max Planck Society of Max Planck Institute for Physics.</summary>
     private RankedMatch? WholeInName(RankedMatch one)
     {
-        if (one.Match.Entity.Parent is not { } parent || byId.GetValueOrDefault(parent) is not { } whole) return null;
+        if (called.WholesOf(one.Match.Entity).FirstOrDefault() is not { } whole) return null;
         var words = one.Match.Name.Name.Words.Select(word => word.Text).ToHashSet(StringComparer.Ordinal);
         return whole.Names.FirstOrDefault(name => Rare(name.Name) is { Count: > 1 } rare && words.IsSupersetOf(rare)) is not { } told ? null
             : new(one.Match with { Entity = whole, Name = told }, one.Rank - JustBelow / 2);

@@ -7,7 +7,7 @@ namespace Kakehashi.Matching.Entities;
 internal sealed class AffiliationText
 {
     private const int MostWords = 14, MostOfAPair = 8, WordsToSchool = 4, LettersOfABrief = 3;
-    private const double LeastOfAPart = 0.84, BehindMembers = 6;
+    private const double LeastOfAPart = 0.8, BehindMembers = 6;
 
     private static readonly char[] Between = [',', ';', '\n', '|', '/', '、', '，', '；', '(', ')', '#'];
     private static readonly char[] BetweenWords = [' ', '-', '.', ':', '"'];
@@ -86,11 +86,18 @@ internal sealed class AffiliationText
         var name = NameOf(from, to);
         if (pick.IsPlace(name)) return null;
         IEnumerable<Called> all = words[to - 1].Part != words[from].Part ? called.By(name.Key).Where(one => one.By <= Calling.Alias && !RestIsAnother(from, to, one.Entity))
-            : called.By(name.Key).Concat(called.BySameWords(name));
+            : called.By(name.Key).Concat(EndsInAnother(from, to) ? [] : called.BySameWords(name));
         // one word is a name only where it is all there is
         all = name.Key.Contains(' ', StringComparison.Ordinal) || name.Words.Any(word => word.Script == Script.Han) ? all.Where(one => pick.TellsEnough(name, one))
             : all.Where(one => one.By <= Calling.Alias && parts.Count == 1 && words.Count == name.Words.Count);
         return pick.Of(all, name, words[from].Part) is { } best ? best with { Rank = best.Rank - (IsBehindMembers(words[from].Part) ? BehindMembers : 0) } : null;
+    }
+
+    /// <summary>In "School of Science and Technology Tianjin University" nothing is a Tianjin University of Technology.</summary>
+    private bool EndsInAnother(int from, int to)
+    {
+        if (from == 0 || words[from - 1].Part != words[from].Part || words[from - 1].Word.Kind == WordKind.Particle) return false;
+        return Enumerable.Range(from + 1, to - from - 1).Any(inner => NameOf(inner, to) is var name && name.Words.Any(CalledNames.IsUniversity) && called.By(name.Key).Any(one => one.By <= Calling.Label));
     }
 
     /// <summary>What follows the comma begins with a name of its own: "Institute of Medical Science, University of Tokyo".</summary>
@@ -115,7 +122,7 @@ internal sealed class AffiliationText
         {
             if (words[end - 1].Word.Kind == WordKind.Particle || !words.Skip(end).Take(to - end).Any(one => PartsOfAUniversity.Contains(WordBits.SenseOf(one.Word)))) continue;
             var name = NameOf(from, end);
-            if (name.Words.Any(CalledNames.IsUniversity) && pick.Of(called.By(name.Key).Where(one => one.By <= Calling.Label && one.Entity.Id == part.Match.Entity.Parent), name, words[from].Part) is { } whole)
+            if (name.Words.Any(CalledNames.IsUniversity) && pick.Of(called.By(name.Key).Where(one => one.By <= Calling.Label && called.WholesOf(part.Match.Entity).Any(whole => whole.Id == one.Entity.Id)), name, words[from].Part) is { } whole)
                 return whole with { Rank = Math.Max(whole.Rank, part.Rank + 0.5) };
         }
 

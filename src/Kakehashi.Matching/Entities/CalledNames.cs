@@ -35,12 +35,14 @@ internal sealed class CalledNames
     private const string AsAcronym = "#", AsWords = "=", ByHead = "~";
 
     private const string University = "university";
-    private const int MostInAnyOrder = 3;
+    private const int MostInAnyOrder = 3, DeepestPart = 4;
 
     private readonly Dictionary<string, List<Called>> names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, KnownEntity> byId;
 
-    public CalledNames(IEnumerable<KnownEntity> entities, Places places)
+    public CalledNames(IReadOnlyCollection<KnownEntity> entities, Places places)
     {
+        byId = entities.DistinctBy(entity => entity.Id).ToDictionary(entity => entity.Id, StringComparer.Ordinal);
         var ofCountries = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         foreach (var entity in entities)
         {
@@ -62,6 +64,13 @@ internal sealed class CalledNames
 
     /// <summary>Universities that are called by one word besides: Yale of Yale University.</summary>
     public IReadOnlyList<Called> ByHeadOf(string word) => names.GetValueOrDefault(ByHead + word) ?? [];
+
+    /// <summary>What an institution is a part of, what that is a part of, and so on.</summary>
+    public IEnumerable<KnownEntity> WholesOf(KnownEntity part)
+    {
+        var whole = part;
+        for (var depth = 0; depth < DeepestPart && whole.Parent is { } id && byId.TryGetValue(id, out var next); depth++) yield return whole = next;
+    }
 
     /// <summary>The word says that the name is that of a university, in any language.</summary>
     public static bool IsUniversity(Word word) => WordBits.SenseOf(word) == University;

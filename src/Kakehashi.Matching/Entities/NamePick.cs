@@ -43,11 +43,13 @@ internal sealed class NamePick(Places places, ToldPlaces told)
     public bool TellsEnough(Name name, Called one)
     {
         var plain = name.Words.Where(word => word.Kind == WordKind.Plain).ToList();
-        var (bits, isNear) = (plain.Sum(WordBits.Of), IsNear(name, one.Entity));
-        if (one.By == Calling.WithoutPlace && !isNear && !plain.Exists(word => WordBits.Of(word) >= BitsOfAFairWord)) return false;
+        var bits = plain.Sum(WordBits.Of);
+        var hasOwn = plain.Exists(word => WordBits.Of(word) >= BitsOfARareWord || IsPlace(new("", [word])));
+        // University Medical Center (Rotterdam) is that of any city
+        if (one.By == Calling.WithoutPlace && !hasOwn && !(plain.Count == 2 && plain.Exists(word => WordBits.Of(word) >= BitsOfAFairWord)) && !told.HasCityOf(one.Entity, name)) return false;
         if (plain.Exists(CalledNames.IsUniversity)) return bits >= BitsOfAUniversity;
         if (bits < BitsOfAName) return false;
-        return isNear || plain.Exists(word => WordBits.Of(word) >= BitsOfARareWord || IsPlace(new("", [word]))) || (one.By <= Calling.Alias && (one.Entity.Renown >= MuchRenown || one.Entity.Teaches));
+        return hasOwn || IsNear(name, one.Entity) || (one.By <= Calling.Alias && (one.Entity.Renown >= MuchRenown || one.Entity.Teaches));
     }
 
     /// <summary>The text names its country or city, besides in the name.</summary>

@@ -13,6 +13,9 @@ internal sealed class Places
         ("russia", "RU"), ("nederland", "NL"), ("deutschland", "DE"), ("west germany", "DE"), ("frg", "DE"), ("espana", "ES"), ("brasil", "BR"), ("italia", "IT"), ("czech republic", "CZ"), ("turkey", "TR"), ("iran", "IR"), ("vietnam", "VN"), ("日本", "JP"), ("中国", "CN"),
     ];
 
+    // what is also the name of a part of another, or is said of what has a code of its own
+    private static readonly (string Name, string Code)[] Also = [("georgia", "US"), ("china", "HK"), ("china", "MO"), ("pr china", "HK"), ("pr china", "MO")];
+
     private readonly Dictionary<string, HashSet<string>> countries = new(StringComparer.Ordinal);
     private readonly HashSet<string> cities = new(StringComparer.Ordinal);
 
@@ -25,13 +28,14 @@ internal sealed class Places
         }
 
         foreach (var (brief, code) in Briefs) countries[Name.Of(brief).Key] = [code];
+        foreach (var (name, code) in Also) Add(name, code);
     }
 
     /// <summary>The words of a name, of each that word which stands for all of its sense: St Louis is Saint Louis.</summary>
     public static string Told(Name name) => string.Join(' ', name.Words.Where(word => word.Kind == WordKind.Plain).Select(WordBits.SenseOf));
 
     /// <summary>What a country is called, in any record: not every one of them says it.</summary>
-    public IEnumerable<string> NamesOf(string? country) => country is null ? [] : countries.Where(pair => pair.Value.Contains(country)).Select(pair => pair.Key);
+    public IEnumerable<string> NamesOf(string? country) => country is null ? [] : countries.Where(pair => pair.Value.Contains(country) && !Also.Contains((pair.Key, country))).Select(pair => pair.Key);
 
     public bool IsCountry(Name name) => countries.ContainsKey(name.Key);
 

@@ -23,7 +23,8 @@ internal sealed class ToldPlaces
     /// <summary>How many of its country and its city the text names, besides in the name itself.</summary>
     public int Of(KnownEntity entity, Name name) => (entity.Country is { } country && countries.Contains(country) ? 1 : 0) + (HasCityOf(entity, name) ? 1 : 0);
 
-    private bool HasCityOf(KnownEntity entity, Name name)
+    /// <summary>The text names its city, besides in the name itself.</summary>
+    public bool HasCityOf(KnownEntity entity, Name name)
     {
         if (entity.City is null) return false;
         var city = $" {Places.Told(Name.Of(entity.City))} ";
