@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using CsvHelper;
 using Kakehashi.Matching.Entities;
+using Kakehashi.Partnerships.Partners;
 using Kakehashi.Partnerships.Registry;
 using Kakehashi.TestServers;
 
@@ -36,7 +37,7 @@ internal static class AffiliationBench
         }
 
         var watch = Stopwatch.StartNew();
-        var known = (await RegistryDump.ReadAsync(RegistryNames.File, CancellationToken.None)).Value!;
+        var known = (await RegistryDump.ReadAsync(RegistryNames.File, CancellationToken.None)).Value!.Where(entry => entry.Status == OrganisationStatus.Active).Select(entry => entry.Entity).ToList();
         Console.WriteLine($"read: {known.Count:N0} institutions in {watch.Elapsed.TotalSeconds:F1} s");
         watch.Restart();
         var affiliations = new Affiliations(EntityNames.Of(known));
