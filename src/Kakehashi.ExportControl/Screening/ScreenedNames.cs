@@ -90,10 +90,15 @@ internal sealed class ScreenedNames
     private (double Score, HitRule Rule) ByWords(Asked asked, int at)
     {
         if (asked.Person is { } person) return (PersonScore.ValueOf(person, persons[at]), HitRule.Words);
+        var isBySound = SpokenName.IsKana(asked.Name) != all[at].IsKana;
+        // one word is the whole, whose vowels count too
+        if (isBySound && HasOneWord(asked.Name) && HasOneWord(all[at].Name)) return (0, HitRule.Sound);
         var score = NameScore.Of(asked.Name, all[at].Name);
-        if (SpokenName.IsKana(asked.Name) != all[at].IsKana) return (OfSoundOfWords * score.Value, HitRule.Sound);
+        if (isBySound) return (OfSoundOfWords * score.Value, HitRule.Sound);
         return (score.Value, score.Why.Any(finding => finding.Kind == FindingKind.Acronym) ? HitRule.Acronym : HitRule.Words);
     }
+
+    private static bool HasOneWord(Name name) => name.Words.Count(word => word.Kind == WordKind.Plain) == 1;
 
     private (double Score, HitRule Rule) AsWholes(Asked asked, int at)
     {
