@@ -44,7 +44,7 @@ public sealed class ScreeningIndex
     private static IEnumerable<(ScreenedNames Names, Likeness Like, double Score, IReadOnlyList<Evidence> Evidence)> Found(ScreenedNames names, List<Name> asked, ScreeningQuery query)
     {
         var alike = asked.SelectMany(names.Like);
-        if (query.WithWeak) alike = alike.Concat(asked.SelectMany(names.OneWordOf));
+        if (query.WithWeak) alike = asked.SelectMany(names.OneWordOf).Concat(alike);
         foreach (var like in alike.Where(like => like.Rule == HitRule.OneWord || like.Score >= LeastOf(query)))
         {
             var evidence = EvidenceFor.Of(query, like);

@@ -63,9 +63,9 @@ internal ref struct PersonAlignment
         otherTaken |= 1u << j;
         var bits = BitsOf(one[i], other[j]);
         Shared += bits * alike;
-        // half of what differs contradicts, on both sides; of an initial the rest of the name is left out
-        OnlyOne += one[i].IsInitial == other[j].IsInitial ? bits * (1 - alike) / 2 : one[i].Bits - bits;
-        OnlyOther += one[i].IsInitial == other[j].IsInitial ? bits * (1 - alike) / 2 : other[j].Bits - bits;
+        // half of what differs contradicts, on both sides; of an initial half of the rest is left out, since it could have contradicted
+        OnlyOne += one[i].IsInitial == other[j].IsInitial ? bits * (1 - alike) / 2 : (one[i].Bits - bits) / 2;
+        OnlyOther += one[i].IsInitial == other[j].IsInitial ? bits * (1 - alike) / 2 : (other[j].Bits - bits) / 2;
         why?.Add(new(one[i].Text == other[j].Text ? FindingKind.Same : FindingKind.Alike, one[i].Text, other[j].Text, bits));
     }
 

@@ -16,6 +16,9 @@ public sealed class NamesByWord
     /// <summary>What a key that differs by a letter counts; a bit more than it does in a score, since it only opens the door.</summary>
     private const double OfAMisspelling = 0.9;
 
+    /// <summary>Two letters are those of too many.</summary>
+    private const int ShortestAcronym = 3;
+
     private readonly IReadOnlyList<Name> names;
     private readonly bool isOfPersons;
     private readonly Func<Word, double> bitsOf;
@@ -26,6 +29,7 @@ public sealed class NamesByWord
     private readonly Misspellings wholes;
     private readonly Misspellings plain;
     private readonly NamesBySound sounds;
+    private readonly ILookup<string, int> acronyms;
     private readonly ConcurrentBag<Sums> idle = [];
 
     private NamesByWord(IReadOnlyList<Name> names, bool isOfPersons, Func<Word, double> bitsOf)
@@ -39,6 +43,7 @@ public sealed class NamesByWord
         wholes = new([.. names.Select(Whole)]);
         plain = new([.. names.Select(name => PlainLetters.Of(name.Text))]);
         sounds = new(names);
+        acronyms = Enumerable.Range(0, isOfPersons ? 0 : names.Count).SelectMany(at => FirstLetters(names[at]).Select(letters => (letters, at))).ToLookup(one => one.letters, one => one.at, StringComparer.Ordinal);
     }
 
     /// <summary>Makes an index.</summary>
@@ -62,16 +67,26 @@ public sealed class NamesByWord
         var found = new List<(int At, int Edits)>();
         wholes.Find(Whole(name), found);
         plain.Find(PlainLetters.Of(name.Text), found);
+        // an acronym stands for the long name, and the long name for the acronym that is listed
+        foreach (var letters in isOfPersons ? [] : FirstLetters(name)) wholes.Find(letters, found);
         var sums = idle.TryTake(out var free) ? free : new(names.Count);
         var asked = 0;
         foreach (var near in name.Words.SelectMany(Near)) Add(near, ++asked, sums);
         var told = BitsOf(name);
         var likely = sums.Touched.Select(at => (At: at, Score: Likely(sums.Of(at), told, bits[at]))).Where(one => one.Score >= least)
             .OrderByDescending(one => one.Score).ThenBy(one => one.At).Take(most).Select(one => one.At);
-        IReadOnlyList<int> all = [.. found.Select(one => one.At).Union(sounds.Like(name)).Union(likely)];
+        IReadOnlyList<int> all = [.. found.Select(one => one.At).Union(acronyms[Whole(name)]).Union(sounds.Like(name)).Union(likely)];
         sums.Clear();
         idle.Add(sums);
         return all;
+    }
+
+    /// <summary>The first letters of a name of several words, with those of its particles and without.</summary>
+    private static IEnumerable<string> FirstLetters(Name name)
+    {
+        var words = name.Words.Where(word => word is { Script: not Script.Han, Kind: not WordKind.LegalForm }).ToList();
+        var plain = words.Where(word => word.Kind == WordKind.Plain).ToList();
+        return plain.Count < ShortestAcronym ? [] : new[] { plain, words }.Select(these => string.Concat(these.Select(word => word.Text[0]))).Distinct();
     }
 
     /// <summary>The keys that are meant by a word, the nearest first: of Chinese characters each piece by itself, of others whichever is nearest.</summary>

@@ -67,6 +67,8 @@ internal static class CommandLine
             ExportCommand.Define(),
             ExportOpenCommand.Define(),
             MatchCommand.Define(),
+            ScreenCommand.Define(),
+            ListsCommand.Define(),
             TemplateCommand.Define(),
             StrategyCommand.Define(),
             ClosePeriodCommand.Define(),
