@@ -30,7 +30,7 @@ internal sealed class ScreenedNames
     /// <summary>So many names are compared with one that is asked for, beside those that are the same but for a letter.</summary>
     private const int MostCompared = 100;
 
-    private const double LeastLikely = 0.4, OfAnEdit = 0.75, BitsToBeHalfSure = 3.0;
+    private const double LeastLikely = 0.3, OfAnEdit = 0.75, BitsToBeHalfSure = 3.0;
     private const int ShortestMisspelt = 3;
 
     /// <summary>One person of sixty has it.</summary>

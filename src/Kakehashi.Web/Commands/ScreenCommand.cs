@@ -69,7 +69,7 @@ internal static class ScreenCommand
     {
         var (language, isJson, done, refused) = (WorkspaceOptions.LanguageOf(input), input.GetValue(WorkspaceOptions.Json), 0L, 0);
         using var output = new StreamWriter(Console.OpenStandardOutput(), new System.Text.UTF8Encoding(false), 1 << 16);
-        using var progress = CommandProgress.Start(input.GetValue(File) is null || !Console.IsOutputRedirected, language, CommandProgress.Rows);
+        using var progress = CommandProgress.Start(input.GetValue(File) is null || Console.IsErrorRedirected || !Console.IsOutputRedirected, language, CommandProgress.Rows);
         var isOfMeti = false;
         foreach (var chunk in rows.Chunk(RowsAtATime))
         {

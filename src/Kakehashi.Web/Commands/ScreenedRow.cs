@@ -70,7 +70,8 @@ internal sealed record ScreenedRow(ScreenRow Row, ScreeningQuery? Query, Refusal
 
     private static string WhyOf(Hit hit, Language language)
     {
-        var rule = language == Language.Ja ? $"{hit.Rule.Words().Ja}（基準 {Hit.Threshold:0.00}）" : $"{hit.Rule.Words().En} (threshold {Hit.Threshold:0.00})";
+        var threshold = Hit.Threshold.ToString("0.00", CultureInfo.InvariantCulture);
+        var rule = language == Language.Ja ? $"{hit.Rule.Words().Ja}（基準 {threshold}）" : $"{hit.Rule.Words().En} (threshold {threshold})";
         return string.Join(language == Language.Ja ? "、" : "; ", hit.Words.Select(word => word.Words.In(language)).Prepend(rule).Concat(hit.Evidence.Select(one => one.Words().In(language))));
     }
 }

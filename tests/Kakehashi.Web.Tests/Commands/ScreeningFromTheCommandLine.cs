@@ -12,7 +12,7 @@ public sealed class ScreeningFromTheCommandLine : IDisposable
 
     public ScreeningFromTheCommandLine() => File.WriteAllLines(folder["own.csv"],
     [
-        "Number,Kind,Name,Weak aliases,Countries,Types of concern,Conventional weapons,Dates of birth",
+        "Number,Kind,Name,Weak aliases,Countries and areas,Types of concern,Conventional weapons,Dates of birth",
         "K1,Organisation,Velmora Institute of Applied Rocketry,,IR,\"N,M\",CW,",
         "K2,Person,\"BORDANSKY, Oleg Petrovich\",Anna,RU,,,1962-05-11",
     ]);
