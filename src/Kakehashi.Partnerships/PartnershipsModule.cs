@@ -1,5 +1,7 @@
 using Kakehashi.Partnerships.Agreements;
 using Kakehashi.Partnerships.Partners;
+using Kakehashi.Partnerships.Reconciling;
+using Kakehashi.Partnerships.Reconciling.Pages;
 using Kakehashi.Partnerships.Regions;
 using Kakehashi.Platform;
 using Kakehashi.Records;
@@ -13,5 +15,9 @@ public static class PartnershipsModule
         [
         RecordType<Organisation>.Of<OrganisationRecord>(), RecordType<Agreement>.Of<AgreementRecord>(),
         RecordType<AreaPlan>.Of<AreaPlanRecord>(), RecordType<AreaKnowledge>.Of<AreaKnowledgeRecord>(),
-    ]);
+        RecordType<RegistryDecision>.Of<RegistryDecisionRecord>(),
+    ])
+    {
+        Sections = [RecordSection.Of<Organisation, RegistrySection>()],
+    };
 }

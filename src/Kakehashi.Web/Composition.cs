@@ -26,7 +26,7 @@ public static class Composition
 
     /// <summary>Pages and navigation.</summary>
     public static Site Site { get; } = new(
-        [typeof(Page).Assembly, typeof(AccessModule).Assembly, typeof(StrategyModule).Assembly],
+        [typeof(Page).Assembly, typeof(AccessModule).Assembly, typeof(PartnershipsModule).Assembly, typeof(StrategyModule).Assembly],
         [
             new(null,
             [
@@ -46,6 +46,7 @@ public static class Composition
             [
                 new(("ファイルの取込", "Imports"), "imports", "file-import") { For = WritingRights.Any },
                 new(("データの品質", "Quality of data"), "quality", "shield-check"),
+                new(("RORとの照合", "Reconciliation with ROR"), "registry", "link") { For = actor => actor.May(Right.WriteShared) },
             ]),
             new(("管理", "Administration"),
             [
@@ -76,6 +77,7 @@ public static class Composition
         "assessment_round" or "self_assessment" => "clipboard-check",
         "area_plan" => "map",
         "area_knowledge" => "world",
+        "registry_decision" => "link",
         _ => "document",
     };
 }

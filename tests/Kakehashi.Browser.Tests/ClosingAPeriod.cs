@@ -32,6 +32,9 @@ public sealed class ClosingAPeriod(Chromium chromium, Office office)
         await CaughtUp(page.Locator($"a[href$='periods/{period}']"));
         await page.Locator($"a[href$='periods/{period}']").First.ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = T("確定する", "Close"), Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator("form [role=alert]")).ToContainTextAsync(T("取り消せません", "cannot be taken back"));
+        await page.Locator("[name=sure]").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = T("確定する", "Close"), Exact = true }).ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync(T("確定（第1版）", "Closed, revision 1"), Patiently);
         await Assertions.Expect(page.GetByText(T("違いはありません。", "There is no difference."))).ToBeVisibleAsync();
         var closed = await Document(1);
@@ -46,6 +49,7 @@ public sealed class ClosingAPeriod(Chromium chromium, Office office)
         await page.GotoAsync(await office.Address(tab, $"/{language}/periods/{period}"));
         await CaughtUp(page.Locator("#changes tbody tr"));
         await Assertions.Expect(page.Locator("#changes tbody tr").Filter(new() { HasText = "CU-01" })).ToContainTextAsync("11");
+        await page.Locator("[name=sure]").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = T("次の版を確定する", "Close the next revision") }).ClickAsync();
         await Assertions.Expect(page.Locator("form [role=alert]")).ToBeFocusedAsync();
         await page.Locator("[name=reason]").FillAsync(T("科目数の数え直し", "Courses counted again"));

@@ -9,7 +9,7 @@ public static class IndicatorUnits
     public static IReadOnlyDictionary<string, Text> All { get; } = new Dictionary<string, Text>(StringComparer.Ordinal)
     {
         ["percent"] = ("%", "%"),
-        ["persons"] = ("人", "persons"),
+        ["persons"] = ("人", "people"),
         ["countries"] = ("か国・地域", "countries and regions"),
         ["regions"] = ("地域", "regions"),
         ["agreements"] = ("件", "agreements"),
@@ -43,7 +43,8 @@ public static class IndicatorUnits
         "laboratories" => " laboratory",
         "bases" => " base",
         "cases" => " case",
-        "points" or "persons" or "regions" or "agreements" or "programmes" or "courses" or "papers" or "partners" or "networks" or "days" or "credits" => " " + label.Trim()[..^1],
+        "people" => " person",
+        "points" or "regions" or "agreements" or "programmes" or "courses" or "papers" or "partners" or "networks" or "days" or "credits" => " " + label.Trim()[..^1],
         _ => label,
     };
 }

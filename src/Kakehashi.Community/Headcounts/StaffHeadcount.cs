@@ -40,7 +40,7 @@ public sealed class StaffHeadcountRecord : IRecordType<StaffHeadcount>
             .Help(("不明の場合は空欄にします。", "Leave empty where it is not known."));
         record.Choice(count => count.Category, ("区分", "Category"), PeopleWords.Of).Required().Listed();
         record.Choice(count => count.Sex, ("性別", "Sex"), PeopleWords.Of, PeopleWords.SpellingsOfSex).Required().Listed();
-        record.Number(count => count.Persons, ("人数", "Persons"), 0, 1_000_000).Required().Listed();
+        record.Number(count => count.Persons, ("人数", "People"), 0, 1_000_000).Required().Listed();
 
         record.Fact("staff_headcount", ("教職員数", "Staff headcounts"), fact => fact
             .Date(count => count.AsOf)

@@ -43,7 +43,7 @@ public sealed class StudentHeadcountRecord : IRecordType<StudentHeadcount>
         record.Choice(count => count.Level, ("課程", "Level"), PeopleWords.Of, PeopleWords.SpellingsOfLevel).Required().Listed();
         record.Choice(count => count.Sex, ("性別", "Sex"), PeopleWords.Of, PeopleWords.SpellingsOfSex).Required().Listed();
         record.Flag(count => count.DegreeSeeking, ("学位取得目的", "Degree-seeking")).Listed();
-        record.Number(count => count.Persons, ("人数", "Persons"), 0, 1_000_000).Required().Listed();
+        record.Number(count => count.Persons, ("人数", "People"), 0, 1_000_000).Required().Listed();
 
         record.Fact("student_headcount", ("学生数", "Student headcounts"), fact => fact
             .Date(count => count.AsOf)

@@ -61,7 +61,7 @@ public sealed class BoardDeck(Workspace workspace, BoardReading board, Language 
         [
             new(standing.Action.Code), new(In(standing.Action.Title)), StateOf(standing.Status), new(In(ChangeOf(standing))),
             new(course is null ? "" : In(course.Indicator.Name)), new(course?.Latest is { } latest ? Value(latest) : ""), new(Expected(standing)),
-            new("", Bars: course is null ? null : [.. course.Figures.Select(figure => figure.Value)]),
+            new("", Bars: course is null ? null : [.. course.UpToLatest.Select(figure => figure.Value)]),
         ];
     }
 

@@ -11,6 +11,12 @@ namespace Kakehashi.Strategy.Indicators;
 /// <param name="Latest">The one that stands for it: of the last period that is over and reported; null where there is no figure.</param>
 public sealed record IndicatorSeries(Indicator Indicator, IReadOnlyList<Figure> Figures, Figure? Latest)
 {
+    /// <summary>The periods that are not over: their figures can still grow.</summary>
+    public IReadOnlyList<Period> Growing { get; private init; } = [];
+
+    /// <summary>The figures up to the one that stands for it. A year that has just begun looks like a fall in a small picture.</summary>
+    public IEnumerable<Figure> UpToLatest => Latest is null ? Figures : Figures.Where(figure => figure.Subject.Period <= Latest.Subject.Period);
+
     /// <summary>How much more than in the period before; null where one of the two is not there.</summary>
     public decimal? Change => Latest is null ? null : ChangeOf(Latest);
 
@@ -23,7 +29,7 @@ public sealed record IndicatorSeries(Indicator Indicator, IReadOnlyList<Figure> 
     {
         var reported = figures.Where(figure => figure.Nothing != Nothing.Missing).ToList();
         var latest = reported.LastOrDefault(figure => IsOver(indicator, figure.Subject.Period, today, years)) ?? (reported is [.., var last] ? last : figures is [.., var none] ? none : null);
-        return new(indicator, figures, latest);
+        return new(indicator, figures, latest) { Growing = [.. figures.Select(figure => figure.Subject.Period).Where(period => !IsOver(indicator, period, today, years))] };
     }
 
     /// <summary>Whether the period's figure can no longer grow: a headcount's day has come, or the period has ended.</summary>

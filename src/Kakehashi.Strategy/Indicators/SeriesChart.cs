@@ -16,12 +16,14 @@ public static class SeriesChart
         var (indicator, figures) = (view.Indicator, view.Series.Figures);
         List<Period> known = [.. figures.Select(figure => figure.Subject.Period)];
         List<Period> periods = [.. known, .. Ahead(known, standing, view.Address)];
+        var axis = new PeriodAxis(periods, view.Series.Growing);
         return new(indicator.Unit == "percent" ? ChartKind.Line : ChartKind.Bar, ("期間", "Period"),
-            [.. periods.Select(period => period.Label)],
+            axis.Labels,
             [new(indicator.Name, [.. figures.Select(Reading.Of), .. Enumerable.Repeat(Reading.Blank, periods.Count - figures.Count)])])
         {
             Unit = IndicatorWords.Unit(indicator),
             Decimals = indicator.Decimals,
+            Growing = axis.Unfinished,
             Target = standing is null ? null : new(("目標までの道筋", "Path to the target"), [.. periods.Select(period => OnPath(standing, period, indicator.Decimals))]),
             References = [.. background.References.GroupBy(one => (one.Kind, one.Name)).Select(group => RowOf([.. group], periods)).OfType<Series>()],
             Marks = [.. Changes(figures).Concat(Notes(background, periods, years)).GroupBy(mark => mark.Category).OrderBy(group => group.Key)

@@ -1,5 +1,6 @@
 using Kakehashi.Kernel;
 using Kakehashi.Platform.Pages.Figures;
+using Kakehashi.Strategy.Indicators;
 
 namespace Kakehashi.Strategy.Places;
 
@@ -11,9 +12,11 @@ public static class FlowChart
     {
         var cuts = new[] { (Cut: figures[AreaFigures.In], Name: In), (Cut: figures[AreaFigures.Out], Name: Out) }.Where(one => one.Cut is not null).ToList();
         var periods = cuts.SelectMany(one => one.Cut!.Periods).Distinct().Order().ToList();
-        return new(ChartKind.Bar, Year, [.. periods.Select(period => period.Label)],
+        var axis = new PeriodAxis(periods, [.. cuts.SelectMany(one => one.Cut!.Growing)]);
+        return new(ChartKind.Bar, Year, axis.Labels,
             [.. cuts.Select(one => new Series(one.Name, [.. periods.Select(period => one.Cut!.Reading(key, period))]))])
         {
+            Growing = axis.Unfinished,
             Unit = People,
         };
     }
@@ -23,9 +26,11 @@ public static class FlowChart
     {
         if (figures[code] is not { } cut) return null;
         var shown = parts.Where(part => cut.Of(part.Code).Count > 0).ToList();
-        return shown.Count == 0 ? null : new(ChartKind.Stacked, Year, [.. cut.Periods.Select(period => period.Label)],
+        var axis = new PeriodAxis(cut.Periods, cut.Growing);
+        return shown.Count == 0 ? null : new(ChartKind.Stacked, Year, axis.Labels,
             [.. shown.Select(part => new Series(part.Name, [.. cut.Periods.Select(period => cut.Reading(part.Code, period))]))])
         {
+            Growing = axis.Unfinished,
             Unit = People,
         };
     }

@@ -34,6 +34,9 @@ public sealed class KeyedCut
     /// <summary>The periods, the oldest first.</summary>
     public IReadOnlyList<Period> Periods { get; }
 
+    /// <summary>Those of them that are not over.</summary>
+    public IReadOnlyList<Period> Growing { get; internal init; } = [];
+
     /// <summary>The values that occur in any of the periods.</summary>
     public IReadOnlyCollection<string> Keys => byKey.Keys;
 
@@ -79,7 +82,10 @@ public sealed record KeyedFigures(IReadOnlyDictionary<string, KeyedCut> Cuts, Da
         var queries = known.Zip(periods.Value, (one, told) => new FigureQuery(one.Indicator.Code, [.. told.TakeLast(PeriodsShown)]) { Scope = unit, Breakdown = [one.Dimension] }).ToList();
         var answer = await workspace.Figures.AskAsync(queries, FigureReader.Patience, cancel);
         if (!answer.IsDone) return answer.Refusal;
-        var cuts = known.Select((one, i) => new KeyedCut(one.Indicator, one.Dimension, queries[i].Periods, answer.Value.Cuts[i]));
+        var cuts = known.Select((one, i) => new KeyedCut(one.Indicator, one.Dimension, queries[i].Periods, answer.Value.Cuts[i])
+        {
+            Growing = [.. queries[i].Periods.Where(period => !IndicatorSeries.IsOver(one.Indicator, period, workspace.Today, workspace.University.Years))],
+        });
         return new KeyedFigures(cuts.ToDictionary(cut => cut.Indicator.Code, StringComparer.Ordinal), answer.Value.AsOf, answer.Value.IsBehind);
     }
 

@@ -98,7 +98,7 @@ public static class Publish
         {
             return new("publication.not-counted", (
                 $"{choice.Indicator}は人数や件数を数える指標ではないため、秘匿の処理ができません。もとになる指標を公表してください。",
-                $"{choice.Indicator} does not count whole persons or records, so that it cannot be protected. Publish the indicators that it is made from."));
+                $"{choice.Indicator} does not count whole people or records, so that it cannot be protected. Publish the indicators that it is made from."));
         }
 
         var known = string.Join(", ", indicator.Dimensions);

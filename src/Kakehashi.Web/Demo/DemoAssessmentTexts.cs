@@ -23,7 +23,7 @@ internal sealed record DemoFigure(string Code, Text Name, decimal Before, decima
     /// <summary>The value as a page shows it.</summary>
     public Bilingual Shown(decimal value) => IsShare
         ? new(value.ToString("0.0", CultureInfo.InvariantCulture) + "%", value.ToString("0.0", CultureInfo.InvariantCulture) + "%")
-        : new(value.ToString("#,0", CultureInfo.InvariantCulture) + "人", value.ToString("#,0", CultureInfo.InvariantCulture) + " persons");
+        : new(value.ToString("#,0", CultureInfo.InvariantCulture) + "人", value.ToString("#,0", CultureInfo.InvariantCulture) + " people");
 }
 
 /// <summary>The texts, action by action.</summary>

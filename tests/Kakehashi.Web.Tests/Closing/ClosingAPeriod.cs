@@ -11,7 +11,7 @@ using Microsoft.Data.Sqlite;
 namespace Kakehashi.Web.Tests.Closing;
 
 /// <summary>Each test has a period of its own: closing cannot be taken back.</summary>
-public sealed class ClosingAPeriod(Observatory observatory) : IClassFixture<Observatory>
+public sealed class ClosingAPeriod(ClosingAPeriod.Earlier observatory) : IClassFixture<ClosingAPeriod.Earlier>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
@@ -77,6 +77,36 @@ public sealed class ClosingAPeriod(Observatory observatory) : IClassFixture<Obse
         Assert.Equal("period.nothing", (await observatory.Workspace.CloseAsync(Period.Fiscal(1950), null, Actor.Local, Patience, Cancel)).Refusal!.Code);
     }
 
+    [Fact]
+    public async Task By_several_at_once_makes_one_revision()
+    {
+        var period = Period.Fiscal(2021);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => observatory.Workspace.CloseAsync(period, null, Actor.Local, Patience, Cancel), Cancel)));
+        Assert.Single(answers, answer => answer.IsDone);
+        Assert.All(answers.Where(answer => !answer.IsDone), answer => Assert.Contains(answer.Refusal!.Code, (string[])["period.closed-meanwhile", "period.no-reason"]));
+        Assert.Equal(1, Assert.Single(await observatory.Workspace.ClosesAsync(Cancel), close => close.Period == "FY2021").Revision);
+    }
+
+    [Fact]
+    public async Task Waits_for_the_latest_changes_and_says_so_where_they_take_too_long()
+    {
+        var period = Period.Fiscal(2020);
+        Refusal? refusal = null;
+        // a change may be in the figures at once; most are not
+        for (var i = 0; i < 20 && refusal is null; i++)
+        {
+            await Withdraw($"FR-2020-{i}");
+            refusal = (await observatory.Workspace.CloseAsync(period, "again", Actor.Local, TimeSpan.Zero, Cancel)).Refusal;
+        }
+
+        Assert.Equal("period.behind", refusal?.Code);
+        await observatory.Workspace.Facts.AskAsync(Patience, Cancel);
+    }
+
+    [Fact]
+    public async Task Says_on_the_page_what_has_not_been_reported() =>
+        Assert.Contains("1 set of data has not been handed in", (await observatory.Page("/en/periods/FY2024")).QuerySelector("main")!.TextContent);
+
     [Theory]
     [InlineData(Role.Viewer)]
     [InlineData(Role.Contributor)]
@@ -141,18 +171,30 @@ public sealed class ClosingAPeriod(Observatory observatory) : IClassFixture<Obse
 
     private async Task WithdrawOne(string reference)
     {
+        await Withdraw(reference);
+        await observatory.Workspace.Facts.AskAsync(Patience, Cancel);
+    }
+
+    private async Task Withdraw(string reference)
+    {
         var workspace = observatory.Workspace;
         var type = workspace.Types.WithCode("mobility_period")!;
         await using var context = workspace.Database.Read();
         var number = (await context.ResolveAsync(type, [reference], Cancel))[reference];
         var record = (await context.FindAsync(type, number, Actor.Local, Cancel))!;
-        using (var session = workspace.Begin(ChangeOrigin.Form(Actor.Local)))
-        {
-            session.Withdraw(type, record);
-            session.Commit();
-        }
+        using var session = workspace.Begin(ChangeOrigin.Form(Actor.Local));
+        session.Withdraw(type, record);
+        session.Commit();
+    }
 
-        await workspace.Facts.AskAsync(Patience, Cancel);
+    /// <summary>With stays of earlier years, a period for each test.</summary>
+    public sealed class Earlier : Observatory
+    {
+        protected override void EnterMore(ChangeSession session)
+        {
+            for (var i = 0; i < 5; i++) Stay(session, "FR", i, 2021, Engineering);
+            for (var i = 0; i < 21; i++) Stay(session, "FR", i, 2020, Engineering);
+        }
     }
 
     private static string Cell(string[] csv, string period, string column)

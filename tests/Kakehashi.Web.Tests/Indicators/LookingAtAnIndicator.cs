@@ -188,7 +188,7 @@ public sealed partial class LookingAtAnIndicator(Observatory observatory) : ICla
         var figure = Assert.Single(answer.Value!.Cuts[0]);
         Assert.Equal(new Coverage(1, 2), figure.Coverage);
         var csv = await observatory.Text("/en/indicators/FL-01/figures.csv?from=FY2024&to=FY2024");
-        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $",{figure.Rounded},persons,,{figure.Numerator},,{figure.Records},1,2,1,"), csv);
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $",{figure.Rounded},people,,{figure.Numerator},,{figure.Records},1,2,1,"), csv);
     }
 
     [GeneratedRegex(@"\Amobility-periods/\d+\z")]

@@ -15,6 +15,7 @@ export type ChartData = {
   target?: Row;
   references?: Row[];
   marks: { category: number; label: string }[];
+  growing?: number[];
   unit?: string;
   decimals: number;
   max?: number;
@@ -41,10 +42,12 @@ function option(data: ChartData, colours: Palette, width: number) {
   const rows = [...data.series, ...(data.target ? [data.target] : []), ...(data.references ?? [])];
   const legend = rows.length > 1;
   const narrow = width < 480;
+  const top = legend ? 12 + 22 * legendLines(rows, width) : 8;
+  const growing = new Set((data.growing ?? []).map(at => data.categories[at]));
   const category = {
     type: 'category' as const, data: data.categories, inverse: across, axisTick: { show: false },
     axisLine: { lineStyle: { color: colours.line } },
-    axisLabel: { color: colours.quiet, fontSize: 12, hideOverlap: true, ...(across ? { width: narrow ? 110 : 180, overflow: 'break' as const, lineHeight: 14 } : {}) },
+    axisLabel: { color: colours.quiet, fontSize: 12, hideOverlap: true, formatter: (label: string) => (growing.has(label) ? label.replace(/ ?\(/, '\n(') : label), ...(across ? { width: narrow ? 110 : 180, overflow: 'break' as const, lineHeight: 14 } : {}) },
   };
   const value = {
     type: 'value' as const, max: data.max ?? null, splitNumber: narrow ? 3 : 5,
@@ -57,8 +60,8 @@ function option(data: ChartData, colours: Palette, width: number) {
     backgroundColor: 'transparent',
     textStyle: { fontFamily: font() },
     color: colours.categories,
-    grid: { left: 4, right: across ? 48 : 12, top: (legend ? 34 : 8) + (value.name || (data.marks.length > 0 && !across) ? 22 : 8), bottom: 4, containLabel: true },
-    legend: { show: legend, type: 'scroll' as const, top: 0, left: 0, itemWidth: 22, itemHeight: 10, data: legendOf(rows, data), textStyle: { color: colours.text, fontSize: 12 } },
+    grid: { left: 4, right: across ? 48 : 12, top: top + (value.name || (data.marks.length > 0 && !across) ? 22 : 8), bottom: growing.size > 0 && !across ? 12 : 4, containLabel: true },
+    legend: { show: legend, top: 0, left: 0, itemGap: 14, itemWidth: 22, itemHeight: 10, data: legendOf(rows, data), textStyle: { color: colours.text, fontSize: 12 } },
     tooltip: {
       trigger: 'axis' as const,
       // drawn on the canvas: the usual one writes style attributes, which the content security policy forbids
@@ -87,17 +90,32 @@ function series(row: Row, index: number, data: ChartData, colours: Palette, show
     data: data.marks.map(mark => ({ xAxis: mark.category, name: mark.label })),
   } } : {};
   if (data.kind === 'line') {
-    return { type: 'line' as const, name: row.name, data: row.values, symbol: symbols[index % symbols.length]!, symbolSize: 8, lineStyle: { width: 2.5 }, connectNulls: false, ...marks };
+    return { type: 'line' as const, name: row.name, data: row.values, symbol: symbols[index % symbols.length]!, symbolSize: 8, lineStyle: { width: 2.5 }, connectNulls: false, ...marks,
+      ...(data.growing ? { data: row.values.map((at, place) => (data.growing!.includes(place) && at != null ? { value: at, symbol: 'emptyCircle' } : at)) } : {}) };
   }
   const single = data.series.length === 1 && data.categories.length <= 12;
   return {
-    type: 'bar' as const, name: row.name, data: row.values.map((value, at) => value ?? reason(row.absent[at], data, colours)), barMaxWidth: 36, barGap: '12%',
+    type: 'bar' as const, name: row.name, data: row.values.map((value, at) => (value == null ? reason(row.absent[at], data, colours) : data.growing?.includes(at) ? { value, itemStyle: unfinished(colours.categories[index % colours.categories.length]!, colours) } : value)), barMaxWidth: 36, barGap: '12%',
     ...(data.kind === 'stacked' ? { stack: 'all', itemStyle: { borderColor: colours.surface, borderWidth: 1 } } : { itemStyle: { borderRadius: data.kind === 'across' ? [0, 3, 3, 0] : [3, 3, 0, 0] } }),
     label: { show: single, position: data.kind === 'across' ? ('right' as const) : ('top' as const), color: colours.text, fontSize: 12,
       formatter: (point: { value: unknown }) => (typeof point.value === 'number' ? shown(point.value) : '') },
     ...marks,
   };
 }
+
+// a year that is not over: an outline, so that no fall is read into it
+const unfinished = (colour: string, colours: Palette) => ({ color: colours.surface, borderColor: colour, borderWidth: 1.5, borderType: 'dashed' as const });
+
+// all names are seen, on as many lines as they need; widths as the font has them, nearly
+const legendLines = (rows: Row[], width: number) => {
+  let [lines, used] = [1, 0];
+  for (const row of rows) {
+    const wide = 42 + [...row.name].reduce((sum, letter) => sum + (letter.codePointAt(0)! > 0x2e80 ? 12 : 6.8), 0);
+    if (used > 0 && used + wide > width) [lines, used] = [lines + 1, 0];
+    used += wide;
+  }
+  return lines;
+};
 
 const target = (row: Row, colours: Palette, across: boolean) => across
   ? { type: 'scatter' as const, name: row.name, data: row.values.map((value, at) => [value, at]), symbol: 'rect', symbolSize: [3, 20], itemStyle: { color: colours.target } }

@@ -38,6 +38,9 @@ public sealed record Chart(ChartKind Kind, Text CategoryTitle, IReadOnlyList<Tex
     /// <summary>Where something has to be said about a category: a definition that changed, for example.</summary>
     public IReadOnlyList<Mark> Marks { get; init; } = [];
 
+    /// <summary>Categories whose values can still grow, e.g. the year that is not over; drawn so that none takes them for whole.</summary>
+    public IReadOnlyList<int> Growing { get; init; } = [];
+
     /// <summary>The largest value of the axis; null lets the chart choose. 100 for shares.</summary>
     public decimal? Maximum { get; init; }
 }

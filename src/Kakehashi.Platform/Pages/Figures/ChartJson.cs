@@ -24,6 +24,7 @@ internal static class ChartJson
             Target = chart.Target is null ? null : Row(chart.Target),
             References = chart.References.Count == 0 ? null : chart.References.Select(Row),
             Marks = chart.Marks.Select(mark => new { mark.Category, Label = Speech.T(mark.Label) }),
+            Growing = chart.Growing.Count == 0 ? null : chart.Growing,
             Unit = Unit(chart.Unit),
             chart.Decimals,
             Max = chart.Maximum,

@@ -130,7 +130,7 @@ internal static class DataPackage
         fields.Add(value);
         if (cube.HasParts) fields.AddRange([Field("numerator", "number", new("分子", "Numerator")), Field("denominator", "number", new("分母", "Denominator"))]);
         var flag = Field("flag", "string", new("値の状態", "Flag"), isRequired: true);
-        flag["description"] = "rounded: a multiple of the base. suppressed: hidden to protect persons. missing: not reported. undefined: divided by 0.";
+        flag["description"] = "rounded: a multiple of the base. suppressed: hidden to protect people. missing: not reported. undefined: divided by 0.";
         flag["description@ja"] = "rounded：丸めた値。suppressed：秘匿。missing：報告なし。undefined：分母が0のため算出できない。";
         flag["constraints"]!["enum"] = new JsonArray("value", "rounded", "suppressed", "missing", "undefined");
         fields.Add(flag);
