@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Kakehashi.ExportControl.Lists;
 using Kakehashi.ExportControl.Screening;
+using Kakehashi.Partnerships.Partners;
 using Kakehashi.Partnerships.Registry;
 
 namespace Kakehashi.Bench;
@@ -14,7 +15,7 @@ internal static partial class ScreeningKana
     internal static async Task RunAsync(SharedLists shared, IReadOnlyList<ListVersion> lists, bool shows)
     {
         var registry = (await RegistryDump.ReadAsync(shared.Registry, default)).Match(all => all, refusal => throw new InvalidDataException(refusal.Message.En));
-        var entities = registry.Select(entity => (entity.Id, Kana: entity.Names.Select(name => name.Name.Text).Where(text => OnlyKana().IsMatch(text) && !JapaneseInKana().IsMatch(text)).ToList(),
+        var entities = registry.Where(entry => entry.Status == OrganisationStatus.Active).Select(entry => entry.Entity).Select(entity => (entity.Id, Kana: entity.Names.Select(name => name.Name.Text).Where(text => OnlyKana().IsMatch(text) && !JapaneseInKana().IsMatch(text)).ToList(),
             Latin: entity.Names.Select(name => name.Name.Text).Where(text => !OtherLetters().IsMatch(text)).ToList())).Where(one => one.Latin.Count > 0).ToList();
         Find("all of the registry", entities, lists, shows);
         Find("those with a name in katakana", [.. entities.Where(one => one.Kana.Count > 0)], lists, shows);
