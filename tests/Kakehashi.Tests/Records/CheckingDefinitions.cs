@@ -117,7 +117,7 @@ public sealed class CheckingDefinitions
     [Fact]
     public void Knows_every_module_of_the_product() => Assert.Equal(
         House.Source.Under("src", "Module.cs").Select(Path.GetFileNameWithoutExtension).Where(name => name is not ("Module" or null)).Order(StringComparer.Ordinal),
-        Product.Modules.Select(module => $"{char.ToUpperInvariant(module.Code[0])}{module.Code[1..]}Module").Order(StringComparer.Ordinal));
+        Product.Modules.Select(module => string.Concat(module.Code.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..])) + "Module").Order(StringComparer.Ordinal));
 
     private static IEnumerable<string> Found(params IEnumerable<RecordType> types) =>
         RecordChecks.All(new(types), Specimen.Lists).Select(mistake => mistake.Code);
