@@ -45,7 +45,7 @@ internal sealed record ScreenedRow(ScreenRow Row, ScreeningQuery? Query, Refusal
         hit.Entity.Number,
         hit.Entity.Name,
         Matched = hit.Name.Text,
-        Score = Math.Round(hit.Score, 4),
+        Score = Sureness.Cut(hit.Score),
         hit.IsWeak,
         Rule = CodeNames.Of(hit.Rule),
         Hit.Threshold,
@@ -63,7 +63,7 @@ internal sealed record ScreenedRow(ScreenRow Row, ScreeningQuery? Query, Refusal
     {
         var concerns = string.Join(", ", Concerns(hit.Entity).Concat(hit.Entity.ConventionalWeapons ? ["CW"] : []));
         var weak = hit.IsWeak ? language == Language.Ja ? "  弱い候補" : "  weak" : "";
-        return $"  {hit.Score.ToString("0.00", CultureInfo.InvariantCulture)}  {hit.Version.List.Code()} {hit.Entity.Number}  {hit.Entity.Name}  {string.Join(' ', hit.Entity.Countries)}  {concerns}{weak}\n        {hit.Name.Text}{(language == Language.Ja ? "：" : ": ")}{WhyOf(hit, language)}";
+        return $"  {Sureness.Cut(hit.Score, 2).ToString("0.00", CultureInfo.InvariantCulture)}  {hit.Version.List.Code()} {hit.Entity.Number}  {hit.Entity.Name}  {string.Join(' ', hit.Entity.Countries)}  {concerns}{weak}\n        {hit.Name.Text}{(language == Language.Ja ? "：" : ": ")}{WhyOf(hit, language)}";
     }
 
     private static string[] Concerns(ListedEntity entity) => [.. new[] { (ConcernTypes.Biological, "B"), (ConcernTypes.Chemical, "C"), (ConcernTypes.Missiles, "M"), (ConcernTypes.Nuclear, "N") }.Where(one => entity.Concerns.HasFlag(one.Item1)).Select(one => one.Item2)];
