@@ -1,4 +1,7 @@
+using Kakehashi.Kernel;
 using Kakehashi.Partnerships.Agreements;
+using Kakehashi.Partnerships.Duplicates;
+using Kakehashi.Partnerships.Duplicates.Pages;
 using Kakehashi.Partnerships.Partners;
 using Kakehashi.Partnerships.Regions;
 using Kakehashi.Platform;
@@ -13,5 +16,10 @@ public static class PartnershipsModule
         [
         RecordType<Organisation>.Of<OrganisationRecord>(), RecordType<Agreement>.Of<AgreementRecord>(),
         RecordType<AreaPlan>.Of<AreaPlanRecord>(), RecordType<AreaKnowledge>.Of<AreaKnowledgeRecord>(),
-    ]);
+        RecordType<OrganisationPair>.Of<OrganisationPairRecord>(),
+    ])
+    {
+        Sections = [RecordSection.Of<OrganisationPair, PairSection>()],
+        OnLists = [ListLink.Of<Organisation>(new(("重複を探す", "Find duplicates"), DuplicateAddress.List, "git-merge") { For = actor => actor.May(Right.WriteShared) })],
+    };
 }

@@ -26,7 +26,7 @@ public static class Composition
 
     /// <summary>Pages and navigation.</summary>
     public static Site Site { get; } = new(
-        [typeof(Page).Assembly, typeof(AccessModule).Assembly, typeof(StrategyModule).Assembly],
+        [typeof(Page).Assembly, typeof(AccessModule).Assembly, typeof(PartnershipsModule).Assembly, typeof(StrategyModule).Assembly],
         [
             new(null,
             [
@@ -56,6 +56,7 @@ public static class Composition
         ])
     {
         OnRecords = [.. Modules.SelectMany(module => module.Sections)],
+        OnLists = [.. Modules.SelectMany(module => module.OnLists)],
         Found = (services, words) => FoundPages.For(services.GetRequiredService<Workspace>(), services.GetRequiredService<StrategyReading>().Tree, words),
         Tools = typeof(UserMenu),
         Front = typeof(OpenLink),
@@ -74,6 +75,7 @@ public static class Composition
         "reference_value" => "chart",
         "action_milestone" => "list-check",
         "assessment_round" or "self_assessment" => "clipboard-check",
+        "organisation_pair" => "git-merge",
         "area_plan" => "map",
         "area_knowledge" => "world",
         _ => "document",

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Kakehashi.Access.SignIn;
 using Kakehashi.Access.SignIn.Provider;
+using Kakehashi.Partnerships.Duplicates;
 using Kakehashi.Platform;
 using Kakehashi.Platform.Api;
 using Kakehashi.Platform.Export;
@@ -111,6 +112,7 @@ public static class Host
         services.AddSingleton<StrategyInForce>();
         // one page shows one strategy, whatever is saved meanwhile
         services.AddScoped(provider => provider.GetRequiredService<StrategyInForce>().Reading);
+        services.AddSingleton<DuplicateSearch>();
         services.AddSingleton<PublicShelf>();
         services.AddSingleton<OpenStandards>();
         services.AddRazorComponents();
