@@ -4,6 +4,7 @@ import './page';
 import './islands/theme/theme';
 import './islands/autosubmit/autosubmit';
 import './islands/rowlink/rowlink';
+import './islands/keys/keys';
 import './islands/poll/poll';
 import './islands/filedrop/filedrop';
 import './islands/combobox/combobox';

@@ -3,6 +3,8 @@ using Kakehashi.Partnerships.Agreements;
 using Kakehashi.Partnerships.Duplicates;
 using Kakehashi.Partnerships.Duplicates.Pages;
 using Kakehashi.Partnerships.Partners;
+using Kakehashi.Partnerships.Reconciling;
+using Kakehashi.Partnerships.Reconciling.Pages;
 using Kakehashi.Partnerships.Regions;
 using Kakehashi.Platform;
 using Kakehashi.Records;
@@ -16,10 +18,10 @@ public static class PartnershipsModule
         [
         RecordType<Organisation>.Of<OrganisationRecord>(), RecordType<Agreement>.Of<AgreementRecord>(),
         RecordType<AreaPlan>.Of<AreaPlanRecord>(), RecordType<AreaKnowledge>.Of<AreaKnowledgeRecord>(),
-        RecordType<OrganisationPair>.Of<OrganisationPairRecord>(),
+        RecordType<RegistryDecision>.Of<RegistryDecisionRecord>(), RecordType<OrganisationPair>.Of<OrganisationPairRecord>(),
     ])
     {
-        Sections = [RecordSection.Of<OrganisationPair, PairSection>()],
+        Sections = [RecordSection.Of<Organisation, RegistrySection>(), RecordSection.Of<OrganisationPair, PairSection>()],
         OnLists = [ListLink.Of<Organisation>(new(("重複を探す", "Find duplicates"), DuplicateAddress.List, "git-merge") { For = actor => actor.May(Right.WriteShared) })],
     };
 }

@@ -40,6 +40,9 @@ public sealed record University
     /// <summary>A moment as clocks at the university show it, wherever the program runs.</summary>
     public DateTimeOffset Here(DateTimeOffset moment) => moment.ToOffset(TimeZone.GetUtcOffset(moment));
 
+    /// <summary>From which score on, 0.5 to 1, a partner gets the ROR id that is proposed for it without anybody being asked; null for never.</summary>
+    public double? RegistryAcceptFrom { get; init; }
+
     /// <summary>What the public pages say beside their tables.</summary>
     public OpenSettings Open { get; init; } = new();
 
@@ -86,7 +89,10 @@ public sealed record University
         "open_partners" => bool.TryParse(Scalar(value), out var shows)
             ? this with { Open = Open with { ShowsPartners = shows } }
             : throw Wrong(file, value, "true or false"),
-        _ => throw Wrong(file, key, "one of name, home_country, fiscal_year_starts, academic_year_starts, time_zone, open_licence, open_licence_address, open_contact, open_agency, open_partners"),
+        "registry_accept_from" => double.TryParse(Scalar(value), System.Globalization.CultureInfo.InvariantCulture, out var from) && from is >= 0.5 and <= 1
+            ? this with { RegistryAcceptFrom = from }
+            : throw Wrong(file, value, "a number from 0.5 to 1, e.g. 0.95"),
+        _ => throw Wrong(file, key, "one of name, home_country, fiscal_year_starts, academic_year_starts, time_zone, open_licence, open_licence_address, open_contact, open_agency, open_partners, registry_accept_from"),
     };
 
     private static string Side(string file, YamlNode value, string language) =>

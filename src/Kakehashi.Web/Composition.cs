@@ -46,6 +46,7 @@ public static class Composition
             [
                 new(("ファイルの取込", "Imports"), "imports", "file-import") { For = WritingRights.Any },
                 new(("データの品質", "Quality of data"), "quality", "shield-check"),
+                new(("RORとの照合", "Reconciliation with ROR"), "registry", "link") { For = actor => actor.May(Right.WriteShared) },
             ]),
             new(("管理", "Administration"),
             [
@@ -78,6 +79,7 @@ public static class Composition
         "organisation_pair" => "git-merge",
         "area_plan" => "map",
         "area_knowledge" => "world",
+        "registry_decision" => "link",
         _ => "document",
     };
 }

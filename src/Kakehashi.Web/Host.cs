@@ -14,6 +14,8 @@ using Kakehashi.Platform.Import.Uploads;
 using Kakehashi.Platform.Mail;
 using Kakehashi.Platform.Pages;
 using Kakehashi.Platform.Settings;
+using Kakehashi.Partnerships.Reconciling;
+using Kakehashi.Partnerships.Registry;
 using Kakehashi.Strategy.Assessments.Letters;
 using Kakehashi.Strategy.Assessments.Report;
 using Kakehashi.Strategy.Board;
@@ -94,6 +96,7 @@ public static class Host
         services.AddSingleton<ReportMaker>();
         services.AddSingleton<ScheduledReports>();
         services.AddSingleton<RoundLetters>();
+        services.AddHostedService<RegistryInBackground>();
         services.AddHostedService<ReportsInBackground>();
         if (settings is null) return;
         services.AddSingleton(settings);
@@ -109,6 +112,8 @@ public static class Host
         services.AddRecordsApi();
         services.AddUploads();
         services.AddPdf();
+        services.AddSingleton<RegistryShelf>();
+        services.AddSingleton<ReconciliationDesk>();
         services.AddSingleton<StrategyInForce>();
         // one page shows one strategy, whatever is saved meanwhile
         services.AddScoped(provider => provider.GetRequiredService<StrategyInForce>().Reading);

@@ -179,6 +179,25 @@ public abstract class MergingRecords(Store store) : Specification(store)
     }
 
     [Fact]
+    public async Task Lets_the_answer_of_the_kept_one_stand_where_both_have_one_to_the_same_question()
+    {
+        var (kept, merged, _) = await Three();
+        var decisions = Database.Types.WithCode("registry_decision")!;
+        var all = new[] { (kept, "R-1"), (merged, "R-1"), (merged, "R-2") }.Select(one => Product.Make(decisions,
+            ("organisation", one.Item1), ("ror", one.Item2), ("registry_name", "Tohoku"), ("verdict", "not_same"), ("decided_on", new DateOnly(2025, 5, 1)))).ToList();
+        Create(decisions, all);
+        Assert.Equal("merge.key-taken", (await Merge(kept, merged)).Refusal!.Code);
+
+        var both = new ToMerge(Organisations, (await Stored(Organisations, kept))!, (await Stored(Organisations, merged))!) { OneStands = [decisions] };
+        Assert.Equal(2, (await Database.MergeAsync(both, Tester, TimeProvider.System, Cancel)).Value!.Turned["registry_decision"]);
+        var after = new List<Record>();
+        foreach (var one in all) after.Add(await Stored(decisions, one));
+        Assert.Equal([false, true, false], after.Select(one => one.IsWithdrawn));
+        Assert.All(after, one => Assert.Equal(kept, Read(one, "organisation")));
+        Assert.Empty(await Faults());
+    }
+
+    [Fact]
     public async Task Turns_more_records_than_it_holds_at_once()
     {
         var (kept, merged, _) = await Three();

@@ -16,6 +16,8 @@ public sealed class OrganisationName
     public string? Language { get; private set; }
 
     public OrganisationNameKind Kind { get; private set; }
+
+    internal static OrganisationName Of(string value, string? language, OrganisationNameKind kind) => new() { Value = value, Language = language, Kind = kind };
 }
 
 /// <summary>Registries that give organisations identifiers.</summary>
@@ -49,6 +51,8 @@ public sealed class OrganisationIdentifier
         get => Scheme == IdentifierScheme.Ror ? RorId.Canonical(field) ?? field : field;
         private set;
     } = "";
+
+    internal static OrganisationIdentifier Of(IdentifierScheme scheme, string value) => new() { Scheme = scheme, Value = value };
 
     /// <summary>False where the scheme says what its identifiers look like, and this is none.</summary>
     internal bool IsWellFormed => Scheme != IdentifierScheme.Ror || RorId.Canonical(Value) is not null;

@@ -5,6 +5,8 @@ namespace Kakehashi.Partnerships.Partners;
 
 public sealed class OrganisationRecord : IRecordType<Organisation>
 {
+    internal const int NameLength = 500;
+
     public static void Define(Definition<Organisation> record)
     {
         record.Named(("機関", "Organisation"), ("機関", "Organisations"), "organisations");
@@ -21,7 +23,7 @@ public sealed class OrganisationRecord : IRecordType<Organisation>
         record.Number(one => one.FoundedIn, ("設立年", "Founded in"), 500, 2200);
         record.Parts(one => one.Names, ("名称の一覧", "Names"), name =>
         {
-            name.Line(n => n.Value, ("名称", "Name"), 500).Required().Searched();
+            name.Line(n => n.Value, ("名称", "Name"), NameLength).Required().Searched();
             name.Code(n => n.Language, ("言語", "Language"), CodeLists.LanguagesOfTheWorld);
             name.Choice(n => n.Kind, ("使い方", "Use"), OrganisationWords.Of);
         }).Searched();

@@ -1,4 +1,5 @@
 using Kakehashi.Kernel;
+using Kakehashi.Matching.Entities;
 
 namespace Kakehashi.Partnerships.Partners;
 
@@ -30,6 +31,14 @@ public static class OrganisationWords
         OrganisationNameKind.Label => ("正式名称", "Official name"),
         OrganisationNameKind.Alias => ("別名", "Alias"),
         _ => ("略称", "Acronym"),
+    };
+
+    /// <summary>How a name of the registry is used.</summary>
+    public static OrganisationNameKind KindOf(NameUse use) => use switch
+    {
+        NameUse.Label => OrganisationNameKind.Label,
+        NameUse.Alias => OrganisationNameKind.Alias,
+        _ => OrganisationNameKind.Acronym,
     };
 
     public static Text Of(IdentifierScheme scheme) => scheme switch

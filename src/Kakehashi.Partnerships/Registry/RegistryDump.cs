@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
 using Kakehashi.Kernel;
-using Kakehashi.Matching.Entities;
 
 namespace Kakehashi.Partnerships.Registry;
 
@@ -13,18 +12,18 @@ public static class RegistryDump
 {
     private const string Second = "_schema_v2";
 
-    /// <summary>The active organisations with their names and places.</summary>
+    /// <summary>All organisations, also those that are active no more.</summary>
     /// <returns>Refusals: <c>registry.not-found</c>, <c>registry.not-read</c>.</returns>
-    public static async Task<Result<IReadOnlyList<KnownEntity>>> ReadAsync(string path, CancellationToken cancel)
+    public static async Task<Result<IReadOnlyList<RegistryEntry>>> ReadAsync(string path, CancellationToken cancel)
     {
         if (!File.Exists(path)) return new Refusal("registry.not-found", ($"{path} がありません。RORのデータダンプ(スキーマ2)のファイルを指定してください。", $"There is no {path}. Name a file of the ROR data dump, schema 2."));
-        var found = new List<KnownEntity>();
+        var found = new List<RegistryEntry>();
         try
         {
             await using var file = File.OpenRead(path);
             await using var content = Unpacked(file, path);
             await foreach (var record in Records(content, path.Contains(".jsonl", StringComparison.OrdinalIgnoreCase), cancel))
-                if (RegistryRecord.Read(record) is { } entity) found.Add(entity);
+                found.Add(RegistryRecord.Read(record));
         }
         catch (Exception fault) when (fault is JsonException or InvalidDataException or InvalidOperationException or KeyNotFoundException)
         {

@@ -12,6 +12,12 @@ public sealed record ToMerge(RecordType Type, Record Kept, Record Merged)
 {
     /// <summary>The kept record with what it takes over from the other; null where it stays as it is.</summary>
     public Record? Becomes { get; init; }
+
+    /// <summary>
+    /// Types of which the record of the kept one stands where both would have one under the same key: answers to the same question. The other is
+    /// withdrawn. Of all other types that is refused, for a person to correct one of the two.
+    /// </summary>
+    public IReadOnlyCollection<RecordType> OneStands { get; init; } = [];
 }
 
 /// <summary>What merging has done.</summary>
@@ -89,6 +95,7 @@ public static class MergeRecords
             {
                 var after = links.Of(type, before);
                 if (type.Rules.FirstOrDefault(rule => rule.Holds(before) && !rule.Holds(after)) is { } rule) return MergeRefusals.Broken(type, before, rule);
+                if (merge.OneStands.Contains(type) && await IsTakenAsync(session, type, after, cancel)) session.Withdraw(type, before);
                 if (session.Update(type, before, after)) turned[type.Code] = turned.GetValueOrDefault(type.Code) + 1;
             }
 
@@ -97,6 +104,9 @@ public static class MergeRecords
 
         return turned;
     }
+
+    private static async Task<bool> IsTakenAsync(ChangeSession session, RecordType type, Record after, CancellationToken cancel) =>
+        (await session.Read().ResolveAsync(type, [.. type.Keys(after).Take(1)], cancel)).Any(taken => taken.Value != after.Number);
 
     private static TurnedLinks LinksOf(ToMerge merge) => new(merge.Type.Entity, merge.Merged.Number, merge.Kept.Number);
 }

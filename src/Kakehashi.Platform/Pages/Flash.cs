@@ -35,6 +35,9 @@ public static class Flash
     public const string SessionsEnded = "sessions-ended";
     public const string TokenRevoked = "token-revoked";
     public const string LetterQueued = "letter-queued";
+    public const string RorAccepted = "ror-accepted";
+    public const string RorRejected = "ror-rejected";
+    public const string RegistryFollowed = "registry-followed";
 
     public const string Merged = "merged";
     public const string NotTheSame = "not-the-same";
@@ -61,6 +64,9 @@ public static class Flash
         Saved => ("変更を保存しました。", "Your changes have been saved."),
         Unchanged => ("変更はありませんでした。", "There was nothing to change."),
         Withdrawn => ("取り下げました。履歴は残り、いつでも元に戻せます。", "Withdrawn. Its history is kept, and it can be restored at any time."),
+        RorAccepted => ("同じ機関としてROR IDを登録しました。", "The ROR ID has been added."),
+        RorRejected => ("別の機関として記録しました。この組合せは今後示しません。", "Kept: it is not the same. It will not be proposed again."),
+        RegistryFollowed => ("RORの更新を反映しました。", "The changes in ROR have been taken over."),
         Restored => ("元に戻しました。", "Restored."),
         ProfileSaved => ("取込設定を保存しました。", "The profile has been saved."),
         Closed => ("確定しました。数値はこの版に固定されました。", "Closed. The figures are frozen in this revision."),

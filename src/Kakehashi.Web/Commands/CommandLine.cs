@@ -66,7 +66,7 @@ internal static class CommandLine
             ImportCommand.Define(),
             ExportCommand.Define(),
             ExportOpenCommand.Define(),
-            MatchCommand.Define(),
+            MatchCommand.Define(), RegistryCommand.Define(),
             TemplateCommand.Define(),
             StrategyCommand.Define(),
             ClosePeriodCommand.Define(),

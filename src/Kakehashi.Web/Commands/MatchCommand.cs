@@ -7,6 +7,7 @@ using Kakehashi.Kernel;
 using Kakehashi.Matching.Entities;
 using Kakehashi.Matching.Normalising;
 using Kakehashi.Matching.Scoring;
+using Kakehashi.Partnerships.Partners;
 using Kakehashi.Partnerships.Registry;
 using static Kakehashi.Platform.Pages.Speech;
 
@@ -49,7 +50,7 @@ internal static class MatchCommand
             return Answer.Refuse(input, new("registry.none", ("RORのデータがありません。--registry でデータダンプのファイルを指定するか、データのフォルダーの registry に置いてください。", "There is no data of ROR. Name a data dump with --registry, or put one into registry in the folder of the records.")));
         var known = await RegistryDump.ReadAsync(path, cancel);
         if (!known.IsDone) return Answer.Refuse(input, known.Refusal);
-        var affiliations = new Affiliations(EntityNames.Of(known.Value));
+        var affiliations = new Affiliations(EntityNames.Of(known.Value.Where(entry => entry.Status == OrganisationStatus.Active).Select(entry => entry.Entity)));
         using var progress = CommandProgress.Start(file is null || Console.IsErrorRedirected || !Console.IsOutputRedirected, WorkspaceOptions.LanguageOf(input), CommandProgress.Rows);
         var done = 0L;
         foreach (var query in file is null ? [text!] : System.IO.File.ReadLines(file.FullName))
@@ -67,13 +68,13 @@ internal static class MatchCommand
         var language = WorkspaceOptions.LanguageOf(input);
         if (input.GetValue(WorkspaceOptions.Json))
         {
-            Put(new { Query = query, Matches = matches.Select(match => new { match.Entity.Id, Name = match.Entity.Names[0].Name.Text, Score = Math.Round(match.Score, 4), Why = WhyOf(match.Why, language) }) });
+            Put(new { Query = query, Matches = matches.Select(match => new { match.Entity.Id, Name = match.Entity.Names[0].Name.Text, Score = Sureness.Cut(match.Score), Why = WhyOf(match.Why, language) }) });
             return;
         }
 
         Console.Out.WriteLine(query);
         if (matches.Count == 0) Console.Out.WriteLine(language == Language.Ja ? "  該当なし" : "  no match");
-        foreach (var match in matches) Console.Out.WriteLine($"  {match.Score:0.00}  {match.Entity.Names[0].Name.Text}  {match.Entity.Id}\n        {WhyOf(match.Why, language)}");
+        foreach (var match in matches) Console.Out.WriteLine($"  {Sureness.Cut(match.Score, 2):0.00}  {match.Entity.Names[0].Name.Text}  {match.Entity.Id}\n        {WhyOf(match.Why, language)}");
     }
 
     private static int ComparePairs(ParseResult input, FileInfo file, CancellationToken cancel)
@@ -87,9 +88,9 @@ internal static class MatchCommand
             cancel.ThrowIfCancellationRequested();
             var (a, b) = (csv.GetField("a") ?? "", csv.GetField("b") ?? "");
             var score = NameScore.Of(Name.Of(a), Name.Of(b));
-            var (value, same) = (Math.Round(score.Value, 4), score.Value >= SameFrom);
+            var (value, same) = (Sureness.Cut(score.Value), score.Value >= SameFrom);
             if (input.GetValue(WorkspaceOptions.Json)) Put(new { A = a, B = b, Score = value, Same = same, Why = WhyOf(score.Why, language) });
-            else Console.Out.WriteLine($"{value:0.00}  {(same ? "=" : "≠")}  {a}  |  {b}\n        {WhyOf(score.Why, language)}");
+            else Console.Out.WriteLine($"{Sureness.Cut(score.Value, 2):0.00}  {(same ? "=" : "≠")}  {a}  |  {b}\n        {WhyOf(score.Why, language)}");
         }
 
         return ExitCodes.Done;
@@ -103,7 +104,6 @@ internal static class MatchCommand
     private static string? PathOf(ParseResult input)
     {
         if (input.GetValue(Registry) is { } named) return named;
-        var folder = Path.Combine(input.GetRequiredValue(WorkspaceOptions.Data), "registry");
-        return Directory.Exists(folder) ? Directory.EnumerateFiles(folder).Where(path => path.EndsWith(".zip", StringComparison.Ordinal) || path.Contains(".json", StringComparison.Ordinal)).Order(StringComparer.Ordinal).LastOrDefault() : null;
+        return RegistryFolder.Newest(input.GetRequiredValue(WorkspaceOptions.Data));
     }
 }

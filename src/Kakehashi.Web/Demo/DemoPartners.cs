@@ -9,7 +9,8 @@ namespace Kakehashi.Web.Demo;
 /// <param name="Country">ISO 3166-1 alpha-2.</param>
 /// <param name="Weight">How much exchange there is with it.</param>
 /// <param name="Code">What other universities' files would call it.</param>
-internal sealed record DemoPartner(long Number, string Name, string Country, double Weight, string Code);
+/// <param name="City">Where it is.</param>
+internal sealed record DemoPartner(long Number, string Name, string Country, double Weight, string Code, DemoCity City);
 
 /// <summary>Partner organisations: invented ones in real cities, two in most of them, with addresses that can never exist.</summary>
 internal static class DemoPartners
@@ -133,7 +134,7 @@ internal static class DemoPartners
         var record = writer.Write(name, isCentre ? "facility" : "education", number % 73 == 0 ? "inactive" : "active", city.Country, city.En, place,
             $"https://www.{Letters(en).ToLowerInvariant()}.example/", chance.Between(1880, 2005), writer.Parts("names", names), writer.Parts("identifiers", identifiers));
         var weight = Weights.GetValueOrDefault(city.Country, 1) * (round == 0 ? 1 : 0.45) * (isCentre ? 0.3 : 1) * (0.5 + chance.Share());
-        return new(record, en, city.Country, weight, erasmus ?? code);
+        return new(record, en, city.Country, weight, erasmus ?? code, city);
     }
 
     private static string Letters(string text) => string.Concat(text.Normalize(NormalizationForm.FormD).Where(char.IsAsciiLetter));

@@ -76,6 +76,7 @@ public sealed class DemoUniversity(Workspace workspace)
         DemoAreas.WriteKnowledge(Writer<AreaKnowledge>(session, "reference", "country", "unit", "person", "tie", "languages", "contact"), units, Chance.For("knowledge", last));
         session.Commit();
         await WriteName(cancel);
+        await DemoRegistry.WriteAsync(workspace.Data, partners, cancel);
         await DemoStrategy.WriteAsync(workspace, DemoUnits.All[0].Name, cancel);
         return session.Count;
     }

@@ -57,6 +57,9 @@ public sealed class TakingOver
         var field = (PartsField)Product.Organisations.Field(code)!;
         var part = field.Part.New();
         foreach (var (sub, value) in values) field.Part.Fields.First(known => known.Code == sub).Write(part, value);
-        ((System.Collections.IList)field.Read(one)!).Add(part);
+        var list = field.Part.List();
+        foreach (var known in field.Read(one) as System.Collections.IList ?? Array.Empty<object>()) list.Add(known);
+        list.Add(part);
+        field.Write(one, list);
     }
 }

@@ -7,6 +7,9 @@ internal static class DuplicateAddress
 {
     public const string List = "duplicates";
 
+    /// <summary>How long a page waits for organisations to be compared.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     public static string OfPair(long one, long other) =>
         string.Create(CultureInfo.InvariantCulture, $"{List}/{Math.Min(one, other)}/{Math.Max(one, other)}");
 }
