@@ -52,7 +52,7 @@ public sealed class FactsAfterAMerge(PostgresServer server)
         await office.Facts();
         var state = await office.Workspace.Facts.AskAsync(TimeSpan.FromMinutes(1), Cancel);
         using var connection = state.Value!.Store.Connect();
-        using var reader = connection.Query("SELECT CAST(organisation AS VARCHAR), CAST(count(*) AS VARCHAR) FROM mobility GROUP BY 1 ORDER BY CAST(organisation AS BIGINT)");
+        using var reader = connection.Query("SELECT CAST(organisation AS VARCHAR), CAST(count(*) AS VARCHAR) FROM mobility GROUP BY 1 ORDER BY min(organisation)");
         var rows = new List<(long, int)>();
         while (reader.Read()) rows.Add((long.Parse(reader.Text(0)!, null), int.Parse(reader.Text(1)!, null)));
         return rows;
