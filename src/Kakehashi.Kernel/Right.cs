@@ -21,6 +21,9 @@ public enum Right
     /// <summary>Erase what is personal, for ever.</summary>
     Erase,
 
+    /// <summary>See and decide what security export control looks at. No other right comes with it, nor does it with any other.</summary>
+    ControlExports,
+
     /// <summary>Keep the org units, the people and their roles, the set-up.</summary>
     Administer,
 }

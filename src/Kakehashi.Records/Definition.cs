@@ -51,6 +51,9 @@ public sealed class Definition<T> : FieldSet<T>
         words.IsVisibleTo = (record, actor) => compiled.Value((T)record, actor);
     }
 
+    /// <summary>It takes a right to see these records, to find them, and to know that there are any. It is the one to write them too, unless another is named.</summary>
+    public void SeenWith(Right right) => words.SeenWith = right;
+
     /// <summary>It takes another right to write these records than that of whoever enters data.</summary>
     /// <param name="right">The right.</param>
     /// <param name="or">A right that does as well.</param>

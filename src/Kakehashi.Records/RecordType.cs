@@ -16,6 +16,8 @@ internal sealed class RecordTypeWords
     public Func<Record, IEnumerable<string>>? Keys { get; set; }
     public LambdaExpression? Visible { get; set; }
     public Func<Record, Actor, bool>? IsVisibleTo { get; set; }
+
+    public Right? SeenWith { get; set; }
     public Right? WrittenWith { get; set; }
     public Right? OrWrittenWith { get; set; }
     public bool IsByOperations { get; set; }
@@ -76,8 +78,11 @@ public abstract class RecordType
     /// <summary>Whether an actor sees this record: <see cref="Visible"/>, compiled.</summary>
     public bool IsVisibleTo(Record record, Actor actor) => words.IsVisibleTo?.Invoke(record, actor) ?? true;
 
+    /// <summary>The right that it takes to see these records at all; null where <see cref="Right.See"/> does.</summary>
+    public Right? SeenWith => words.SeenWith;
+
     /// <summary>The right that it takes to write these records: that of records of units, or of shared ones, unless the definition says another.</summary>
-    public Right WrittenWith => words.WrittenWith ?? (Visible is null ? Right.WriteShared : Right.Write);
+    public Right WrittenWith => words.WrittenWith ?? words.SeenWith ?? (Visible is null ? Right.WriteShared : Right.Write);
 
     /// <summary>Another right that does as well, or that some operations ask for instead; null for none.</summary>
     public Right? OrWrittenWith => words.OrWrittenWith;

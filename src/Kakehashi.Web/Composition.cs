@@ -2,6 +2,7 @@ using Kakehashi.Access;
 using Kakehashi.Access.SignIn;
 using Kakehashi.Community;
 using Kakehashi.Education;
+using Kakehashi.ExportControl;
 using Kakehashi.Kernel;
 using Kakehashi.Partnerships;
 using Kakehashi.Platform;
@@ -19,7 +20,7 @@ public static class Composition
 {
     /// <summary>In the order of the house: each may use only those before it.</summary>
     public static IReadOnlyList<Module> Modules { get; } =
-        [AccessModule.Module, PartnershipsModule.Module, CommunityModule.Module, EducationModule.Module, StrategyModule.Module];
+        [AccessModule.Module, ExportControlModule.Module, PartnershipsModule.Module, CommunityModule.Module, EducationModule.Module, StrategyModule.Module];
 
     /// <summary>All record types.</summary>
     public static RecordTypes Types { get; } = new(Modules.SelectMany(module => module.Records));
@@ -41,7 +42,7 @@ public static class Composition
                 new(("公表", "Publications"), "publications", "world") { For = actor => actor.MayEverywhere(Right.Steer) },
                 new(("検索", "Search"), "search", "search"),
             ]),
-            .. Modules.Select(module => new NavSection(module.Name, [.. module.Records.Select(type => new NavItem(type.Many, type.Route, Icon(type)))])),
+            .. Modules.Select(module => new NavSection(module.Name, [.. module.Records.Select(type => new NavItem(type.Many, type.Route, Icon(type)) { For = actor => actor.MaySee(type) })])),
             new(("データ", "Data"),
             [
                 new(("ファイルの取込", "Imports"), "imports", "file-import") { For = WritingRights.Any },
@@ -80,6 +81,7 @@ public static class Composition
         "area_plan" => "map",
         "area_knowledge" => "world",
         "registry_decision" => "link",
+        "item_classification" => "shield-check",
         _ => "document",
     };
 }

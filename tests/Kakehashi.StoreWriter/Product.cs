@@ -3,6 +3,7 @@ using Kakehashi.Access.OrgUnits;
 using Kakehashi.Community;
 using Kakehashi.Education;
 using Kakehashi.Education.Mobility;
+using Kakehashi.ExportControl;
 using Kakehashi.Partnerships;
 using Kakehashi.Partnerships.Agreements;
 using Kakehashi.Partnerships.Partners;
@@ -16,7 +17,7 @@ namespace Kakehashi.StoreWriter;
 public static class Product
 {
     public static IReadOnlyList<Module> Modules { get; } =
-        [AccessModule.Module, PartnershipsModule.Module, CommunityModule.Module, EducationModule.Module, StrategyModule.Module];
+        [AccessModule.Module, ExportControlModule.Module, PartnershipsModule.Module, CommunityModule.Module, EducationModule.Module, StrategyModule.Module];
 
     public static RecordTypes Types { get; } = new(Modules.SelectMany(module => module.Records));
 

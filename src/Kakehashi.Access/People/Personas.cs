@@ -33,6 +33,7 @@ public static class Personas
         new("officer", ("国際交流課職員", "Exchange officer"), ("協定と留学の記録を管理する", "Keeps agreements and stays"), Role.Officer),
         new("clerk", ("部局の事務職員", "Department clerk"), ("担当部局の記録を入力する", "Enters the records of one department"), Role.Contributor, IsOfUnit: true),
         new("researcher", ("教員", "Researcher"), ("自分の部局の記録を見る", "Sees the records of one department"), Role.Viewer, IsOfUnit: true),
+        new("export", ("輸出管理担当", "Export-control officer"), ("安全保障輸出管理の審査をする", "Reviews for security export control"), Role.ExportController),
         new("administrator", ("システム管理者", "Administrator"), ("利用者と設定を管理する", "Keeps people and set-up"), Role.Administrator),
     ];
 

@@ -17,6 +17,9 @@ public enum Role
     /// <summary>Keeps the strategy, its targets and its assessment.</summary>
     Strategist,
 
+    /// <summary>Looks at exchange with the eyes of security export control: alone with its cases.</summary>
+    ExportController,
+
     /// <summary>Keeps people, units and set-up.</summary>
     Administrator,
 }
@@ -24,7 +27,8 @@ public enum Role
 /// <summary>The one table of which role gives which rights.</summary>
 public static class Roles
 {
-    private static readonly Right[] AllRights = Enum.GetValues<Right>();
+    /// <summary>Who sets up the program does not thereby see who is suspected of what.</summary>
+    private static readonly Right[] OfTheAdministrator = [.. Enum.GetValues<Right>().Where(right => right != Right.ControlExports)];
 
     /// <summary>The rights of a role.</summary>
     public static IReadOnlyList<Right> Rights(Role role) => role switch
@@ -33,7 +37,8 @@ public static class Roles
         Role.Contributor => [Right.See, Right.SeePersonal, Right.Write],
         Role.Officer => [Right.See, Right.SeePersonal, Right.Write, Right.WriteShared],
         Role.Strategist => [Right.See, Right.Steer],
-        _ => AllRights,
+        Role.ExportController => [Right.See, Right.ControlExports],
+        _ => OfTheAdministrator,
     };
 
     /// <summary>What a role is called.</summary>
@@ -43,6 +48,7 @@ public static class Roles
         Role.Contributor => ("入力担当者", "Contributor"),
         Role.Officer => ("国際交流担当者", "Officer"),
         Role.Strategist => ("戦略担当者", "Strategist"),
+        Role.ExportController => ("輸出管理担当者", "Export-control officer"),
         _ => ("管理者", "Administrator"),
     };
 
@@ -53,6 +59,7 @@ public static class Roles
         Role.Contributor => ("担当部局の記録を入力・取込する。", "Enters and imports the records of the unit."),
         Role.Officer => ("担当部局の記録に加え、機関などの共通の記録を管理する。", "Keeps the unit’s records and those all share, such as partners."),
         Role.Strategist => ("戦略・目標・点検・締めを管理する。", "Keeps the strategy, targets, assessment and the close of periods."),
+        Role.ExportController => ("安全保障輸出管理の審査をする。審査の記録は、この役割の人だけに表示される。", "Reviews for security export control; nobody else sees its records."),
         _ => ("利用者・部局・設定を含むすべてを管理する。", "Keeps everything, with people, org units and set-up."),
     };
 }

@@ -36,6 +36,12 @@ public sealed record KnownEntity(string Id, IReadOnlyList<KnownName> Names)
 
     /// <summary>The entity that it is a part of; null where there is none.</summary>
     public string? Parent { get; init; }
+
+    /// <summary>It is a place of education: people name it rather than what is in it.</summary>
+    public bool Teaches { get; init; }
+
+    /// <summary>How much there is of it elsewhere: its relations and identifiers. Of two with the same name the one with more is meant more often.</summary>
+    public int Renown { get; init; }
 }
 
 /// <summary>An entity that may be meant.</summary>

@@ -12,10 +12,12 @@ internal sealed class EditDistance
     private readonly ulong[] ascii = new ulong[Alphabet];
     private readonly Dictionary<char, ulong> others = [];
     private readonly string pattern;
+    private readonly int[] row;
 
     public EditDistance(string pattern)
     {
         this.pattern = pattern;
+        row = pattern.Length > Wide ? new int[pattern.Length + 1] : [];
         if (pattern.Length > Wide) return;
         for (var i = 0; i < pattern.Length; i++)
         {
@@ -58,7 +60,6 @@ internal sealed class EditDistance
     /// <summary>Longer patterns, by rows; only as far from the diagonal as matters (Ukkonen 1985).</summary>
     private int Banded(ReadOnlySpan<char> text, int most)
     {
-        var row = new int[pattern.Length + 1];
         for (var i = 0; i <= pattern.Length; i++) row[i] = i;
         for (var j = 1; j <= text.Length; j++)
         {

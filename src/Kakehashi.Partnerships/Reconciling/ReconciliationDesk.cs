@@ -25,23 +25,22 @@ public sealed record ReconciliationState(IReadOnlyList<OpenQuestion> Questions, 
 /// Compares our organisations that have no ROR id with the registry, in the background, each once until it or the registry changes, and keeps what
 /// is open. Where the university wants it so, what is sure enough is accepted at once.
 /// </summary>
-public sealed class ReconciliationDesk(Workspace workspace, RegistryShelf shelf) : IDisposable
+public sealed class ReconciliationDesk(Workspace workspace, RegistryShelf shelf) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<long, (int Version, string Registry, Proposals Proposals)> known = [];
     private readonly Lock gate = new();
     private readonly CancellationTokenSource ending = new();
     private Task running = Task.CompletedTask;
     private long until = -1;
+    private Refusal? refusal;
     private ReconciliationState state = new([], 0, 0, IsRunning: false);
 
     /// <summary>What there is to be decided, as far as it is known within a time; null where no dump is there.</summary>
     /// <returns>Refusals: those of <see cref="RegistryDump"/>.</returns>
     public async Task<Result<ReconciliationState>?> ReadAsync(TimeSpan patience, CancellationToken cancel)
     {
-        var shelved = await shelf.ReadAsync(cancel);
-        if (shelved is not { } registry) return null;
-        if (!registry.IsDone) return registry.Refusal;
-        var run = Run(registry.Value);
+        if (RegistryFolder.Newest(workspace.Data) is null) return null;
+        var run = Run();
         try
         {
             await run.WaitAsync(patience, cancel);
@@ -51,30 +50,43 @@ public sealed class ReconciliationDesk(Workspace workspace, RegistryShelf shelf)
             // what is known so far is shown
         }
 
-        return state with { IsRunning = !run.IsCompleted };
+        return refusal is { } told ? told : state with { IsRunning = !run.IsCompleted };
+    }
+
+    /// <summary>How many questions are open, as far as that is known; what is not known yet is worked out meanwhile.</summary>
+    public int Glance()
+    {
+        if (RegistryFolder.Newest(workspace.Data) is null) return 0;
+        _ = Run();
+        return state.Questions.Count;
     }
 
     /// <summary>Compares whatever has changed, and waits for it.</summary>
-    /// <returns>How many were accepted at once; 0 where no dump is there.</returns>
-    public async Task CompareAsync(CancellationToken cancel)
-    {
-        if (await shelf.ReadAsync(cancel) is { IsDone: true } registry) await Run(registry.Value).WaitAsync(cancel);
-    }
+    public Task CompareAsync(CancellationToken cancel) => Run().WaitAsync(cancel);
 
     /// <inheritdoc/>
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        ending.Cancel();
+        await ending.CancelAsync();
+        // whoever ends the program closes the records next
+        await Task.WhenAny(running);
         ending.Dispose();
     }
 
-    private Task Run(RegistryInUse registry)
+    private Task Run()
     {
         lock (gate)
         {
-            if (running.IsCompleted) running = Task.Run(() => CompareAllAsync(registry, ending.Token));
+            if (running.IsCompleted) running = Task.Run(() => RunAsync(ending.Token));
             return running;
         }
+    }
+
+    private async Task RunAsync(CancellationToken cancel)
+    {
+        var registry = await shelf.ReadAsync(cancel);
+        refusal = registry?.Refusal;
+        if (registry is { IsDone: true } read) await CompareAllAsync(read.Value, cancel);
     }
 
     private async Task CompareAllAsync(RegistryInUse registry, CancellationToken cancel)

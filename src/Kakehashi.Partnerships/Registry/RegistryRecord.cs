@@ -22,6 +22,8 @@ internal static class RegistryRecord
             CountryNames = TextOf(place, "country_name") is { } country ? [country] : [],
             City = TextOf(place, "name"),
             Parent = Related(record, "parent").FirstOrDefault(),
+            Teaches = record.TryGetProperty("types", out var does) && does.EnumerateArray().Any(type => type.ValueEquals("education")),
+            Renown = (record.TryGetProperty("relationships", out var relations) ? relations.GetArrayLength() : 0) + OtherIds(record).Count(),
         };
         return new(entity, StatusOf(record))
         {
@@ -46,8 +48,9 @@ internal static class RegistryRecord
 
     private static bool Has(JsonElement name, string type) => name.GetProperty("types").EnumerateArray().Any(one => one.ValueEquals(type));
 
+    // older records of the registry write Parent
     private static IEnumerable<string> Related(JsonElement record, string kind) => !record.TryGetProperty("relationships", out var all) ? []
-        : all.EnumerateArray().Where(one => TextOf(one, "type") == kind).Select(one => TextOf(one, "id")).OfType<string>();
+        : all.EnumerateArray().Where(one => string.Equals(TextOf(one, "type"), kind, StringComparison.OrdinalIgnoreCase)).Select(one => TextOf(one, "id")).OfType<string>();
 
     private static IEnumerable<string> OtherIds(JsonElement record) => !record.TryGetProperty("external_ids", out var all) ? []
         : from one in all.EnumerateArray() from id in one.GetProperty("all").EnumerateArray() select $"{TextOf(one, "type")}:{id.GetString()}";

@@ -29,8 +29,12 @@ internal sealed class ApiCall(HttpContext http)
     public CancellationToken Cancel => Http.RequestAborted;
 
     /// <summary>The record type of the address.</summary>
-    public Result<RecordType> Type() =>
-        Database.Types.AtRoute(RouteText("route")) is { } type ? type : ApiRefusals.NoSuchType(RouteText("route"), Database.Types);
+    /// <exception cref="NotAllowedException">The actor may not see these records at all.</exception>
+    public Result<RecordType> Type()
+    {
+        if (Database.Types.AtRoute(RouteText("route")) is not { } type) return ApiRefusals.NoSuchType(RouteText("route"), Database.Types);
+        return Actor.MaySee(type) ? type : throw new NotAllowedException(Actor, type.SeenWith!.Value);
+    }
 
     /// <summary>The record number of the address.</summary>
     public long Number => long.Parse(RouteText("number"), System.Globalization.CultureInfo.InvariantCulture);

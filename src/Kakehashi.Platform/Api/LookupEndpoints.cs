@@ -81,7 +81,7 @@ internal static class LookupEndpoints
         }));
     }
 
-    public static Task<IResult> Types(ApiCall call) => Done(Items(call.Database.Types.All, (json, type) =>
+    public static Task<IResult> Types(ApiCall call) => Done(Items(call.Database.Types.All.Where(call.Actor.MaySee), (json, type) =>
     {
         json.WriteString("code", type.Code);
         json.WriteString("href", $"{RecordsApi.Root}/{type.Route}");

@@ -12,11 +12,15 @@ public static class Permissions
     /// <summary>The records of a query that the actor sees.</summary>
     public static IQueryable<T> SeenBy<T>(this IQueryable<T> records, RecordType type, Actor actor)
         where T : Record<T>, new() =>
-        actor.Units is null || type.Visible is null ? records : records.Where(Condition<T>(type.Visible, actor));
+        !actor.MaySee(type) ? records.Where(_ => false)
+        : actor.Units is null || type.Visible is null ? records : records.Where(Condition<T>(type.Visible, actor));
 
     /// <summary>Whether the actor sees this record.</summary>
     public static bool Sees(this Actor actor, RecordType type, Record record) =>
-        actor.Units is null || type.IsVisibleTo(record, actor);
+        actor.MaySee(type) && (actor.Units is null || type.IsVisibleTo(record, actor));
+
+    /// <summary>Whether the actor may see records of this type at all.</summary>
+    public static bool MaySee(this Actor actor, RecordType type) => type.SeenWith is not { } right || actor.May(right);
 
     /// <summary>Whether the actor may write this record, as it was or as it is to be.</summary>
     public static bool MayWrite(this Actor actor, RecordType type, Record record) =>

@@ -34,7 +34,7 @@ internal static class RegistryCommand
     {
         using var workspace = await WorkspaceOptions.OpenExistingAsync(input, cancel);
         using var shelf = new RegistryShelf(workspace);
-        using var desk = new ReconciliationDesk(workspace, shelf);
+        await using var desk = new ReconciliationDesk(workspace, shelf);
         if (await desk.ReadAsync(Timeout.InfiniteTimeSpan, cancel) is not { } read)
             return Answer.Refuse(input, new("registry.none", ("RORのデータがありません。registry add でデータダンプを置いてください。", "There is no data of ROR. Put a data dump in use with registry add.")));
         if (!read.IsDone) return Answer.Refuse(input, read.Refusal);

@@ -18,7 +18,7 @@ public sealed class FindingNamesThatAreNear
     [Fact]
     public void Misses_none_and_invents_none() => Prop.ForAll(Arb.From(Changed(2)), key =>
         Index.Near(key, 2).Select(found => (found.At, found.Edits)).SequenceEqual(
-            Keys.Index().Select(one => (At: one.Index, Edits: Levenshtein(key, one.Item))).Where(one => one.Edits <= Math.Min(2, Math.Max(0, (key.Length - 1) / 2))).OrderBy(one => one.Edits).ThenBy(one => one.At)))
+            Keys.Index().Select(one => (At: one.Index, Edits: Levenshtein(key, one.Item))).Where(one => one.Edits <= Math.Min(2, Math.Max(0, (key.Length - 1) / 2))).OrderBy(one => one.Edits).ThenByDescending(one => Keys[one.At].Length).ThenBy(one => one.At)))
         .Check(Config.QuickThrowOnFailure.WithMaxTest(400));
 
     [Theory]
@@ -26,6 +26,13 @@ public sealed class FindingNamesThatAreNear
     [InlineData("Shanghi Institut of Technology 1", "Shanghai Institute of Technology 1")]
     [InlineData("東北 工叢大学 2", "東北 工業大学 2")]
     public void Puts_the_nearest_first(string wrong, string right) => Assert.Equal(Name.Of(right).Key, Index.KeyAt(Index.Near(Name.Of(wrong).Key, 2)[0].At).ToString());
+
+    [Fact]
+    public void Takes_a_letter_for_left_out_rather_than_exchanged()
+    {
+        var index = NameIndex.Of(["riken", "risen", "rilen", "rikxen"]);
+        Assert.Equal(["rikxen", "riken"], index.Near("rixen", 1).Select(found => index.KeyAt(found.At).ToString()).Take(2));
+    }
 
     [Theory]
     [InlineData("")]

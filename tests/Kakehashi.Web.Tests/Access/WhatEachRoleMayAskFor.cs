@@ -72,6 +72,9 @@ public sealed partial class WhatEachRoleMayAskFor(Workplace workplace)
         ("/{Route}", "/en/agreements", All),
         ("/{Route}", "/en/mobility-periods", All),
         ("/{Route}", "/en/org-units", All),
+        ("/{Route}", "/en/item-classifications", If(who => who.ControlsExports)),
+        ("/{Route}/new", "/en/item-classifications/new", If(who => who.ControlsExports)),
+        ("/{Route}/{Number:long}", "/en/item-classifications/999999", If(who => who.ControlsExports, Missing)),
         ("/{Route}/{Number:long}", "/en/agreements/{AG-MECH}", All),
         ("/{Route}/{Number:long}", "/en/agreements/{AG-LAW}", OfLaw),
         ("/{Route}/{Number:long}", "/en/agreements/{AG-NONE}", OfLaw),
@@ -142,6 +145,7 @@ public sealed partial class WhatEachRoleMayAskFor(Workplace workplace)
         ("/codes/{list}/options", "/en/codes/countries/options?q=France", All),
         ("/{route}/export.csv", "/en/agreements/export.csv", All),
         ("/{route}/export.xlsx", "/en/mobility-periods/export.xlsx", All),
+        ("/{route}/export.csv", "/en/item-classifications/export.csv", If(who => who.ControlsExports)),
         ("/{route}/template.csv", "/en/agreements/template.csv", All),
         ("/{route}/template.xlsx", "/en/mobility-periods/template.xlsx", All),
         ("/imports/{id:long}/errors.csv", "/en/imports/999999/errors.csv", who => Missing),
@@ -173,6 +177,7 @@ public sealed partial class WhatEachRoleMayAskFor(Workplace workplace)
             yield return Api($"{method} /api/v1/{{route}}", "agreements", All);
             yield return Api($"{method} {One}", "agreements/{AG-MECH}", All);
             yield return Api($"{method} {One}", "agreements/{AG-LAW}", OfLaw);
+            yield return Api($"{method} /api/v1/{{route}}", "item-classifications", If(who => who.ControlsExports));
             yield return Api($"{method} {One}/history", "mobility-periods/{S-MECH-1}/history", All);
             yield return Api($"{method} {One}/history", "mobility-periods/{S-LAW-1}/history", OfLaw);
             yield return new($"{method} /openapi/v1.json", new(method), "/openapi/v1.json", All);

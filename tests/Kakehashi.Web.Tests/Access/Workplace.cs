@@ -27,6 +27,8 @@ public sealed record Who(Role Role, bool IsOfUnit)
 
     public bool SteersUnits => Role is Role.Strategist or Role.Administrator;
 
+    public bool ControlsExports => Role == Role.ExportController;
+
     public bool Steers => SteersUnits && !IsOfUnit;
 
     public bool Administers => Role == Role.Administrator && !IsOfUnit;

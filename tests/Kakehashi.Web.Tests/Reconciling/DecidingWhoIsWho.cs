@@ -121,7 +121,7 @@ public sealed class AcceptingAtOnce(AcceptingAtOnce.Trusting partners) : IClassF
     public async Task Takes_what_is_sure_and_clear_alone_and_says_that_nobody_was_asked()
     {
         using var shelf = new RegistryShelf(partners.Workspace);
-        using var desk = new ReconciliationDesk(partners.Workspace, shelf);
+        await using var desk = new ReconciliationDesk(partners.Workspace, shelf);
         await desk.CompareAsync(TestContext.Current.CancellationToken);
         var decisions = await partners.Workspace.RegistryDecisionsAsync(null, TestContext.Current.CancellationToken);
         var taken = Assert.Single(decisions[partners.Sendai]);

@@ -1,4 +1,5 @@
 using Kakehashi.Platform.Pages;
+using Kakehashi.Platform.Store;
 using Kakehashi.Records;
 using Microsoft.AspNetCore.Components;
 
@@ -16,6 +17,12 @@ public abstract class RecordTypePage : Page
 
     /// <summary>The type at this address; null where there is none, which is answered by 404.</summary>
     protected RecordType? Type => Workspace.Types.AtRoute(Route);
+
+    /// <inheritdoc/>
+    protected override void OnInitialized()
+    {
+        if (Type is { SeenWith: { } right } type && !Actor.MaySee(type)) throw new NotAllowedException(Actor, right);
+    }
 
     protected CancellationToken Cancel => Http.RequestAborted;
 
