@@ -21,6 +21,9 @@ public sealed class NameScore
     /// <summary>What was found, the weightiest first.</summary>
     public IReadOnlyList<Finding> Why { get; }
 
+    /// <summary>How much a word of an institution's name tells of who is meant, in bits.</summary>
+    public static double BitsOf(Word word) => WordBits.Of(word);
+
     /// <summary>Compares. The order of the two makes no difference to the value.</summary>
     public static NameScore Of(Name one, Name other)
     {

@@ -13,10 +13,28 @@ internal static partial class Sound
     /// <summary>The consonants of a word as kana would have them; a vowel at its beginning is kept as a.</summary>
     public static string Of(Word word)
     {
-        var text = word.Text;
+        var text = Spoken(word.Text, word.Script == Script.Kana);
+        var sound = new StringBuilder();
+        for (var i = 0; i < text.Length; i++)
+        {
+            var letter = IsVowel(text[i]) ? i == 0 ? 'a' : '\0' : Consonant(text[i]);
+            if (letter != '\0' && (sound.Length == 0 || sound[^1] != letter)) sound.Append(letter);
+        }
+
+        return sound.ToString();
+    }
+
+    /// <summary>The consonants as kana would have them, with the vowels as they are written.</summary>
+    public static string WithVowels(string word, bool isKana) => string.Concat(Spoken(word, isKana).Select(letter => IsVowel(letter) ? letter : Consonant(letter)));
+
+    public static bool IsVowel(char letter) => letter is 'a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'w';
+
+    private static char Consonant(char letter) => letter switch { 'l' => 'r', 'v' => 'b', 'c' => 'k', 'f' => 'h', 'j' => 'z', _ => letter };
+
+    private static string Spoken(string word, bool isKana)
+    {
         // an r that is not followed by a vowel is no more than a long vowel
-        if (word.Script != Script.Kana) text = SilentR().Replace(text, "");
-        text = Several().Replace(text, match => match.Value switch
+        return Several().Replace(isKana ? word : SilentR().Replace(word, ""), match => match.Value switch
         {
             "sch" or "sh" or "th" => "s",
             "ph" or "wh" => "h",
@@ -29,14 +47,6 @@ internal static partial class Sound
             "mp" => "np",
             _ => match.Value,
         });
-        var sound = new StringBuilder();
-        for (var i = 0; i < text.Length; i++)
-        {
-            var letter = text[i] switch { 'l' => 'r', 'v' => 'b', 'c' => 'k', 'f' => 'h', 'j' => 'z', 'a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'w' => i == 0 ? 'a' : '\0', var other => other };
-            if (letter != '\0' && (sound.Length == 0 || sound[^1] != letter)) sound.Append(letter);
-        }
-
-        return sound.ToString();
     }
 
     [GeneratedRegex("(?<=[aeiou])r(?![aeiouy])")]
