@@ -1,4 +1,7 @@
+using Kakehashi.Kernel;
 using Kakehashi.Partnerships.Agreements;
+using Kakehashi.Partnerships.Duplicates;
+using Kakehashi.Partnerships.Duplicates.Pages;
 using Kakehashi.Partnerships.Partners;
 using Kakehashi.Partnerships.Reconciling;
 using Kakehashi.Partnerships.Reconciling.Pages;
@@ -15,9 +18,10 @@ public static class PartnershipsModule
         [
         RecordType<Organisation>.Of<OrganisationRecord>(), RecordType<Agreement>.Of<AgreementRecord>(),
         RecordType<AreaPlan>.Of<AreaPlanRecord>(), RecordType<AreaKnowledge>.Of<AreaKnowledgeRecord>(),
-        RecordType<RegistryDecision>.Of<RegistryDecisionRecord>(),
+        RecordType<RegistryDecision>.Of<RegistryDecisionRecord>(), RecordType<OrganisationPair>.Of<OrganisationPairRecord>(),
     ])
     {
-        Sections = [RecordSection.Of<Organisation, RegistrySection>()],
+        Sections = [RecordSection.Of<Organisation, RegistrySection>(), RecordSection.Of<OrganisationPair, PairSection>()],
+        OnLists = [ListLink.Of<Organisation>(new(("重複を探す", "Find duplicates"), DuplicateAddress.List, "git-merge") { For = actor => actor.May(Right.WriteShared) })],
     };
 }

@@ -1,4 +1,5 @@
 using Kakehashi.Kernel;
+using Kakehashi.Platform.Pages;
 using Kakehashi.Records;
 
 namespace Kakehashi.Platform;
@@ -11,6 +12,18 @@ public sealed record Module(string Code, Text Name, IReadOnlyList<RecordType> Re
 {
     /// <summary>What the module shows on the pages of records, its own or those of earlier modules.</summary>
     public IReadOnlyList<RecordSection> Sections { get; init; } = [];
+
+    /// <summary>Pages of the module that the lists of records lead to.</summary>
+    public IReadOnlyList<ListLink> OnLists { get; init; } = [];
+}
+
+/// <summary>A link above the list of all records of a type: to something that is done with them together.</summary>
+/// <param name="Record">The entity.</param>
+/// <param name="Item">Where it leads, and whom it is shown to.</param>
+public sealed record ListLink(Type Record, NavItem Item)
+{
+    public static ListLink Of<TRecord>(NavItem item)
+        where TRecord : Record<TRecord> => new(typeof(TRecord), item);
 }
 
 /// <summary>A component shown on the page of every record of a type, below its values: what a module knows of it.</summary>

@@ -58,6 +58,7 @@ public static class Composition
         ])
     {
         OnRecords = [.. Modules.SelectMany(module => module.Sections)],
+        OnLists = [.. Modules.SelectMany(module => module.OnLists)],
         Found = (services, words) => FoundPages.For(services.GetRequiredService<Workspace>(), services.GetRequiredService<StrategyReading>().Tree, words),
         Tools = typeof(UserMenu),
         Front = typeof(OpenLink),
@@ -76,6 +77,7 @@ public static class Composition
         "reference_value" => "chart",
         "action_milestone" => "list-check",
         "assessment_round" or "self_assessment" => "clipboard-check",
+        "organisation_pair" => "git-merge",
         "area_plan" => "map",
         "area_knowledge" => "world",
         "registry_decision" => "link",

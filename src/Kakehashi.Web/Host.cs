@@ -3,6 +3,9 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Kakehashi.Access.SignIn;
 using Kakehashi.Access.SignIn.Provider;
+using Kakehashi.Partnerships.Duplicates;
+using Kakehashi.Partnerships.Reconciling;
+using Kakehashi.Partnerships.Registry;
 using Kakehashi.Platform;
 using Kakehashi.Platform.Api;
 using Kakehashi.Platform.Export;
@@ -13,8 +16,6 @@ using Kakehashi.Platform.Import.Uploads;
 using Kakehashi.Platform.Mail;
 using Kakehashi.Platform.Pages;
 using Kakehashi.Platform.Settings;
-using Kakehashi.Partnerships.Reconciling;
-using Kakehashi.Partnerships.Registry;
 using Kakehashi.Strategy.Assessments.Letters;
 using Kakehashi.Strategy.Assessments.Report;
 using Kakehashi.Strategy.Board;
@@ -116,6 +117,7 @@ public static class Host
         services.AddSingleton<StrategyInForce>();
         // one page shows one strategy, whatever is saved meanwhile
         services.AddScoped(provider => provider.GetRequiredService<StrategyInForce>().Reading);
+        services.AddSingleton<DuplicateSearch>();
         services.AddSingleton<PublicShelf>();
         services.AddSingleton<OpenStandards>();
         services.AddRazorComponents();

@@ -29,10 +29,24 @@ public abstract class AKilledWriter(Store store) : Specification(store)
         Assert.Empty(await Faults());
     }
 
-    private async Task Kill(string line, int milliseconds)
+    [Theory]
+    [InlineData(0)]
+    [InlineData(400)]
+    [InlineData(1_500)]
+    public async Task Of_a_merge_leaves_all_or_nothing(int milliseconds)
+    {
+        const int agreements = 5_000;
+        await Kill("merging", milliseconds, agreements, "merge");
+        var turned = await Count("SELECT count(*) FROM agreements WHERE partner = (SELECT min(id) FROM organisations)");
+        var withdrawn = await Count("SELECT count(*) FROM organisations WHERE is_withdrawn = true");
+        Assert.True((turned, withdrawn) is (0, 0) or (agreements, 1), $"{turned} of {agreements} are turned, {withdrawn} withdrawn");
+        Assert.Empty(await Faults());
+    }
+
+    private async Task Kill(string line, int milliseconds, int count = Records, params string[] more)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
-        foreach (var argument in (string[])[typeof(Product).Assembly.Location, .. Store.Address, Records.ToString(CultureInfo.InvariantCulture)]) start.ArgumentList.Add(argument);
+        foreach (var argument in (string[])[typeof(Product).Assembly.Location, .. Store.Address, count.ToString(CultureInfo.InvariantCulture), .. more]) start.ArgumentList.Add(argument);
         using var writer = Process.Start(start)!;
         string? said;
         do said = await writer.StandardOutput.ReadLineAsync(Cancel);

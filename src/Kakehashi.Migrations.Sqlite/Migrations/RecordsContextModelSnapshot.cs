@@ -676,6 +676,62 @@ namespace Kakehashi.Migrations.Sqlite.Migrations
                     b.ToTable("agreements", (string)null);
                 });
 
+            modelBuilder.Entity("Kakehashi.Partnerships.Duplicates.OrganisationPair", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Compared")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("compared");
+
+                    b.Property<string>("FirstName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_name");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_withdrawn");
+
+                    b.Property<string>("OwnText")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("own");
+
+                    b.Property<string>("Pair")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pair");
+
+                    b.Property<string>("SecondName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("second_name");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "FirstName" }, "IX_organisation_pairs_first_name")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "SecondName" }, "IX_organisation_pairs_second_name")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Id" }, "IX_organisation_pairs_withdrawn")
+                        .HasFilter("\"is_withdrawn\" = true");
+
+                    b.ToTable("organisation_pairs", (string)null);
+                });
+
             modelBuilder.Entity("Kakehashi.Partnerships.Partners.Organisation", b =>
                 {
                     b.Property<long>("Id")

@@ -44,7 +44,7 @@ internal sealed class LookupPaths
         ("at", new() { ["type"] = "string", ["format"] = "date-time" }), ("actor", ApiComponents.Typed("string")), ("origin", ApiComponents.Typed("string")),
         ("batch", Described("integer", "The import that brought it; left out where none did.")), ("row", Described("integer", "The row of the file; left out where none brought it.")),
         ("change_set", ApiComponents.Typed("integer")), ("version", ApiComponents.Typed("integer")), ("kind", ApiComponents.Typed("string")),
-        ("values", new() { ["type"] = new JsonArray("object", "null"), ["description"] = "Of a new record its values; of a change, by field, before and after; {\"erased\": true} in the place of a personal value that was erased. Of an erasure its reason, the fields, and the changes it has redacted." }));
+        ("values", new() { ["type"] = new JsonArray("object", "null"), ["description"] = "Of a new record its values; of a change, by field, before and after; {\"erased\": true} in the place of a personal value that was erased. Of an erasure its reason, the fields, and the changes it has redacted. Of a merge the other record and how many records were turned." }));
 
     private static JsonObject Hit() => Open(
         ("type", ApiComponents.Typed("string")), ("id", ApiComponents.Typed("integer")), ("href", ApiComponents.Typed("string")), ("caption", ApiDescription.Ref("schemas", "Caption")));

@@ -81,7 +81,7 @@ public sealed class RecordsVerifier(Database database)
         var expected = new Dictionary<string, JsonElement>();
         foreach (var change in changes)
             if (change.Kind == ChangeKinds.Erased) TakeOut(type, change.Record, expected);
-            else
+            else if (change.Kind is ChangeKinds.Created or ChangeKinds.Updated)
                 foreach (var field in JsonElement.Parse(change.Values!).EnumerateObject())
                     expected[field.Name] = change.Kind == ChangeKinds.Created ? field.Value : field.Value[1];
         var found = JsonElement.Parse(now).EnumerateObject().ToDictionary(field => field.Name, field => field.Value);

@@ -39,6 +39,10 @@ public static class Flash
     public const string RorRejected = "ror-rejected";
     public const string RegistryFollowed = "registry-followed";
 
+    public const string Merged = "merged";
+    public const string NotTheSame = "not-the-same";
+    public const string AskedAgain = "asked-again";
+
     private const string Cookie = "kakehashi.done";
 
     private static CookieOptions Kept => new() { Path = "/", HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromMinutes(1), IsEssential = true };
@@ -79,6 +83,9 @@ public static class Flash
         StrategySaved => ("新しい版を保存しました。すべての画面がこの版に従います。", "The new version has been saved. All pages follow it now."),
         Published => ("公表しました。公開ページに載っています。", "Published: it is on the public pages now."),
         Unpublished => ("公表を取り下げました。", "Withdrawn from the public pages."),
+        Merged => ("統合しました。参照していた記録は残した方に付け替え、もう一方は取り下げました。履歴はどちらにも残ります。", "Merged. Records that referred to the other refer to the kept one now, and the other is withdrawn. Both keep their history."),
+        NotTheSame => ("別の機関として記録しました。名称などが変わるまで、この組は表示しません。", "Noted as not the same. The pair is not shown again unless a name changes."),
+        AskedAgain => ("判断を取り消しました。この組をもう一度確認できます。", "Taken back: the pair is asked about again."),
         Erased => ("個人情報を消去しました。履歴には、消去したことと理由だけが残ります。", "The personal data has been erased. Its history says only that it was, and why."),
         PasswordChanged => ("パスワードを変更しました。ほかのブラウザーからはサインアウトしました。", "Your password has been changed, and your other browsers have been signed out."),
         Disabled => ("利用停止にしました。サインインもトークンも使えません。", "The account is disabled: neither signing in nor its tokens work any more."),

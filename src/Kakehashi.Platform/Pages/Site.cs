@@ -14,6 +14,9 @@ public sealed record Site(IReadOnlyList<Assembly> Assemblies, IReadOnlyList<NavS
     /// <summary>What modules show on the pages of records.</summary>
     public IReadOnlyList<RecordSection> OnRecords { get; init; } = [];
 
+    /// <summary>Where lists of records lead to besides.</summary>
+    public IReadOnlyList<ListLink> OnLists { get; init; } = [];
+
     /// <summary>Pages, beside records, that words of a search lead to.</summary>
     public Func<IServiceProvider, string, IReadOnlyList<NavItem>> Found { get; init; } = (_, _) => [];
 

@@ -4,7 +4,7 @@ namespace Kakehashi.Platform.Store;
 
 /// <summary>Who changes records, and through what.</summary>
 /// <param name="Actor">Who.</param>
-/// <param name="Kind">form, import, undo, operation, api, demo.</param>
+/// <param name="Kind">form, import, undo, operation, merge, api, demo.</param>
 /// <param name="Batch">The import batch, where one brings the changes.</param>
 public sealed record ChangeOrigin(Actor Actor, string Kind, long? Batch = null)
 {
@@ -18,6 +18,8 @@ public sealed record ChangeOrigin(Actor Actor, string Kind, long? Batch = null)
 
     public static ChangeOrigin Operation(Actor actor) => new(actor, "operation");
 
+    public static ChangeOrigin Merge(Actor actor) => new(actor, "merge");
+
     public static ChangeOrigin Demo { get; } = new(Actor.Program, "demo");
 }
 
@@ -29,4 +31,7 @@ public static class ChangeKinds
     public const string Withdrawn = "withdrawn";
     public const string Restored = "restored";
     public const string Erased = "erased";
+
+    /// <summary>Another record was merged into this one, which the note names.</summary>
+    public const string Merged = "merged";
 }

@@ -96,10 +96,13 @@ public sealed class ChangeSession : IDisposable
     public void Hold(RecordType type, long number) => database.HoldRow(connection, transaction, database[type].Name, number);
 
     /// <summary>Takes a record out of lists, search, facts and new links; its history stays.</summary>
-    public void Withdraw(RecordType type, Record record) => Turn(type, record, ChangeKinds.Withdrawn, isWithdrawn: true);
+    public void Withdraw(RecordType type, Record record) => Turn(type, record, ChangeKinds.Withdrawn, isWithdrawn: true, NoValues);
+
+    /// <summary>The same with a note that says why.</summary>
+    internal void Withdraw(RecordType type, Record record, byte[] note) => Turn(type, record, ChangeKinds.Withdrawn, isWithdrawn: true, note);
 
     /// <summary>Brings a withdrawn record back.</summary>
-    public void Restore(RecordType type, Record record) => Turn(type, record, ChangeKinds.Restored, isWithdrawn: false);
+    public void Restore(RecordType type, Record record) => Turn(type, record, ChangeKinds.Restored, isWithdrawn: false, NoValues);
 
     /// <summary>Writes a record as an operation of the engine leaves it, with what the history says of that.</summary>
     internal void Write(RecordType type, Record before, Record after, string kind, byte[] values) => WholeOrBroken((type, before, after, kind, values), static (session, change) =>
@@ -158,13 +161,13 @@ public sealed class ChangeSession : IDisposable
         connection.Dispose();
     }
 
-    private void Turn(RecordType type, Record record, string kind, bool isWithdrawn) => WholeOrBroken((type, record, kind, isWithdrawn), static (session, change) =>
+    private void Turn(RecordType type, Record record, string kind, bool isWithdrawn, byte[] note) => WholeOrBroken((type, record, kind, isWithdrawn, note), static (session, change) =>
     {
-        var (type, record, kind, isWithdrawn) = change;
+        var (type, record, kind, isWithdrawn, note) = change;
         if (record.IsWithdrawn == isWithdrawn) return false;
         session.Demand(type, record, record);
         session.Rewrite(session.Writer(type), record, record, isWithdrawn);
-        session.Log(type, record, kind, NoValues, null);
+        session.Log(type, record, kind, note, null);
         return true;
     });
 
@@ -191,7 +194,7 @@ public sealed class ChangeSession : IDisposable
     /// <summary>Both as it was and as it is to be: nobody gives a record away into a unit of others, nor takes one.</summary>
     private void Demand(RecordType type, Record before, Record after)
     {
-        if (type.IsByOperations && origin.Kind is not ("operation" or "demo")) throw new InvalidOperationException($"{type} is written by operations only");
+        if (type.IsByOperations && origin.Kind is not ("operation" or "merge" or "demo")) throw new InvalidOperationException($"{type} is written by operations only");
         if (before.IsMasked || after.IsMasked) throw new InvalidOperationException("a record without its personal data would be written");
         origin.Actor.DemandWrite(type, before);
         if (!ReferenceEquals(before, after)) origin.Actor.DemandWrite(type, after);

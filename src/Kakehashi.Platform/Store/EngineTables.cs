@@ -12,7 +12,7 @@ public sealed class ChangeSet
 
     public required string Actor { get; init; }
 
-    /// <summary>form, import, undo, operation, api, demo.</summary>
+    /// <summary>form, import, undo, operation, merge, api, demo.</summary>
     public required string Origin { get; init; }
 
     /// <summary>The import batch, where one brought it.</summary>
@@ -43,13 +43,13 @@ public sealed class Change
     /// <summary>The version of the record after the change.</summary>
     public int Version { get; init; }
 
-    /// <summary>created, updated, withdrawn, restored, erased.</summary>
+    /// <summary>created, updated, withdrawn, restored, erased, merged.</summary>
     public required string Kind { get; init; }
 
     /// <summary>The row of the file it came from, or null.</summary>
     public int? Row { get; init; }
 
-    /// <summary>JSON: of a created record all values, of an updated one {"field": [before, after]}, of an erased one its note.</summary>
+    /// <summary>JSON: of a created record all values, of an updated one {"field": [before, after]}, of one that was erased or merged its note.</summary>
     public string? Values { get; init; }
 
     /// <summary>SHA-256 over all of the above as it was written; stays where values were redacted.</summary>
