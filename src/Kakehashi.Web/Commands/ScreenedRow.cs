@@ -5,6 +5,7 @@ using Kakehashi.ExportControl.Keeping;
 using Kakehashi.ExportControl.Lists;
 using Kakehashi.ExportControl.Screening;
 using Kakehashi.Kernel;
+using Kakehashi.Matching.Scoring;
 
 namespace Kakehashi.Web.Commands;
 
