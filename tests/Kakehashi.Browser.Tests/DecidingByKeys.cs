@@ -1,55 +1,22 @@
-using System.Globalization;
 using System.Text.Json;
 using Kakehashi.Kernel;
+using Kakehashi.Platform;
 using Kakehashi.Platform.Store;
-using Kakehashi.Web;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
 
 namespace Kakehashi.Browser.Tests;
 
-/// <summary>The program on a folder of its own, with three partners and a registry that has something for each.</summary>
-public sealed class PartnersToReconcile : IAsyncDisposable
+/// <summary>Three partners, and a registry that has something for each.</summary>
+public sealed class PartnersToReconcile : OwnProgram
 {
     private static readonly string[] Partners = ["Arken University", "Belmond University", "Corven University"], Education = ["education"], Label = ["ror_display", "label"];
     private static readonly string[] Ids = ["0dem00034", "0dem00131", "0dem00228"];
 
-    private readonly string data = Directory.CreateTempSubdirectory("kakehashi-registry-").FullName;
-    private WebApplication? app;
-    private string? session;
-
-    internal async Task<string> Address(Tab tab, string path)
+    protected override void Enter(Workspace workspace, ChangeSession change)
     {
-        app ??= await Start();
-        await tab.Bring(app.Urls.Single(), session!);
-        return app.Urls.Single() + path;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (app is not null) await app.DisposeAsync();
-        Directory.Delete(data, recursive: true);
-    }
-
-    private async Task<WebApplication> Start()
-    {
-        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
-        using (var workspace = await Platform.Workspace.OpenAsync(data, Path.Combine(AppContext.BaseDirectory, "catalogue"), Composition.Types))
-        {
-            using var change = workspace.Begin(ChangeOrigin.Form(Actor.Local));
-            var type = workspace.Types.WithCode("organisation")!;
-            foreach (var name in Partners)
-            {
-                var record = type.New();
-                foreach (var (field, value) in new (string, object?)[] { ("name", new Bilingual(null, name)), ("kind", "education"), ("status", "active"), ("country", "FR") }) type.Field(field)!.Write(record, value);
-                change.Create(type, record);
-            }
-
-            change.Commit();
-        }
-
-        Directory.CreateDirectory(Path.Combine(data, "registry"));
-        await File.WriteAllLinesAsync(Path.Combine(data, "registry", "v1.jsonl"), Partners.Zip(Ids, (name, id) => JsonSerializer.Serialize(new
+        foreach (var name in Partners) Create(workspace, change, "organisation", ("name", new Bilingual(null, name)), ("kind", "education"), ("status", "active"), ("country", "FR"));
+        Directory.CreateDirectory(Path.Combine(Data, "registry"));
+        File.WriteAllLines(Path.Combine(Data, "registry", "v1.jsonl"), Partners.Zip(Ids, (name, id) => JsonSerializer.Serialize(new
         {
             id = "https://ror.org/" + id,
             status = "active",
@@ -57,12 +24,6 @@ public sealed class PartnersToReconcile : IAsyncDisposable
             names = new[] { new { value = name, lang = "en", types = Label } },
             locations = new[] { new { geonames_details = new { country_code = "FR", country_name = "France", name = "Paris", lat = 48.85, lng = 2.35 } } },
         })));
-        var started = Host.Build(new ServeOptions { Urls = ["http://127.0.0.1:0"], Data = data, Environment = "Production" });
-        await started.StartAsync();
-        using var client = new HttpClient { BaseAddress = new Uri(started.Urls.Single()) };
-        await client.GetStringAsync(new Uri("/en/sign-in", UriKind.Relative));
-        session = await TestServers.Door.Cookie(started.Services);
-        return started;
     }
 }
 

@@ -1,66 +1,24 @@
-using System.Globalization;
 using Kakehashi.Kernel;
+using Kakehashi.Platform;
 using Kakehashi.Platform.Store;
-using Kakehashi.Web;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
 
 namespace Kakehashi.Browser.Tests;
 
-/// <summary>The program on a folder of its own, with stays of three years.</summary>
-public sealed class YearsOfStays : IAsyncDisposable
+/// <summary>Stays of three years.</summary>
+public sealed class YearsOfStays : OwnProgram
 {
     private static readonly int[] Years = [2021, 2022, 2023];
 
-    private readonly string data = Directory.CreateTempSubdirectory("kakehashi-world-").FullName;
-    private WebApplication? app;
-    private string? session;
-
-    internal async Task<string> Address(Tab tab, string path)
+    protected override void Enter(Workspace workspace, ChangeSession change)
     {
-        app ??= await Start();
-        await tab.Bring(app.Urls.Single(), session!);
-        return app.Urls.Single() + path;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (app is not null) await app.DisposeAsync();
-        Directory.Delete(data, recursive: true);
-    }
-
-    private async Task<WebApplication> Start()
-    {
-        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
-        using (var workspace = await Platform.Workspace.OpenAsync(data, Path.Combine(AppContext.BaseDirectory, "catalogue"), Composition.Types))
+        var unit = Create(workspace, change, "org_unit", ("unit_code", "E"), ("name", new Bilingual("工学部", "Engineering")), ("kind", "faculty"));
+        foreach (var year in Years)
         {
-            using var change = workspace.Begin(ChangeOrigin.Form(Actor.Local));
-            var unit = Create(workspace, change, "org_unit", ("unit_code", "E"), ("name", new Bilingual("工学部", "Engineering")), ("kind", "faculty"));
-            foreach (var year in Years)
-            {
-                Create(workspace, change, "coverage", ("fact", "mobility"), ("unit", unit), ("period", $"FY{year}"), ("submitted", true));
-                for (var i = 0; i < 10 * (year - 2020); i++)
-                    Create(workspace, change, "mobility_period", ("reference", $"{year}-{i}"), ("direction", "in"), ("kind", "student"), ("home_country", "FR"), ("unit", unit), ("started_on", new DateOnly(year, 9, 1)));
-            }
-
-            change.Commit();
+            Create(workspace, change, "coverage", ("fact", "mobility"), ("unit", unit), ("period", $"FY{year}"), ("submitted", true));
+            for (var i = 0; i < 10 * (year - 2020); i++)
+                Create(workspace, change, "mobility_period", ("reference", $"{year}-{i}"), ("direction", "in"), ("kind", "student"), ("home_country", "FR"), ("unit", unit), ("started_on", new DateOnly(year, 9, 1)));
         }
-
-        var started = Host.Build(new ServeOptions { Urls = ["http://127.0.0.1:0"], Data = data, Environment = "Production" });
-        await started.StartAsync();
-        using var client = new HttpClient { BaseAddress = new Uri(started.Urls.Single()) };
-        await client.GetStringAsync(new Uri("/en/sign-in", UriKind.Relative));
-        session = await TestServers.Door.Cookie(started.Services);
-        return started;
-    }
-
-    private static long Create(Platform.Workspace workspace, ChangeSession change, string code, params IEnumerable<(string Field, object? Value)> values)
-    {
-        var type = workspace.Types.WithCode(code)!;
-        var record = type.New();
-        foreach (var (field, value) in values) type.Field(field)!.Write(record, value);
-        change.Create(type, record);
-        return record.Number;
     }
 }
 

@@ -77,7 +77,7 @@ public sealed class ExportingAList : IAsyncLifetime
     [InlineData("xlsx")]
     public async Task Has_for_every_type_an_empty_template_with_headers_of_their_own(string ending)
     {
-        foreach (var type in Composition.Types.All)
+        foreach (var type in Composition.Types.All.Where(type => type.SeenWith is null))
             foreach (var language in Languages.All)
             {
                 var reply = await office.Get($"/{language.Code()}/{type.Route}/template.{ending}");

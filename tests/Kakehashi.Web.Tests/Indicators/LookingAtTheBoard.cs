@@ -40,7 +40,7 @@ public sealed class LookingAtTheBoard(AnOfficeThatHasFallenBehind office) : ICla
         var page = await office.Page("/en/board");
         var rows = page.QuerySelectorAll("#actions tbody tr");
         Assert.Equal(31, rows.Length);
-        Assert.Equal(["T1.5", "Behind", "Worse", "114 persons", "300 persons"], Cells(rows.Single(row => row.Children[0].TextContent.Trim() == "T1.5"), 0, 2, 3, 6, 7));
+        Assert.Equal(["T1.5", "Behind", "Worse", "114 people", "300 people"], Cells(rows.Single(row => row.Children[0].TextContent.Trim() == "T1.5"), 0, 2, 3, 6, 7));
     }
 
     private static IEnumerable<string> Cells(AngleSharp.Dom.IElement row, params int[] at) => at.Select(i => row.Children[i].TextContent.Trim());

@@ -87,7 +87,7 @@ public sealed class LookingAtACountry(Atlas atlas) : IClassFixture<Atlas>
     [Fact]
     public async Task Can_be_taken_away_as_a_file()
     {
-        Assert.Contains(",FY2024,France,60,persons,", await atlas.Text("/en/countries/FR/figures.csv"));
-        Assert.Contains(",FY2024,Western Europe,100,persons,", await atlas.Text("/en/regions/150/figures.csv"));
+        Assert.Contains(",FY2024,France,60,people,", await atlas.Text("/en/countries/FR/figures.csv"));
+        Assert.Contains(",FY2024,Western Europe,100,people,", await atlas.Text("/en/regions/150/figures.csv"));
     }
 }

@@ -67,8 +67,8 @@ public sealed class LookingAtTheWorld(Atlas atlas) : IClassFixture<Atlas>
     public async Task Can_be_taken_away_as_a_file_with_what_has_to_be_said_beside_each_number()
     {
         var csv = await atlas.Text("/en/world/figures.csv");
-        Assert.Contains(csv.Split("\r\n"), line => line.StartsWith("FL-01,", StringComparison.Ordinal) && line.Contains(",FY2024,France,60,persons,", StringComparison.Ordinal));
-        Assert.Contains(csv.Split("\r\n"), line => line.Contains(",FY2024,Laos,,persons,Suppressed,", StringComparison.Ordinal));
+        Assert.Contains(csv.Split("\r\n"), line => line.StartsWith("FL-01,", StringComparison.Ordinal) && line.Contains(",FY2024,France,60,people,", StringComparison.Ordinal));
+        Assert.Contains(csv.Split("\r\n"), line => line.Contains(",FY2024,Laos,,people,Suppressed,", StringComparison.Ordinal));
         using var workbook = await atlas.Client.GetAsync("/ja/world/figures.xlsx", TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, workbook.StatusCode);
     }
