@@ -181,6 +181,21 @@ public sealed partial class LookingAtAnIndicator(Observatory observatory) : ICla
         Assert.Equal(page, found.QuerySelector(".hits a")!.GetAttribute("href"));
     }
 
+    [Theory]
+    [InlineData("ja", "欠けている値")]
+    [InlineData("en", "values missing")]
+    public async Task Says_what_the_records_behind_it_lack_and_has_a_link_that_lasts(string language, string said)
+    {
+        var page = await observatory.Page($"/{language}/indicators/FL-01");
+        Assert.Contains(said, page.QuerySelector("main")!.TextContent);
+        Assert.NotNull(page.QuerySelector("a[href^='quality?period=']"));
+        var lasting = page.QuerySelector("a.permalink")!.GetAttribute("href")!;
+        Assert.Contains("from=FY", lasting);
+        Assert.Contains("to=FY", lasting);
+        var again = await observatory.Page($"/{language}/{lasting}");
+        Assert.Equal(page.QuerySelector("#by-period")!.TextContent, again.QuerySelector("#by-period")!.TextContent);
+    }
+
     [Fact]
     public async Task Says_in_the_same_way_what_the_evaluator_says()
     {
