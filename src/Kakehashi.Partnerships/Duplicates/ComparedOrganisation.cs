@@ -22,7 +22,6 @@ internal sealed class ComparedOrganisation
         };
         Ror = [.. organisation.Identifiers.Where(one => one.Scheme == IdentifierScheme.Ror).Select(one => one.Value)];
         Keys = [.. organisation.Identifiers.Select(one => one.Key).OfType<string>()];
-        Host = Uri.TryCreate(organisation.Website, UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? uri.Host.Replace("www.", "", StringComparison.OrdinalIgnoreCase) : null;
     }
 
     public Organisation Organisation { get; }
@@ -37,7 +36,7 @@ internal sealed class ComparedOrganisation
     public HashSet<string> Keys { get; }
 
     /// <summary>The name of its web server; null where it has none.</summary>
-    public string? Host { get; }
+    public string? Host => Organisation.Host;
 
     /// <summary>What was compared of two, in few characters: another value where a name, a country or an identifier has changed.</summary>
     public static string Fingerprint(ComparedOrganisation one, ComparedOrganisation other)

@@ -62,7 +62,7 @@ public static class Proposing
 
         if (IsSame(ours.City, theirs.Entity.City)) Agrees(DoubtLeftBySameCity, ("都市が一致", "the city agrees"));
         else if (ours.City is { } city && theirs.Entity.City is { } other) why.Add(($"都市は{city}と{other}", $"the cities are {city} and {other}"));
-        if (Site(ours.Website) is { } site && site == Site(theirs.Website)) Agrees(DoubtLeftBySameSite, ($"ウェブサイトが一致({site})", $"the website agrees ({site})"));
+        if (ours.Host is { } site && site == Organisation.HostOf(theirs.Website)) Agrees(DoubtLeftBySameSite, ($"ウェブサイトが一致({site})", $"the website agrees ({site})"));
         if (ours.Identifiers.Find(one => theirs.OtherIds.Contains($"{CodeNames.Of(one.Scheme)}:{one.Value}")) is { } id)
             Agrees(DoubtLeftBySameId, ($"識別子が一致({CodeNames.Of(id.Scheme)} {id.Value})", $"an identifier agrees ({CodeNames.Of(id.Scheme)} {id.Value})"));
         return new(theirs, score, name, match.Name.Name.Text, why);
@@ -75,8 +75,4 @@ public static class Proposing
     }
 
     private static bool IsSame(string? one, string? other) => one is not null && other is not null && Name.Of(one) is { IsEmpty: false } name && name.Key == Name.Of(other).Key;
-
-    /// <summary>The host without www, which says who it is; null for what is no address.</summary>
-    private static string? Site(string? address) => Uri.TryCreate(address, UriKind.Absolute, out var site) && site.Host.Length > 0
-        ? (site.Host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? site.Host[4..] : site.Host).ToLowerInvariant() : null;
 }

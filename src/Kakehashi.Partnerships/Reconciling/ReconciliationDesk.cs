@@ -116,7 +116,8 @@ public sealed class ReconciliationDesk(Workspace workspace, RegistryShelf shelf)
     private async Task<long> LastChangeAsync(CancellationToken cancel)
     {
         await using var context = workspace.Database.Read();
-        return await context.ChangeSets.MaxAsync(set => (long?)set.Id, cancel) ?? 0;
+        // by place in the chain: a change set that was begun earlier may be committed later
+        return await context.ChangeSets.MaxAsync(set => (long?)set.Position, cancel) ?? 0;
     }
 
     private async Task SummariseAsync(List<Organisation> open, CancellationToken cancel)

@@ -12,9 +12,6 @@ public static class RegistryFolder
     /// <summary>The dump in use; null where there is none.</summary>
     public static string? Newest(string data) => All(data).LastOrDefault();
 
-    /// <summary>The dump before the one in use; null where there is none.</summary>
-    public static string? Before(string data) => All(data).SkipLast(1).LastOrDefault();
-
     /// <summary>Puts a dump into the folder, once it has been read whole.</summary>
     /// <returns>How many organisations it has. Refusals: those of <see cref="RegistryDump"/>.</returns>
     public static async Task<Result<int>> AddAsync(string data, string path, CancellationToken cancel)
