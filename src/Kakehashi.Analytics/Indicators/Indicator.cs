@@ -135,6 +135,12 @@ public sealed record Indicator
     /// <summary>Those of <see cref="Dimensions"/> that break down the numerator only, against the whole denominator.</summary>
     public IReadOnlyList<string> NumeratorOnly { get; init; } = [];
 
+    /// <summary>
+    /// Whether its values along a dimension can be set beside each other whatever the size of what they are of: divided by
+    /// something of the same part. A share of one whole for all is as large as the count.
+    /// </summary>
+    public bool IsNormalisedBy(string dimension) => Type is not (IndicatorType.Measure or IndicatorType.Distribution) && Dimensions.Contains(dimension) && !NumeratorOnly.Contains(dimension);
+
     /// <summary>The codes of the indicators it is made from.</summary>
     public IEnumerable<string> References => Of is null ? Components.Select(component => component.Indicator) : By is null ? [Of] : [Of, By];
 }

@@ -159,6 +159,18 @@ public sealed partial class LookingAtAnIndicator(Observatory observatory) : ICla
     }
 
     [Fact]
+    public async Task Draws_rates_by_country_on_a_map_and_never_counts()
+    {
+        Assert.Null((await observatory.Page("/en/indicators/FL-01?by=country&period=FY2024")).QuerySelector("kk-map"));
+        var rates = await observatory.Page("/en/indicators/FL-03?by=country&period=FY2024");
+        var map = rates.QuerySelector("kk-map#places")!.TextContent;
+        Assert.Contains("\"normalised\":true", map, StringComparison.Ordinal);
+        Assert.Contains("\"code\":\"FR\"", map, StringComparison.Ordinal);
+        Assert.Contains("France", rates.QuerySelector("#places-table")!.TextContent);
+        Assert.Null((await observatory.Page("/en/indicators/FL-03?by=kind&period=FY2024")).QuerySelector("kk-map"));
+    }
+
+    [Fact]
     public async Task Begins_a_target_with_what_is_known_of_the_indicator()
     {
         var page = await observatory.Page("/en/indicators/FL-01");
