@@ -99,7 +99,7 @@ public sealed record IndicatorView
         var figures = answer.Value.Cuts[0].Where(figure => figure.Subject.Period == chosen).ToList();
         var labels = await names.LabelsAsync(Indicator, by, [.. figures.Select(KeyOf)], cancel);
         var rows = figures.Where(figure => figure.Nothing != Nothing.Missing || below is not null)
-            .OrderByDescending(figure => figure.Value ?? (figure.Nothing == Nothing.Suppressed ? 0 : -1))
+            .OrderBy(figure => figure.Value is not null ? 0 : figure.Nothing == Nothing.Suppressed ? 1 : 2).ThenByDescending(figure => figure.Value)
             .Select(figure => new FigureRow(figure, labels(KeyOf(figure)))).ToList();
         return view with
         {

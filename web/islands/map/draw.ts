@@ -103,13 +103,13 @@ const lines = (data: MapData, colours: Palette, narrow: boolean) => (
   { type: 'lines', coordinateSystem: 'geo', silent: true, z: 4, data: flows(data), lineStyle: { color: colours.flow, curveness: 0.25, opacity: 0.65 }, symbol: ['none', 'arrow'], symbolSize: narrow ? 4 : 7 });
 
 function pieces(data: MapData, colours: Palette) {
-  const shown = (value: number) => value.toLocaleString('en');
+  const shown = (value: number) => value.toLocaleString('en').replace('-', '−');
   const bounds = breaks(data.places.flatMap(place => (place.value == null ? [] : [place.value])), colours.scale.length);
   return bounds.slice(0, -1).map((from, at) => {
     const to = bounds[at + 1]!;
     const last = at === bounds.length - 2;
     const colour = colours.scale[bounds.length === 2 ? 3 : Math.round((at * (colours.scale.length - 1)) / (bounds.length - 2))]!;
-    return { gte: from, ...(last ? { lte: to } : { lt: to }), color: colour, label: last ? `≥ ${shown(from)}` : `${shown(from)}–${shown(to)}` };
+    return { gte: from, ...(last ? { lte: to } : { lt: to }), color: colour, label: last ? `≥ ${shown(from)}` : from < 0 ? `${shown(from)} – ${shown(to)}` : `${shown(from)}–${shown(to)}` };
   });
 }
 
