@@ -1,3 +1,5 @@
+using Kakehashi.ExportControl.Cases;
+using Kakehashi.ExportControl.Cases.Pages;
 using Kakehashi.Kernel;
 using Kakehashi.Partnerships.Agreements;
 using Kakehashi.Partnerships.Duplicates;
@@ -21,7 +23,10 @@ public static class PartnershipsModule
         RecordType<RegistryDecision>.Of<RegistryDecisionRecord>(), RecordType<OrganisationPair>.Of<OrganisationPairRecord>(),
     ])
     {
-        Sections = [RecordSection.Of<Organisation, RegistrySection>(), RecordSection.Of<OrganisationPair, PairSection>()],
+        Sections = [RecordSection.Of<Organisation, RegistrySection>(), RecordSection.Of<Organisation, ScreeningSection>(), RecordSection.Of<Agreement, ScreeningSection>(), RecordSection.Of<OrganisationPair, PairSection>()],
         OnLists = [ListLink.Of<Organisation>(new(("重複を探す", "Find duplicates"), DuplicateAddress.List, "git-merge") { For = actor => actor.May(Right.WriteShared) })],
     };
+
+    /// <summary>Whom the lists of concern are asked for.</summary>
+    public static IReadOnlyList<ScreenedType> Screened { get; } = [ScreenedType.Of<Organisation>(ScreenedPartners.Of), ScreenedType.Of<Agreement>(ScreenedPartners.Of)];
 }

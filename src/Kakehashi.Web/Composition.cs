@@ -3,6 +3,7 @@ using Kakehashi.Access.SignIn;
 using Kakehashi.Community;
 using Kakehashi.Education;
 using Kakehashi.ExportControl;
+using Kakehashi.ExportControl.Cases;
 using Kakehashi.Kernel;
 using Kakehashi.Partnerships;
 using Kakehashi.Platform;
@@ -25,9 +26,12 @@ public static class Composition
     /// <summary>All record types.</summary>
     public static RecordTypes Types { get; } = new(Modules.SelectMany(module => module.Records));
 
+    /// <summary>Whom the lists of concern are asked for by themselves.</summary>
+    public static Screened Screened { get; } = new([.. PartnershipsModule.Screened, .. EducationModule.Screened]);
+
     /// <summary>Pages and navigation.</summary>
     public static Site Site { get; } = new(
-        [typeof(Page).Assembly, typeof(AccessModule).Assembly, typeof(PartnershipsModule).Assembly, typeof(StrategyModule).Assembly],
+        [typeof(Page).Assembly, typeof(AccessModule).Assembly, typeof(ExportControlModule).Assembly, typeof(PartnershipsModule).Assembly, typeof(StrategyModule).Assembly],
         [
             new(null,
             [
@@ -48,6 +52,7 @@ public static class Composition
                 new(("ファイルの取込", "Imports"), "imports", "file-import") { For = WritingRights.Any },
                 new(("データの品質", "Quality of data"), "quality", "shield-check"),
                 new(("RORとの照合", "Reconciliation with ROR"), "registry", "link") { For = actor => actor.May(Right.WriteShared) },
+                new(("懸念先リストとの照合", "Screening"), "screening", "shield-check") { For = actor => actor.May(Right.ControlExports) },
             ]),
             new(("管理", "Administration"),
             [
@@ -81,7 +86,8 @@ public static class Composition
         "area_plan" => "map",
         "area_knowledge" => "world",
         "registry_decision" => "link",
-        "item_classification" => "shield-check",
+        "item_classification" or "screening_case" => "shield-check",
+        "screening_run" => "list-check",
         _ => "document",
     };
 }

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Kakehashi.Access.SignIn;
 using Kakehashi.Access.SignIn.Provider;
+using Kakehashi.ExportControl.Cases;
 using Kakehashi.Partnerships.Duplicates;
 using Kakehashi.Partnerships.Reconciling;
 using Kakehashi.Partnerships.Registry;
@@ -97,6 +98,7 @@ public static class Host
         services.AddSingleton<ScheduledReports>();
         services.AddSingleton<RoundLetters>();
         services.AddHostedService<RegistryInBackground>();
+        services.AddHostedService<ScreeningInBackground>();
         services.AddHostedService<ReportsInBackground>();
         if (settings is null) return;
         services.AddSingleton(settings);
@@ -114,6 +116,9 @@ public static class Host
         services.AddPdf();
         services.AddSingleton<RegistryShelf>();
         services.AddSingleton<ReconciliationDesk>();
+        services.AddSingleton(Composition.Screened);
+        services.AddSingleton<ListShelf>();
+        services.AddSingleton<ScreeningDesk>();
         services.AddSingleton<StrategyInForce>();
         // one page shows one strategy, whatever is saved meanwhile
         services.AddScoped(provider => provider.GetRequiredService<StrategyInForce>().Reading);

@@ -18,6 +18,14 @@ public sealed class MobilityPeriod : Record<MobilityPeriod>
 
     public string? PersonKey { get; private set; }
 
+    /// <summary>As in the passport.</summary>
+    public string? PersonName { get; private set; }
+
+    /// <summary>As its owner writes it, in other than Latin letters.</summary>
+    public string? PersonNameNative { get; private set; }
+
+    public DateOnly? BornOn { get; private set; }
+
     public Id<OrgUnit>? Unit { get; private set; }
 
     public StudyLevel? Level { get; private set; }

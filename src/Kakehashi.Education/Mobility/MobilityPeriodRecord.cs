@@ -41,6 +41,10 @@ public sealed class MobilityPeriodRecord : IRecordType<MobilityPeriod>
         record.Choice(stay => stay.Kind, ("対象", "Who"), MobilityWords.Of).Required().Listed();
         record.Line(stay => stay.PersonKey, ("本人の番号", "Person's number"), 80).Personal()
             .Help(("学籍番号など。集計には仮名化した値だけを使います。", "A student number or the like; figures use a pseudonym of it only."));
+        record.Line(stay => stay.PersonName, ("氏名(ローマ字)", "Name in Latin letters"), 200).Personal()
+            .Help(("旅券のとおりに。安全保障輸出管理の照合に使います。", "As in the passport; it is screened for export control."));
+        record.Line(stay => stay.PersonNameNative, ("氏名(漢字など)", "Name in other letters"), 200).Personal();
+        record.Day(stay => stay.BornOn, ("生年月日", "Date of birth")).Personal();
         record.Code(stay => stay.Nationality, ("国籍・地域", "Nationality"), CodeLists.Countries).Listed();
         record.Choice(stay => stay.Sex, ("性別", "Sex"), PeopleWords.Of, PeopleWords.SpellingsOfSex);
         record.Link(stay => stay.Unit, ("所属・受入部局", "Org unit")).Listed();

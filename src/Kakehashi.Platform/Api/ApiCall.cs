@@ -41,9 +41,15 @@ internal sealed class ApiCall(HttpContext http)
 
     public string RouteText(string name) => Http.GetRouteValue(name) as string ?? "";
 
-    /// <summary>Says that personal data of these records are answered, where any are.</summary>
+    /// <summary>Says that personal data of these records are answered, where any are, or that they are records that take a right to be seen.</summary>
     public void Look(RecordType type, IReadOnlyList<Record> records)
     {
+        if (type.SeenWith is not null && records.Count > 0)
+        {
+            Workspace.Look(new(Actor, "api", type, records is [var single] ? single.Number : null, records.Count));
+            return;
+        }
+
         if (!Erasable.Is(type)) return;
         var personal = records.Where(record => !record.IsMasked && Erasable.Filled(type, record).Any()).ToList();
         if (personal.Count > 0) Workspace.Look(new(Actor, "api", type, personal is [var one] ? one.Number : null, personal.Count));

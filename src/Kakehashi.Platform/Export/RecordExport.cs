@@ -57,6 +57,7 @@ public sealed class RecordExport(Workspace workspace)
         }
 
         table.Complete();
+        if (type.SeenWith is not null) personal = count;
         if (personal > 0) workspace.Look(new(actor, "export", type, null, personal));
         return count;
     }

@@ -39,6 +39,10 @@ public static class Flash
     public const string RorRejected = "ror-rejected";
     public const string RegistryFollowed = "registry-followed";
 
+    public const string CaseDecided = "case-decided";
+    public const string CaseOpened = "case-opened";
+    public const string ListAdded = "list-added";
+
     public const string Merged = "merged";
     public const string NotTheSame = "not-the-same";
     public const string AskedAgain = "asked-again";
@@ -83,6 +87,9 @@ public static class Flash
         StrategySaved => ("新しい版を保存しました。すべての画面がこの版に従います。", "The new version has been saved. All pages follow it now."),
         Published => ("公表しました。公開ページに載っています。", "Published: it is on the public pages now."),
         Unpublished => ("公表を取り下げました。", "Withdrawn from the public pages."),
+        CaseDecided => ("判断を記録しました。どちらかの内容が変わるまで、同じ組合せは示しません。", "Kept. The same pair is not shown again until one of the two changes."),
+        CaseOpened => ("同じ候補で新しい案件を作りました。", "Another case with the same hits is open."),
+        ListAdded => ("リストの版を追加しました。登録されている記録の照合を始めます。", "The version has been added; the records are screened against it now."),
         Merged => ("統合しました。参照していた記録は残した方に付け替え、もう一方は取り下げました。履歴はどちらにも残ります。", "Merged. Records that referred to the other refer to the kept one now, and the other is withdrawn. Both keep their history."),
         NotTheSame => ("別の機関として記録しました。名称などが変わるまで、この組は表示しません。", "Noted as not the same. The pair is not shown again unless a name changes."),
         AskedAgain => ("判断を取り消しました。この組をもう一度確認できます。", "Taken back: the pair is asked about again."),
