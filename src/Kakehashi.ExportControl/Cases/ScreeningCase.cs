@@ -120,7 +120,7 @@ public sealed class ScreeningCaseRecord : IRecordType<ScreeningCase>
         record.Choice(one => one.State, ("状態", "State"), CaseWords.Of).Required().Listed();
         record.Day(one => one.OpenedOn, ("発生日", "Opened on")).Required().Listed();
         record.Day(one => one.ClosedOn, ("終了日", "Closed on")).Listed();
-        record.Parts(one => one.Hits, ("該当の候補", "Hits"), Hits);
+        record.Parts(one => one.Hits, ("該当候補", "Hits"), Hits);
 
         record.Fact("screening_case", ("照合案件", "Screening cases"), fact => fact
             .Date(one => one.OpenedOn)

@@ -10,9 +10,9 @@ public static class ListNames
     [
         (ConcernList.MetiForeignEndUsers, "METI", ("外国ユーザーリスト(経済産業省)", "Foreign End User List (METI)")),
         (ConcernList.OfacSdn, "OFAC", ("米国の SDN リスト", "SDN list (OFAC)")),
-        (ConcernList.UnSecurityCouncil, "UN", ("国連安保理の制裁対象者リスト", "consolidated list of the UN Security Council")),
+        (ConcernList.UnSecurityCouncil, "UN", ("国連安保理の制裁対象者リスト", "Consolidated list of the UN Security Council")),
         (ConcernList.UkSanctions, "UK", ("英国の制裁対象者リスト", "UK sanctions list")),
-        (ConcernList.Own, "OWN", ("本学独自のリスト", "the university's own list")),
+        (ConcernList.Own, "OWN", ("本学独自のリスト", "The university’s own list")),
     ];
 
     /// <summary>All codes.</summary>

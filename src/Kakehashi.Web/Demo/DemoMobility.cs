@@ -55,7 +55,7 @@ internal static class DemoMobility
     public static void Write(DemoWriter writer, DemoWorld world, int year, int scale)
     {
         var chance = Chance.For("mobility", year);
-        var (partners, agreements, units, last, today) = world;
+        var (partners, agreements, units, last, _) = world;
         var drawn = new Draws(partners, agreements, year);
         var (count, people) = (chance.Round((double)StaysOfAYear * scale * Volume(year, last)), new List<(string Key, string Unit)>());
         for (var i = 0; i < count; i++)
@@ -65,13 +65,14 @@ internal static class DemoMobility
             var partner = (programme.NeedsAgreement ? drawn.WithAgreement : drawn.Partners).Draw(chance);
             var unit = programme.Kind == "researcher" ? drawn.OfResearch.Draw(chance) : drawn.OfStudents.Draw(chance);
             if (year == last && DemoUnits.IsLate("mobility", unit.Code)) continue;
-            Stay(writer, new(isIn, programme, partner, unit), agreements[partner.Number], units[unit.Code], year, i, today, people, chance);
+            Stay(writer, new(isIn, programme, partner, unit), agreements[partner.Number], units[unit.Code], year, i, world, people, chance);
         }
     }
 
-    private static void Stay(DemoWriter writer, Drawn stay, IEnumerable<DemoAgreement> agreements, long unit, int year, int at, DateOnly today, List<(string, string)> people, Chance chance)
+    private static void Stay(DemoWriter writer, Drawn stay, IEnumerable<DemoAgreement> agreements, long unit, int year, int at, DemoWorld world, List<(string, string)> people, Chance chance)
     {
         var (isIn, programme, partner, own) = stay;
+        var today = world.Today;
         var (start, end) = Days(programme, year, chance);
         var agreement = agreements.FirstOrDefault(one => one.From <= start && start <= one.To && (one.IsForStudents || programme.Kind == "researcher"));
         // credits are given when the stay has ended
@@ -79,8 +80,11 @@ internal static class DemoMobility
         var isAtHome = isIn ? chance.Is(0.93) : chance.Is(0.95);
         var nationality = isIn ? isAtHome ? partner.Country : chance.Is(0.5) ? "CN" : "IN" : isAtHome ? "JP" : "CN";
         long? home = isIn ? partner.Number : null, host = isIn ? null : partner.Number;
+        var person = Person(own, isIn, programme, year, at, people, chance);
+        // names are asked for since export control screens them
+        (string Name, DateOnly Born)? named = isIn && programme.Kind == "researcher" && year >= world.Last - 1 ? DemoNames.Of(person, nationality) : null;
         writer.Write(
-            string.Create(CultureInfo.InvariantCulture, $"M{year}-{at + 1:00000}"), isIn ? "in" : "out", programme.Kind, Person(own, isIn, programme, year, at, people, chance),
+            string.Create(CultureInfo.InvariantCulture, $"M{year}-{at + 1:00000}"), isIn ? "in" : "out", programme.Kind, person, named?.Name, named?.Born,
             nationality, chance.Is(isIn ? (own.Women + 0.5) / 2 : Math.Min(0.8, own.Women + 0.12)) ? "female" : "male", unit, programme.Kind == "student" ? Level(own, chance) : null,
             programme.Name, own.Field, home, isIn ? partner.Country : "JP", host, isIn ? "JP" : partner.Country, partner.Code, partner.Name, agreement?.Number, start, end, credits,
             (isIn ? FundingIn : FundingOut).Draw(chance), isIn ? Residence(programme, start, end) : null);

@@ -76,6 +76,7 @@ public sealed class DemoUniversity(Workspace workspace)
         DemoAreas.WriteKnowledge(Writer<AreaKnowledge>(session, "reference", "country", "unit", "person", "tie", "languages", "contact"), units, Chance.For("knowledge", last));
         session.Commit();
         await WriteName(cancel);
+        await DemoLists.WriteAsync(workspace, partners, cancel);
         await DemoRegistry.WriteAsync(workspace.Data, partners, cancel);
         await DemoStrategy.WriteAsync(workspace, DemoUnits.All[0].Name, cancel);
         return session.Count;
@@ -87,7 +88,7 @@ public sealed class DemoUniversity(Workspace workspace)
         DemoPeople.WriteStudents(Writer<StudentHeadcount>(session, "unit", "as_of", "nationality", "level", "sex", "degree_seeking", "persons"), units, year, last, Chance.For("students", year));
         DemoPeople.WriteStaff(Writer<StaffHeadcount>(session, "unit", "as_of", "nationality", "category", "sex", "persons"), units, year, last, Chance.For("staff", year));
         DemoMobility.Write(
-            Writer<MobilityPeriod>(session, "reference", "direction", "kind", "person_key", "nationality", "sex", "unit", "level", "programme", "field", "home", "home_country", "host", "host_country",
+            Writer<MobilityPeriod>(session, "reference", "direction", "kind", "person_key", "person_name", "born_on", "nationality", "sex", "unit", "level", "programme", "field", "home", "home_country", "host", "host_country",
                 "partner_code", "partner_name", "agreement", "started_on", "ended_on", "credits", "funding", "residence_status"),
             world, year, scale);
         DemoManualFigures.Write(Writer<ManualFigure>(session, "indicator", "unit", "period", "numerator", "denominator", "as_of", "evidence"), units, year, last);
