@@ -52,11 +52,16 @@ public sealed class Organisation : Record<Organisation>
     public List<OrganisationRelation> Relations { get; private set; } = [];
 
     /// <summary>The host of its website without www, which says who it is; null where it has none.</summary>
-    internal string? Host => HostOf(Website);
+    public string? Host => HostOf(Website);
 
-    /// <summary>The host of an address without www; null for what is no address.</summary>
-    internal static string? HostOf(string? address) => Uri.TryCreate(address, UriKind.Absolute, out var site) && site.Host.Length > 0
-        ? (site.Host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? site.Host[4..] : site.Host).ToLowerInvariant() : null;
+    /// <summary>The host of an address without www, also where it was written without https://; null for what is no address.</summary>
+    public static string? HostOf(string? address)
+    {
+        if (address is null || !address.Contains('.', StringComparison.Ordinal)) return null;
+        var whole = address.Contains("://", StringComparison.Ordinal) ? address : "https://" + address;
+        return Uri.TryCreate(whole.Trim(), UriKind.Absolute, out var site) && site.Host.Contains('.', StringComparison.Ordinal)
+            ? (site.Host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? site.Host[4..] : site.Host).ToLowerInvariant() : null;
+    }
 
     /// <summary>The same, known to be this one of the registry: with its id, and from the registry what was not filled in. Nothing that is there is overwritten.</summary>
     internal Organisation Taking(RegistryEntry entry)

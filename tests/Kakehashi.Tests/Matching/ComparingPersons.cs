@@ -49,5 +49,16 @@ public sealed class ComparingPersons
     [InlineData("株式会社ケーエスピー", "株式会社KSP")]
     [InlineData("エム・ティ・シー", "MTC")]
     [InlineData("イノアックコーポレーション", "イノアック")]
-    public void Letters_and_legal_forms_in_kana_are_read(string text, string reading) => Assert.Contains(reading, KanaReadings.Of(text));
+    [InlineData("ジーエルサイエンス株式会社", "GL science株式会社")]
+    [InlineData("株式会社エー・アンド・デイ", "株式会社A&D")]
+    [InlineData("サトーホールディングス", "サトー holdings")]
+    [InlineData("シーテック", "C tech")]
+    [InlineData("クリエート・デザイン", "create design")]
+    public void Letters_loanwords_and_legal_forms_in_kana_are_read(string text, string reading) => Assert.Contains(reading, KanaReadings.Of(text));
+
+    [Theory]
+    [InlineData("エスバンス")]
+    [InlineData("ワコール")]
+    [InlineData("東北大学")]
+    public void What_is_no_word_that_is_known_is_left_as_it_sounds(string text) => Assert.Empty(KanaReadings.Of(text));
 }
