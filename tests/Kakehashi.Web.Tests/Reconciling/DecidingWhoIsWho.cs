@@ -24,6 +24,7 @@ public sealed class DecidingWhoIsWho(PartnersAndARegistry partners) : IClassFixt
         Assert.DoesNotContain(rows, row => row.Contains("Zzyzx", StringComparison.Ordinal));
         var review = await partners.Page($"/{language}/registry/{partners.Lyon}");
         Assert.Contains(score, review.QuerySelector("main")!.TextContent);
+        Assert.Contains("\"mark\":\"1\"", review.QuerySelector("kk-map")!.TextContent);
         Assert.Equal(["same", "not", "none"], review.QuerySelectorAll("button[name=what]").Select(button => button.GetAttribute("value")));
         Assert.Contains($"registry/{partners.Lyon}", (await partners.Page($"/{language}/organisations/{partners.Lyon}")).QuerySelector("main")!.InnerHtml);
     }

@@ -23,6 +23,8 @@ export type MapData = {
   noData: string;
   /** A rate or share, which fills the country; a count is a circle on it. */
   normalised: boolean;
+  /** A few points, drawn on the part of the world that holds them. */
+  pins?: { mark: string; name: string; at: [number, number]; isOurs: boolean }[];
 };
 
 export function draw(plot: HTMLElement, data: MapData, before: EChartsType | undefined): EChartsType {
@@ -38,6 +40,7 @@ export function draw(plot: HTMLElement, data: MapData, before: EChartsType | und
 }
 
 function option(data: MapData, colours: Palette, width: number, height: number) {
+  if (data.pins) return pinned(data.pins, colours);
   const number = new Intl.NumberFormat('en', { minimumFractionDigits: data.decimals, maximumFractionDigits: data.decimals });
   const shown = (value: number) => `${number.format(value)}${data.unit ?? ''}`;
   const byCode = new Map(data.places.map(place => [place.code, place]));
@@ -64,6 +67,38 @@ function option(data: MapData, colours: Palette, width: number, height: number) 
     },
     ...(data.normalised ? filled(data, small, colours, narrow) : counted(data, colours, narrow, height)),
   };
+}
+
+// at least so many degrees around a point: a country with its neighbours
+const around = 7;
+
+function pinned(pins: NonNullable<MapData['pins']>, colours: Palette) {
+  const [west, east] = bounds(pins.map(pin => pin.at[0]));
+  const [south, north] = bounds(pins.map(pin => pin.at[1]));
+  const point = (pin: (typeof pins)[number]) => ({
+    name: pin.name, value: pin.at, symbolSize: [14 + 8 * pin.mark.length, 22], itemStyle: { color: pin.isOurs ? colours.text : colours.categories[0] },
+    label: { show: true, formatter: pin.mark, color: colours.surface, fontSize: 12, fontWeight: 600 },
+  });
+  return {
+    animation: false,
+    textStyle: { fontFamily: font() },
+    tooltip: {
+      renderMode: 'richText', confine: true, backgroundColor: colours.tip, borderColor: colours.line, padding: 10,
+      textStyle: { color: colours.text, fontSize: 12 }, formatter: (at: { name: string; seriesType: string }) => (at.seriesType === 'scatter' ? at.name : ''),
+    },
+    geo: {
+      map: 'world', roam: false, left: 0, right: 0, top: 0, bottom: 0, boundingCoords: [[west, Math.min(north, 84)], [east, Math.max(south, -60)]],
+      itemStyle: { areaColor: colours.land, borderColor: colours.border, borderWidth: 0.8 },
+      emphasis: { disabled: true }, select: { disabled: true },
+    },
+    series: [{ type: 'scatter', coordinateSystem: 'geo', symbol: 'roundRect', itemStyle: { borderColor: colours.surface, borderWidth: 1.5, opacity: 1 }, data: pins.map(point) }],
+  };
+}
+
+function bounds(values: number[]): [number, number] {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const margin = Math.max(around, (high - low) * 0.2);
+  return [low - margin, high + margin];
 }
 
 function filled(data: MapData, small: Place[], colours: Palette, narrow: boolean) {

@@ -51,6 +51,19 @@ internal static class ChartJson
         },
         Camel);
 
+    public static string Of(PinMap map) => JsonSerializer.Serialize(
+        new
+        {
+            Title = Speech.T(map.Title),
+            Places = Array.Empty<object>(),
+            Flows = Array.Empty<object>(),
+            Decimals = 0,
+            NoData = "",
+            Normalised = false,
+            Pins = map.Apart.Select(pin => new { pin.Mark, pin.Name, At = new[] { pin.At.Longitude, pin.At.Latitude }, pin.IsOurs }),
+        },
+        Camel);
+
     private static object Row(Series series) => new
     {
         Name = Speech.T(series.Name),

@@ -34,3 +34,36 @@ public sealed record Place(string Code, Text Name, Reading Value)
 
 /// <summary>How much goes from one country to another.</summary>
 public sealed record Flow(string From, string To, decimal Value);
+
+/// <summary>A few points near each other, numbered, on a part of the world that holds them all.</summary>
+/// <param name="Title">What they are.</param>
+/// <param name="Pins">At least one.</param>
+public sealed record PinMap(Text Title, IReadOnlyList<Pin> Pins)
+{
+    /// <summary>Points nearer than this cannot be told apart on the map.</summary>
+    private const double Near = 40;
+
+    /// <summary>Those that would lie on each other are one, with the marks of all.</summary>
+    public IReadOnlyList<Pin> Apart
+    {
+        get
+        {
+            var apart = new List<Pin>();
+            foreach (var pin in Pins)
+            {
+                var at = apart.FindIndex(one => one.At.KilometresTo(pin.At) < Near);
+                if (at < 0) apart.Add(pin);
+                else apart[at] = apart[at] with { Mark = $"{apart[at].Mark} {pin.Mark}", Name = $"{apart[at].Name}\n{pin.Name}" };
+            }
+
+            return apart;
+        }
+    }
+}
+
+/// <summary>A point on a map.</summary>
+/// <param name="Mark">What stands in it: a number, or a letter.</param>
+/// <param name="Name">What it is.</param>
+/// <param name="At">Where.</param>
+/// <param name="IsOurs">It is what the others are compared with.</param>
+public sealed record Pin(string Mark, string Name, Kakehashi.Records.Place At, bool IsOurs = false);
