@@ -1,4 +1,5 @@
 using Kakehashi.ExportControl.Reviews;
+using Kakehashi.ExportControl.Reviews.Pages;
 using Kakehashi.Platform;
 using Kakehashi.Records;
 
@@ -10,5 +11,8 @@ public static class ExportControlModule
     public static Module Module { get; } = new("export-control", ("安全保障輸出管理", "Export control"),
     [
         RecordType<ItemClassification>.Of<ItemClassificationRecord>(), RecordType<ExportReview>.Of<ExportReviewRecord>(), RecordType<ExportLicence>.Of<ExportLicenceRecord>(),
-    ]);
+    ])
+    {
+        Sections = [RecordSection.Of<ExportReview, ReviewSection>()],
+    };
 }

@@ -5,7 +5,7 @@ namespace Kakehashi.Platform;
 
 /// <summary>Somebody looked at what is marked personal.</summary>
 /// <param name="Actor">Who.</param>
-/// <param name="Through">page, form, api, export.</param>
+/// <param name="Through">page, form, api, export, file.</param>
 /// <param name="Type">What kind of records.</param>
 /// <param name="Record">The record; null where there were several.</param>
 /// <param name="Count">How many records.</param>

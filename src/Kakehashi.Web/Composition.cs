@@ -27,7 +27,7 @@ public static class Composition
 
     /// <summary>Pages and navigation.</summary>
     public static Site Site { get; } = new(
-        [typeof(Page).Assembly, typeof(AccessModule).Assembly, typeof(PartnershipsModule).Assembly, typeof(StrategyModule).Assembly],
+        [typeof(Page).Assembly, typeof(AccessModule).Assembly, typeof(ExportControlModule).Assembly, typeof(PartnershipsModule).Assembly, typeof(StrategyModule).Assembly],
         [
             new(null,
             [
@@ -47,6 +47,7 @@ public static class Composition
             [
                 new(("ファイルの取込", "Imports"), "imports", "file-import") { For = WritingRights.Any },
                 new(("データの品質", "Quality of data"), "quality", "shield-check"),
+                new(("輸出管理の審査", "Reviews of exports"), "reviews", "shield-check") { For = actor => actor.May(Right.ControlExports) },
                 new(("RORとの照合", "Reconciliation with ROR"), "registry", "link") { For = actor => actor.May(Right.WriteShared) },
             ]),
             new(("管理", "Administration"),
@@ -81,7 +82,8 @@ public static class Composition
         "area_plan" => "map",
         "area_knowledge" => "world",
         "registry_decision" => "link",
-        "item_classification" => "shield-check",
+        "item_classification" or "export_review" => "shield-check",
+        "export_licence" => "certificate",
         _ => "document",
     };
 }

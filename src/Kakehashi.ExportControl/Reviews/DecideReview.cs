@@ -38,7 +38,7 @@ public static class DecideReview
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(decision);
         ArgumentNullException.ThrowIfNull(signature);
-        if (new[] { before.Applicant.Trim(), before.SubmittedBy, before.CheckedBy }.Contains(signature.By, StringComparer.OrdinalIgnoreCase)) return ReviewRefusals.SamePerson;
+        if (IsInvolved(before, signature.By)) return ReviewRefusals.SamePerson;
         if (decision.Outcome is not { } outcome) return ReviewRefusals.NoOutcome;
         if (WritingReview.Remark(decision.Reason) is not { Length: > 0 } reason) return ReviewRefusals.NoRemark;
         var conditions = WritingReview.Remark(decision.Conditions);
@@ -49,6 +49,13 @@ public static class DecideReview
         (after.DecidedBy, after.DecidedOn) = (signature.By, signature.On);
         after.Findings = [.. findings.Select(Kept)];
         return after;
+    }
+
+    /// <summary>Who has applied, submitted or had the first look, and so does not decide.</summary>
+    public static bool IsInvolved(ExportReview review, string name)
+    {
+        ArgumentNullException.ThrowIfNull(review);
+        return new[] { review.Applicant.Trim(), review.SubmittedBy, review.CheckedBy }.Contains(name, StringComparer.OrdinalIgnoreCase);
     }
 
     private static KeptFinding Kept(ReviewFinding finding) => new()

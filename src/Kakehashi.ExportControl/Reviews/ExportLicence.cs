@@ -19,9 +19,20 @@ public enum LicenceKind
     OtherBulk,
 }
 
+/// <summary>What is to be seen to of a licence.</summary>
+public enum LicenceStanding
+{
+    /// <summary>Within six months.</summary>
+    ExpiresSoon,
+
+    Expired,
+}
+
 /// <summary>輸出許可・役務取引許可: a licence of the minister, with the reviews that rest on it.</summary>
 public sealed class ExportLicence : Record<ExportLicence>
 {
+    private const int SoonMonths = 6;
+
     public string Licence { get; internal set; } = "";
 
     public LicenceKind Kind { get; internal set; }
@@ -40,6 +51,10 @@ public sealed class ExportLicence : Record<ExportLicence>
     public bool IsFinished { get; internal set; }
 
     public List<LicenceUse> Uses { get; internal set; } = [];
+
+    /// <summary>What is to be seen to; null where nothing is.</summary>
+    internal LicenceStanding? Standing(DateOnly today) =>
+        IsFinished || ExpiresOn is not { } end || end > today.AddMonths(SoonMonths) ? null : end < today ? LicenceStanding.Expired : LicenceStanding.ExpiresSoon;
 
     /// <summary>Whether it covers a day.</summary>
     internal bool Covers(DateOnly day) => IssuedOn <= day && (ExpiresOn is not { } end || day <= end);

@@ -16,6 +16,16 @@ public static class ReviewReading
         return await context.FindAsync(workspace.Types[typeof(ExportReview)], number, actor, cancel) as ExportReview;
     }
 
+    /// <summary>The next reference that nobody has, as R2026-001.</summary>
+    internal static async Task<string> NextReferenceAsync(Workspace workspace, CancellationToken cancel)
+    {
+        var year = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"R{workspace.Today.Year}-");
+        await using var context = workspace.Database.Read();
+        var taken = await context.Set<ExportReview>().Where(one => EF.Functions.Like(one.Reference, year + "%")).Select(one => one.Reference).ToListAsync(cancel);
+        var last = taken.Select(one => int.TryParse(one.AsSpan(year.Length), System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0).DefaultIfEmpty(0).Max();
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{year}{last + 1:000}");
+    }
+
     /// <summary>What the rules find now.</summary>
     /// <returns>Refusal: <c>review.data-mistakes</c>.</returns>
     public static async Task<Result<IReadOnlyList<ReviewFinding>>> FindingsAsync(this Workspace workspace, ExportReview review, Actor actor, CancellationToken cancel)
