@@ -72,7 +72,7 @@ public sealed class FiguresOverAnyFacts
 
     private static decimal Median(IReadOnlyList<Fact> facts)
     {
-        List<int> days = [.. facts.Select(fact => fact.Days).Order()];
+        List<long> days = [.. facts.Select(fact => fact.Days).Order()];
         return (days[(days.Count - 1) / 2] + days[days.Count / 2]) / 2m;
     }
 

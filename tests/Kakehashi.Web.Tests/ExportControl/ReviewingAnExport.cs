@@ -27,24 +27,24 @@ public sealed class ReviewingAnExport(ReviewingAnExport.ALaboratory laboratory) 
         using var head = await laboratory.Visitor();
         var saved = await clerk.Done("/en/reviews/new?subject=export", "review", [.. Entries("R-WEB-1")]);
         Assert.Contains("go on to the review", Found(saved), StringComparison.Ordinal);
-        Assert.Contains("is no embargo", Main(saved), StringComparison.Ordinal);
+        Assert.Contains("is no embargo", Content(saved), StringComparison.Ordinal);
         var review = await Stored("R-WEB-1");
         var path = $"/en/reviews/{review.Number}";
 
         Assert.Equal(HttpStatusCode.SeeOther, (await Upload(clerk, path, "end-use.pdf", "the use")).StatusCode);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Upload(clerk, path, "empty.pdf", "")).StatusCode);
         await clerk.Done(path, "act", ("act", "submit"));
-        Assert.Contains("wait for the first look", Main(await first.Page("/en/")), StringComparison.Ordinal);
+        Assert.Contains("wait for the first look", Content(await first.Page("/en/")), StringComparison.Ordinal);
         Assert.Contains("Give the reason", await first.Refused(path, "act", ("act", "send-back")), StringComparison.Ordinal);
         await first.Done(path, "act", ("act", "check"), ("remark", "Seen"));
         var mine = await first.Page(path);
-        Assert.Contains("Somebody else must", Main(mine), StringComparison.Ordinal);
+        Assert.Contains("Somebody else must", Content(mine), StringComparison.Ordinal);
         Assert.Empty(mine.QuerySelectorAll("button[value=decide]"));
         Assert.Contains("Choose the decision", await head.Refused(path, "act", ("act", "decide"), ("remark", "x"), ("outcome", "")), StringComparison.Ordinal);
         Assert.Contains("cannot be decided that no licence is needed", await head.Refused(path, "act", ("act", "decide"), ("remark", "x"), ("outcome", "no_licence_needed")), StringComparison.Ordinal);
         var decided = await head.Done(path, "act", ("act", "decide"), ("remark", "Row 2(12)"), ("outcome", "licence_needed"));
-        Assert.Contains("A licence is needed", Main(decided), StringComparison.Ordinal);
-        Assert.Contains("Findings at the decision", Main(decided), StringComparison.Ordinal);
+        Assert.Contains("A licence is needed", Content(decided), StringComparison.Ordinal);
+        Assert.Contains("Findings at the decision", Content(decided), StringComparison.Ordinal);
         Assert.Contains("No licence that is valid", await clerk.Refused(path, "act", ("act", "provide"), ("day", $"{laboratory.Workspace.Today:yyyy-MM-dd}")), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, await clerk.Status(path + "/edit"));
 
@@ -65,8 +65,8 @@ public sealed class ReviewingAnExport(ReviewingAnExport.ALaboratory laboratory) 
         using var clerk = await laboratory.Visitor();
         var path = $"/{language}/reviews/new?subject=acceptance";
         var opened = await clerk.Page(path);
-        Assert.Contains(sheet, Main(opened), StringComparison.Ordinal);
-        Assert.Contains(required, Main(opened), StringComparison.Ordinal);
+        Assert.Contains(sheet, Content(opened), StringComparison.Ordinal);
+        Assert.Contains(required, Content(opened), StringComparison.Ordinal);
         using var answer = await clerk.Send(path, "review", ("title", ""), ("use", "Optics <b>"), ("answer.acceptance.military", "not_known"), ("answer.acceptance.military.note", "asked"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var page = await Website.Parse(answer);
@@ -91,13 +91,13 @@ public sealed class ReviewingAnExport(ReviewingAnExport.ALaboratory laboratory) 
         using var clerk = await laboratory.Visitor();
         await clerk.Done("/en/reviews/new?subject=export", "review", [.. Entries("R-WEB-3"), ("needed_by", "2020-01-01"), ("applied_on", "2019-12-01")]);
         var all = await clerk.Page("/en/reviews");
-        Assert.Contains("R-WEB-3", Main(all), StringComparison.Ordinal);
+        Assert.Contains("R-WEB-3", Content(all), StringComparison.Ordinal);
         Assert.DoesNotContain("R-OLD", all.QuerySelector("table")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("L-OLD", all.QuerySelector(".alert")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("R-OLD", Main(await clerk.Page("/en/reviews?state=decided")), StringComparison.Ordinal);
-        Assert.Contains("R-WEB-3", Main(await clerk.Page("/en/reviews?needed=overdue")), StringComparison.Ordinal);
-        Assert.DoesNotContain("R-WEB-3", Main(await clerk.Page($"/en/reviews?unit={laboratory.Other}")), StringComparison.Ordinal);
-        Assert.Contains("Expired", Main(await clerk.Page($"/en/reviews/{laboratory.Old}")), StringComparison.Ordinal);
+        Assert.Contains("R-OLD", Content(await clerk.Page("/en/reviews?state=decided")), StringComparison.Ordinal);
+        Assert.Contains("R-WEB-3", Content(await clerk.Page("/en/reviews?needed=overdue")), StringComparison.Ordinal);
+        Assert.DoesNotContain("R-WEB-3", Content(await clerk.Page($"/en/reviews?unit={laboratory.Other}")), StringComparison.Ordinal);
+        Assert.Contains("Expired", Content(await clerk.Page($"/en/reviews/{laboratory.Old}")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -114,11 +114,11 @@ public sealed class ReviewingAnExport(ReviewingAnExport.ALaboratory laboratory) 
     public async Task Tells_nobody_else_how_many_there_are()
     {
         using var controller = await laboratory.Visitor();
-        Assert.Contains("The licence has expired", Main(await controller.Page("/en/quality")), StringComparison.Ordinal);
+        Assert.Contains("The licence has expired", Content(await controller.Page("/en/quality")), StringComparison.Ordinal);
         using var officer = await laboratory.Visitor(Role.Officer);
         var page = await officer.Page("/en/quality");
-        Assert.DoesNotContain("The licence has expired", Main(page), StringComparison.Ordinal);
-        Assert.DoesNotContain("Export review", Main(page), StringComparison.Ordinal);
+        Assert.DoesNotContain("The licence has expired", Content(page), StringComparison.Ordinal);
+        Assert.DoesNotContain("Export review", Content(page), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class ReviewingAnExport(ReviewingAnExport.ALaboratory laboratory) 
         Assert.Contains("has to be kept until", await clerk.Refused($"/en/item-classifications/{laboratory.Item}/withdraw", "turn"), StringComparison.Ordinal);
     }
 
-    private static string Main(IDocument page) => page.QuerySelector("main")!.TextContent;
+    private static string Content(IDocument page) => page.QuerySelector("main")!.TextContent;
 
     private static string Found(IDocument page) => page.QuerySelector(".export-review-found")!.TextContent;
 
