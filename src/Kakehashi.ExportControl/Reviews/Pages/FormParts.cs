@@ -37,10 +37,6 @@ internal static class FormParts
             nameof(ExportReview.ServesBiological), nameof(ExportReview.ServesChemical), nameof(ExportReview.ServesMissiles), nameof(ExportReview.ServesNuclear), nameof(ExportReview.ServesConventional),
         ]);
 
-    /// <summary>The parts before the items.</summary>
-    public static IReadOnlyList<FormPart> Before(ReviewSubject subject) =>
-        subject is ReviewSubject.Acceptance or ReviewSubject.Provision ? [Application, Parties, Person, Categories] : [Application, Parties];
-
-    /// <summary>The parts after the items.</summary>
-    public static IReadOnlyList<FormPart> After { get; } = [CatchAll, Listed];
+    /// <summary>Whether a person is asked about.</summary>
+    public static bool HasPerson(ReviewSubject subject) => subject is ReviewSubject.Acceptance or ReviewSubject.Provision;
 }
