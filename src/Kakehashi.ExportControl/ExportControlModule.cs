@@ -1,6 +1,7 @@
 using Kakehashi.ExportControl.Cases;
 using Kakehashi.ExportControl.Cases.Pages;
 using Kakehashi.ExportControl.Reviews;
+using Kakehashi.ExportControl.Reviews.Pages;
 using Kakehashi.Platform;
 using Kakehashi.Records;
 
@@ -10,8 +11,14 @@ namespace Kakehashi.ExportControl;
 public static class ExportControlModule
 {
     public static Module Module { get; } = new("export-control", ("安全保障輸出管理", "Export control"),
-        [RecordType<ScreeningCase>.Of<ScreeningCaseRecord>(), RecordType<ScreeningRun>.Of<ScreeningRunRecord>(), RecordType<ItemClassification>.Of<ItemClassificationRecord>()])
+    [
+        RecordType<ScreeningCase>.Of<ScreeningCaseRecord>(), RecordType<ExportReview>.Of<ExportReviewRecord>(), RecordType<ExportLicence>.Of<ExportLicenceRecord>(),
+        RecordType<ItemClassification>.Of<ItemClassificationRecord>(), RecordType<ScreeningRun>.Of<ScreeningRunRecord>(),
+    ])
     {
-        Sections = [RecordSection.Of<ScreeningCase, CaseSection>()],
+        Sections = [RecordSection.Of<ScreeningCase, CaseSection>(), RecordSection.Of<ExportReview, ReviewSection>(), RecordSection.Of<ExportReview, ScreeningSection>()],
     };
+
+    /// <summary>Whom the lists of concern are asked for.</summary>
+    public static IReadOnlyList<ScreenedType> Screened { get; } = [ScreenedType.Of<ExportReview>(ScreenedReviews.Of)];
 }

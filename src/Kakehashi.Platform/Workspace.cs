@@ -29,6 +29,7 @@ public sealed class Workspace : IDisposable
         Batches = new(database);
         Documents = new(database);
         University = University.Read(Path.Combine(catalogue, "university.yaml"), Path.Combine(data, "university.yaml"));
+        database.Keeping = new(University.EvidenceYears, University.TimeZone);
         facts = new(() => new(database, Codes, data, University));
         indicators = new(() => IndicatorCatalogue.Load(Path.Combine(catalogue, "indicators"), Facts.Schemas));
         Figures = new(this);

@@ -64,6 +64,10 @@ public sealed class Definition<T> : FieldSet<T>
     /// <param name="or">Another that some of them ask for instead: an office accepts what a unit writes.</param>
     public void WrittenByOperations(Right right, Right? or = null) => (words.IsByOperations, words.WrittenWith, words.OrWrittenWith) = (true, right, or);
 
+    /// <summary>The law has these records kept for some years, which the university sets: until they are over nobody withdraws or erases one.</summary>
+    /// <param name="day">The day the years are counted from; null while there is none.</param>
+    public void KeptFrom(Func<T, DateOnly?> day) => words.KeptFrom = record => day((T)record);
+
     /// <summary>These records are the org units that figures are summed over.</summary>
     /// <param name="parent">The unit above one; null at the top.</param>
     public void UnitTree(Func<T, Id<T>?> parent) => words.ParentUnit = record => parent((T)record)?.Value;

@@ -21,6 +21,7 @@ internal sealed class RecordTypeWords
     public Right? WrittenWith { get; set; }
     public Right? OrWrittenWith { get; set; }
     public bool IsByOperations { get; set; }
+    public Func<Record, DateOnly?>? KeptFrom { get; set; }
     public Func<Record, long?>? ParentUnit { get; set; }
     public Func<Record, CoverageStatement?>? Covered { get; set; }
     public List<RecordConcern> Concerns { get; } = [];
@@ -89,6 +90,9 @@ public abstract class RecordType
 
     /// <summary>Only operations write these records: there is no form, no import and no change by the API.</summary>
     public bool IsByOperations => words.IsByOperations;
+
+    /// <summary>The day from which the law has a record kept for the years that the university sets; null where it has not.</summary>
+    public DateOnly? KeptFrom(Record record) => words.KeptFrom?.Invoke(record);
 
     /// <summary>Where these records are the org units: the number of the unit above one. Else null.</summary>
     public Func<Record, long?>? ParentUnit => words.ParentUnit;

@@ -27,7 +27,7 @@ public static class Composition
     public static RecordTypes Types { get; } = new(Modules.SelectMany(module => module.Records));
 
     /// <summary>Whom the lists of concern are asked for by themselves.</summary>
-    public static Screened Screened { get; } = new([.. PartnershipsModule.Screened, .. EducationModule.Screened]);
+    public static Screened Screened { get; } = new([.. ExportControlModule.Screened, .. PartnershipsModule.Screened, .. EducationModule.Screened]);
 
     /// <summary>Pages and navigation.</summary>
     public static Site Site { get; } = new(
@@ -51,6 +51,7 @@ public static class Composition
             [
                 new(("ファイルの取込", "Imports"), "imports", "file-import") { For = WritingRights.Any },
                 new(("データの品質", "Quality of data"), "quality", "shield-check"),
+                new(("輸出管理の審査", "Reviews of exports"), "reviews", "shield-check") { For = actor => actor.May(Right.ControlExports) },
                 new(("RORとの照合", "Reconciliation with ROR"), "registry", "link") { For = actor => actor.May(Right.WriteShared) },
                 new(("懸念先リストとの照合", "Screening"), "screening", "shield-check") { For = actor => actor.May(Right.ControlExports) },
             ]),
@@ -86,7 +87,8 @@ public static class Composition
         "area_plan" => "map",
         "area_knowledge" => "world",
         "registry_decision" => "link",
-        "item_classification" or "screening_case" => "shield-check",
+        "item_classification" or "screening_case" or "export_review" => "shield-check",
+        "export_licence" => "certificate",
         "screening_run" => "list-check",
         _ => "document",
     };

@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Kakehashi.Access.SignIn;
 using Kakehashi.Access.SignIn.Provider;
 using Kakehashi.ExportControl.Cases;
+using Kakehashi.ExportControl.Reviews.Pages;
 using Kakehashi.Partnerships.Duplicates;
 using Kakehashi.Partnerships.Reconciling;
 using Kakehashi.Partnerships.Registry;
@@ -183,6 +184,7 @@ public static class Host
         app.MapPlaceFiles();
         app.MapCompareFiles();
         app.MapClosedFiles();
+        app.MapReviewFiles();
         app.MapRoundReports();
         app.MapStrategyVersionFiles();
         app.MapOpenFiles();

@@ -115,7 +115,8 @@ internal sealed class MeasureSql(SqlDialect dialect, YearStarts years, IReadOnly
         Aggregate.CountDistinct => dialect.CountDistinct(measure.Column!.Name),
         Aggregate.Sum => $"sum({dialect.Name(measure.Column!.Name)})",
         Aggregate.Min => $"min({dialect.Name(measure.Column!.Name)})",
-        _ => $"max({dialect.Name(measure.Column!.Name)})",
+        Aggregate.Max => $"max({dialect.Name(measure.Column!.Name)})",
+        _ => dialect.Median(measure.Column!.Name),
     };
 
     /// <summary>The column that tells the period of a row; null where a row belongs to several.</summary>

@@ -38,6 +38,9 @@ public sealed class SqlDialect
     /// <summary>The exact number of distinct values that are not null.</summary>
     public string CountDistinct(string column) => $"count(DISTINCT {Name(column)})";
 
+    /// <summary>The median of the values that are not null, made exact: it lies between two values.</summary>
+    public string Median(string column) => Exactly($"median({Name(column)})");
+
     /// <summary>A whole number in a type that its square fits into.</summary>
     public string Wide(string expression) => $"CAST({expression} AS HUGEINT)";
 

@@ -101,7 +101,7 @@ internal sealed class IndicatorReader(IReadOnlyDictionary<string, FactSchema> fa
         var index = map.Word<DistributionIndex>("index", "I019");
         var top = index == DistributionIndex.TopShare ? map.Whole("top", 1, 1000, null) : 0;
         if (indicator.Numerator is not { } measure || across is null || index is null) return indicator;
-        if (measure.Aggregate is Aggregate.Min or Aggregate.Max || measure.Column is { Type: FactType.Number } && measure.Aggregate == Aggregate.Sum)
+        if (measure.Aggregate is Aggregate.Min or Aggregate.Max or Aggregate.Median || measure.Column is { Type: FactType.Number } && measure.Aggregate == Aggregate.Sum)
             map.Note("I021", map.LineOf("measure"), ("分布は、行や値の種類を数えるか、整数の列を合計した数から求めます。", "A distribution is of a count, or of the sum of a column of whole numbers."));
         if (map.Map("dimensions") is { } dimensions && dimensions.Words("both").Any(word => word.Word == across))
             map.Note("I021", map.LineOf("across"), ($"「{across}」は分布を見る軸なので、集計軸には書けません。", $"\"{across}\" is what the distribution spreads over; it cannot be a dimension too."));

@@ -21,6 +21,9 @@ public enum Aggregate
 
     /// <summary>The greatest value of a column.</summary>
     Max,
+
+    /// <summary>The value in the middle of a column; between the two in the middle where there is an even number of them.</summary>
+    Median,
 }
 
 /// <summary>What no rows at all mean.</summary>

@@ -110,6 +110,7 @@ public sealed class ScreeningCaseRecord : IRecordType<ScreeningCase>
         record.Caption(one => new($"{one.SubjectType}-{one.SubjectNumber}-{one.Round} {one.Subject}".TrimEnd(), $"{one.SubjectType}-{one.SubjectNumber}-{one.Round} {one.Subject}".TrimEnd()));
         record.SeenWith(Right.ControlExports);
         record.WrittenByOperations(Right.ControlExports);
+        record.KeptFrom(one => one.ClosedOn ?? one.OpenedOn);
 
         record.Line(one => one.SubjectType, ("記録の種類", "Type of the record"), 60).Required();
         record.Line(one => one.SubjectNumber, ("記録の番号", "Number of the record"), 20).Required();

@@ -81,6 +81,7 @@ public sealed class ScreeningRunRecord : IRecordType<ScreeningRun>
         record.Caption(run => new($"{run.ScreenedOn:yyyy-MM-dd} {Words(run.Reason).Ja}", $"{run.ScreenedOn:yyyy-MM-dd} {Words(run.Reason).En}"));
         record.SeenWith(Right.ControlExports);
         record.WrittenByOperations(Right.ControlExports);
+        record.KeptFrom(run => run.ScreenedOn);
 
         record.Number(run => run.Sequence, ("実施番号", "Run"), min: 1).Required();
         record.Day(run => run.ScreenedOn, ("実施日", "Screened on")).Required().Listed();

@@ -67,6 +67,7 @@ public sealed class ItemClassificationRecord : IRecordType<ItemClassification>
         record.Identity(one => one.Reference);
         record.Caption(one => new($"{one.Reference} {one.Item}", $"{one.Reference} {one.Item}"));
         record.SeenWith(Right.ControlExports);
+        record.KeptFrom(one => one.JudgedOn);
 
         record.Line(one => one.Reference, ("管理番号", "Reference"), 60).Required().Listed().Searched();
         record.Line(one => one.Item, ("貨物・技術の名称", "Goods or technology"), 300).Required().Listed().Searched();

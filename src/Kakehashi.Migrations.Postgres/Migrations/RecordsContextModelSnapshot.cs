@@ -603,6 +603,427 @@ namespace Kakehashi.Migrations.Postgres.Migrations
                     b.ToTable("screening_runs", (string)null);
                 });
 
+            modelBuilder.Entity("Kakehashi.ExportControl.Reviews.ExportLicence", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Authority")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("authority");
+
+                    b.Property<string>("Conditions")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("conditions");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expires_on");
+
+                    b.Property<bool>("IsFinished")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_finished");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_withdrawn");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Licence")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("licence");
+
+                    b.Property<string>("OwnText")
+                        .HasColumnType("text")
+                        .HasColumnName("own");
+
+                    b.Property<string>("Scope")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("Uses")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("uses");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "ExpiresOn" }, "IX_export_licences_expires_on")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "IsFinished" }, "IX_export_licences_is_finished")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "IssuedOn", "Kind", "IsFinished" }, "IX_export_licences_issued_on")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Kind" }, "IX_export_licences_kind")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Licence" }, "IX_export_licences_licence")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Id" }, "IX_export_licences_withdrawn")
+                        .HasFilter("\"is_withdrawn\" = true");
+
+                    b.ToTable("export_licences", (string)null);
+                });
+
+            modelBuilder.Entity("Kakehashi.ExportControl.Reviews.ExportReview", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Affiliation")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("affiliation");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answers");
+
+                    b.Property<string>("Applicant")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("applicant");
+
+                    b.Property<DateOnly>("AppliedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("applied_on");
+
+                    b.Property<string>("BenefitNote")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("benefit_note");
+
+                    b.Property<string>("Benefits")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("benefits");
+
+                    b.Property<string>("CheckedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("checked_by");
+
+                    b.Property<DateOnly?>("CheckedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("checked_on");
+
+                    b.Property<string>("ClearReason")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("clear_reason");
+
+                    b.Property<string>("Conditions")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("conditions");
+
+                    b.Property<string>("ContractNote")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("contract_note");
+
+                    b.Property<string>("ConventionalUse")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("conventional_use");
+
+                    b.Property<string>("Counterparty")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("counterparty");
+
+                    b.Property<string>("CounterpartyCountry")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("counterparty_country");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("DecisionReason")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("decision_reason");
+
+                    b.Property<string>("EndUser")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("end_user");
+
+                    b.Property<string>("EndUserCountry")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("end_user_country");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("findings");
+
+                    b.Property<long?>("Former")
+                        .HasColumnType("bigint")
+                        .HasColumnName("former");
+
+                    b.Property<string>("Instructed")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("instructed");
+
+                    b.Property<string>("InstructionNote")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("instruction_note");
+
+                    b.Property<bool>("IsInformed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_informed");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_withdrawn");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("items");
+
+                    b.Property<bool>("ListedForBiological")
+                        .HasColumnType("boolean")
+                        .HasColumnName("listed_for_biological");
+
+                    b.Property<bool>("ListedForChemical")
+                        .HasColumnType("boolean")
+                        .HasColumnName("listed_for_chemical");
+
+                    b.Property<bool>("ListedForConventional")
+                        .HasColumnType("boolean")
+                        .HasColumnName("listed_for_conventional");
+
+                    b.Property<bool>("ListedForMissiles")
+                        .HasColumnType("boolean")
+                        .HasColumnName("listed_for_missiles");
+
+                    b.Property<bool>("ListedForNuclear")
+                        .HasColumnType("boolean")
+                        .HasColumnName("listed_for_nuclear");
+
+                    b.Property<string>("MayServe")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("may_serve");
+
+                    b.Property<string>("Nationality")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("nationality");
+
+                    b.Property<DateOnly?>("NeededBy")
+                        .HasColumnType("date")
+                        .HasColumnName("needed_by");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("OwnText")
+                        .HasColumnType("text")
+                        .HasColumnName("own");
+
+                    b.Property<string>("Person")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("person");
+
+                    b.Property<DateOnly?>("PledgedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("pledged_on");
+
+                    b.Property<DateOnly?>("ProvidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("provided_on");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Residence")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("residence");
+
+                    b.Property<string>("ResidenceBasis")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("residence_basis");
+
+                    b.Property<bool>("ServesBiological")
+                        .HasColumnType("boolean")
+                        .HasColumnName("serves_biological");
+
+                    b.Property<bool>("ServesChemical")
+                        .HasColumnType("boolean")
+                        .HasColumnName("serves_chemical");
+
+                    b.Property<bool>("ServesConventional")
+                        .HasColumnType("boolean")
+                        .HasColumnName("serves_conventional");
+
+                    b.Property<bool>("ServesMissiles")
+                        .HasColumnType("boolean")
+                        .HasColumnName("serves_missiles");
+
+                    b.Property<bool>("ServesNuclear")
+                        .HasColumnType("boolean")
+                        .HasColumnName("serves_nuclear");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("steps");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("SubmittedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("submitted_by");
+
+                    b.Property<DateOnly?>("SubmittedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("submitted_on");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("UnderContract")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("under_contract");
+
+                    b.Property<long?>("Unit")
+                        .HasColumnType("bigint")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Use")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("use");
+
+                    b.Property<string>("UserDevelops")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("user_develops");
+
+                    b.Property<string>("UserEntry")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("user_entry");
+
+                    b.Property<string>("UserIsListed")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("user_is_listed");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WeaponsUse")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("weapons_use");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "CounterpartyCountry" }, "IX_export_reviews_counterparty_country")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "DecidedOn" }, "IX_export_reviews_decided_on")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Former" }, "IX_export_reviews_former")
+                        .HasFilter("\"is_withdrawn\" = false AND \"former\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "NeededBy" }, "IX_export_reviews_needed_by")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Outcome" }, "IX_export_reviews_outcome")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Reference" }, "IX_export_reviews_reference")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "State" }, "IX_export_reviews_state")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Subject" }, "IX_export_reviews_subject")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Title" }, "IX_export_reviews_title")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Unit" }, "IX_export_reviews_unit")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Id" }, "IX_export_reviews_withdrawn")
+                        .HasFilter("\"is_withdrawn\" = true");
+
+                    b.ToTable("export_reviews", (string)null);
+                });
+
             modelBuilder.Entity("Kakehashi.ExportControl.Reviews.ItemClassification", b =>
                 {
                     b.Property<long>("Id")

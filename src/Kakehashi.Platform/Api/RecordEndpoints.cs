@@ -158,6 +158,7 @@ internal static class RecordEndpoints
         if (VersionTag.Refuse(call.Http.Request, record.Version) is { } stale) return stale;
         if (record.IsWithdrawn == isWithdrawn) return found;
         if (!isWithdrawn && await RecordChecksInStore.RefuseKeysAsync(call, context, type, record) is { } taken) return taken;
+        if (isWithdrawn && call.Database.Keeping.Refuse(type, record, call.Workspace.Clock.GetUtcNow()) is { } kept) return kept;
         if (isWithdrawn) session.Withdraw(type, record);
         else session.Restore(type, record);
         session.Commit();

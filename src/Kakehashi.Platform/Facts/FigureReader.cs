@@ -127,7 +127,8 @@ public sealed class FigureReader(Workspace workspace)
     {
         var kind = indicator.PeriodKind;
         var (first, last) = (int.MaxValue, int.MinValue);
-        foreach (var measure in MeasuresOf(indicator))
+        // an earlier version, made from another fact, still tells of its years
+        foreach (var measure in workspace.Indicators.Versions(indicator.Code).Where(version => version.PeriodKind == kind).SelectMany(MeasuresOf))
         {
             if (spanOf(measure.Fact) is not { } span) continue;
             first = Math.Min(first, span.First);

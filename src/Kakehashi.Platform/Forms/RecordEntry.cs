@@ -9,7 +9,7 @@ using Microsoft.Data.Sqlite;
 namespace Kakehashi.Platform.Forms;
 
 /// <summary>What a person has entered for one record: reads it, says what is wrong, writes it.</summary>
-internal sealed class RecordEntry(Workspace workspace, RecordType type, Entry entry, Actor actor)
+public sealed class RecordEntry(Workspace workspace, RecordType type, Entry entry, Actor actor)
 {
     /// <summary>What is wrong; none where it can be written.</summary>
     public List<Problem> Problems { get; } = [];

@@ -29,6 +29,18 @@ public static class UndoImport
 
     public static async Task<UndoneImport> UndoAsync(this Workspace workspace, long id, Actor actor, IProgress<JobProgress>? progress, CancellationToken cancel)
     {
+        try
+        {
+            return await Undo(workspace, id, actor, progress, cancel);
+        }
+        catch (KeptByLawException kept)
+        {
+            return new(kept.Refusal, [], 0, 0);
+        }
+    }
+
+    private static async Task<UndoneImport> Undo(Workspace workspace, long id, Actor actor, IProgress<JobProgress>? progress, CancellationToken cancel)
+    {
         // one at a time, as imports: who comes second finds that it has been done
         using var session = workspace.BeginImport(_ => ChangeOrigin.Undo(actor, id), new(() => progress?.Report(new(0, null) { IsWaiting = true }), cancel));
         var context = session.Read();

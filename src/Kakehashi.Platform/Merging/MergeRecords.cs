@@ -33,7 +33,7 @@ public static class MergeRecords
 {
     /// <summary>
     /// Merges. Refusals: <c>merge.same-record</c>, <c>merge.not-found</c>, <c>merge.withdrawn</c>, <c>merge.refers-to-it</c>,
-    /// <c>merge.not-yours</c>, <c>merge.key-taken</c>, <c>merge.breaks-a-rule</c>, <c>record.changed</c>.
+    /// <c>merge.not-yours</c>, <c>merge.key-taken</c>, <c>merge.breaks-a-rule</c>, <c>record.kept-by-law</c>, <c>record.changed</c>.
     /// </summary>
     /// <exception cref="NotAllowedException">The actor may not write one of the two.</exception>
     public static async Task<Result<RecordsMerged>> MergeAsync(this Database database, ToMerge merge, Actor actor, TimeProvider clock, CancellationToken cancel)
@@ -59,6 +59,10 @@ public static class MergeRecords
         catch (ConflictException)
         {
             return MergeRefusals.Changed;
+        }
+        catch (KeptByLawException kept)
+        {
+            return kept.Refusal;
         }
         catch (DuplicateKeyException taken)
         {

@@ -47,6 +47,14 @@ public static class Flash
     public const string NotTheSame = "not-the-same";
     public const string AskedAgain = "asked-again";
 
+    public const string ReviewSaved = "review-saved";
+    public const string ReviewChecked = "review-checked";
+    public const string ReviewSentBack = "review-sent-back";
+    public const string ReviewDecided = "review-decided";
+    public const string ReviewWithdrawn = "review-withdrawn";
+    public const string EvidenceAdded = "evidence-added";
+    public const string ProvisionNoted = "provision-noted";
+
     private const string Cookie = "kakehashi.done";
 
     private static CookieOptions Kept => new() { Path = "/", HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromMinutes(1), IsEssential = true };
@@ -93,6 +101,13 @@ public static class Flash
         Merged => ("統合しました。参照していた記録は残した方に付け替え、もう一方は取り下げました。履歴はどちらにも残ります。", "Merged. Records that referred to the other refer to the kept one now, and the other is withdrawn. Both keep their history."),
         NotTheSame => ("別の機関として記録しました。名称などが変わるまで、この組は表示しません。", "Noted as not the same. The pair is not shown again unless a name changes."),
         AskedAgain => ("判断を取り消しました。この組をもう一度確認できます。", "Taken back: the pair is asked about again."),
+        ReviewSaved => ("保存しました。確認結果を見て、証跡を加え、提出してください。", "Saved. Look at the findings, add evidence, and submit it."),
+        ReviewChecked => ("一次審査を記録しました。別の人が決定します。", "The first look is noted. Somebody else decides."),
+        ReviewSentBack => ("差し戻しました。補ってから、もう一度提出できます。", "Sent back: it can be completed and submitted again."),
+        ReviewDecided => ("決定しました。確認結果は、決定時のまま残ります。", "Decided. The findings are kept as they were."),
+        ReviewWithdrawn => ("審査を取り下げました。記録は残ります。", "The review is withdrawn. It is kept."),
+        EvidenceAdded => ("証跡を加えました。", "The evidence has been added."),
+        ProvisionNoted => ("提供・輸出の日を記録しました。", "The day has been noted."),
         Erased => ("個人情報を消去しました。履歴には、消去したことと理由だけが残ります。", "The personal data has been erased. Its history says only that it was, and why."),
         PasswordChanged => ("パスワードを変更しました。ほかのブラウザーからはサインアウトしました。", "Your password has been changed, and your other browsers have been signed out."),
         Disabled => ("利用停止にしました。サインインもトークンも使えません。", "The account is disabled: neither signing in nor its tokens work any more."),

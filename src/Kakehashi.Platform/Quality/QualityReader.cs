@@ -31,7 +31,7 @@ public sealed record FactEntries(RecordType Type, FactSchema Fact, DateOnly Sinc
     public FactEntries SeenBy(Actor actor) => this with { Rows = [.. Rows.Where(row => IsSeenBy(actor, row.Unit))] };
 
     /// <summary>Whether an actor sees those of a unit.</summary>
-    public bool IsSeenBy(Actor actor, long? unit) => actor.Units is not { } units || Type.Visible is null || (unit is { } one && units.Contains(one));
+    public bool IsSeenBy(Actor actor, long? unit) => actor.MaySee(Type) && (actor.Units is not { } units || Type.Visible is null || (unit is { } one && units.Contains(one)));
 }
 
 /// <summary>How many records of a unit a check has found.</summary>
@@ -53,7 +53,7 @@ public sealed class QualityReader(Workspace workspace)
     public async Task<Result<IReadOnlyList<FactFilling>>> FillingsAsync(Actor actor, TimeSpan patience, CancellationToken cancel)
     {
         var all = await workspace.Facts.ReadAsync(patience, (state, ended) => Task.FromResult<Result<IReadOnlyList<FactFilling>>>(Read(state, ended)), cancel);
-        return all.IsDone ? all.Value.Select(one => one.SeenBy(actor)).ToList() : all.Refusal;
+        return all.IsDone ? all.Value.Where(one => actor.MaySee(one.Type)).Select(one => one.SeenBy(actor)).ToList() : all.Refusal;
     }
 
     /// <summary>How late the facts were entered, of the units that an actor sees.</summary>
@@ -63,7 +63,7 @@ public sealed class QualityReader(Workspace workspace)
         // it never changes once there is a history
         if ((first ??= await new EntryDays(workspace.University.TimeZone).FirstAsync(workspace.Database, cancel)) is not { } since) return Array.Empty<FactEntries>();
         var all = await workspace.Facts.ReadAsync(patience, (state, ended) => Task.FromResult<Result<IReadOnlyList<FactEntries>>>(Read(state, since, ended)), cancel);
-        return all.IsDone ? all.Value.Select(one => one.SeenBy(actor)).ToList() : all.Refusal;
+        return all.IsDone ? all.Value.Where(one => actor.MaySee(one.Type)).Select(one => one.SeenBy(actor)).ToList() : all.Refusal;
     }
 
     /// <summary>What the checks have found in the records that an actor sees.</summary>
@@ -71,7 +71,9 @@ public sealed class QualityReader(Workspace workspace)
     {
         var position = await FactProjector.LastAsync(workspace.Database, cancel);
         var today = workspace.Today;
-        var question = $"{today:yyyy-MM-dd} {(actor.Units is { } units ? string.Join(',', units.Order()) : "all")}";
+        // two who see the same units may not see the same types
+        var hidden = workspace.Types.All.Where(type => !actor.MaySee(type)).Select(type => type.Code);
+        var question = $"{today:yyyy-MM-dd} {(actor.Units is { } units ? string.Join(',', units.Order()) : "all")} {string.Join(',', hidden)}";
         if (counts.Find(position, question) is { } known) return known;
         var found = new List<CheckCount>();
         foreach (var checks in Checks.GroupBy(check => check.Type))

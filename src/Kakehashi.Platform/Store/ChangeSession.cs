@@ -96,6 +96,7 @@ public sealed class ChangeSession : IDisposable
     public void Hold(RecordType type, long number) => database.HoldRow(connection, transaction, database[type].Name, number);
 
     /// <summary>Takes a record out of lists, search, facts and new links; its history stays.</summary>
+    /// <exception cref="KeptByLawException">The law has it kept.</exception>
     public void Withdraw(RecordType type, Record record) => Turn(type, record, ChangeKinds.Withdrawn, isWithdrawn: true, NoValues);
 
     /// <summary>The same with a note that says why.</summary>
@@ -108,8 +109,16 @@ public sealed class ChangeSession : IDisposable
     internal void Write(RecordType type, Record before, Record after, string kind, byte[] values) => WholeOrBroken((type, before, after, kind, values), static (session, change) =>
     {
         var (type, before, after, kind, values) = change;
-        if (kind == ChangeKinds.Erased) session.origin.Actor.Demand(Right.Erase, type, before);
-        else session.Demand(type, before, after);
+        if (kind == ChangeKinds.Erased)
+        {
+            session.origin.Actor.Demand(Right.Erase, type, before);
+            session.DemandOver(type, before);
+        }
+        else
+        {
+            session.Demand(type, before, after);
+        }
+
         session.Rewrite(session.Writer(type), before, after, before.IsWithdrawn);
         session.Log(type, after, kind, values, null);
         return true;
@@ -166,6 +175,7 @@ public sealed class ChangeSession : IDisposable
         var (type, record, kind, isWithdrawn, note) = change;
         if (record.IsWithdrawn == isWithdrawn) return false;
         session.Demand(type, record, record);
+        if (isWithdrawn) session.DemandOver(type, record);
         session.Rewrite(session.Writer(type), record, record, isWithdrawn);
         session.Log(type, record, kind, note, null);
         return true;
@@ -198,6 +208,12 @@ public sealed class ChangeSession : IDisposable
         if (before.IsMasked || after.IsMasked) throw new InvalidOperationException("a record without its personal data would be written");
         origin.Actor.DemandWrite(type, before);
         if (!ReferenceEquals(before, after)) origin.Actor.DemandWrite(type, after);
+    }
+
+    /// <summary>The time is over for which the law has a record kept.</summary>
+    private void DemandOver(RecordType type, Record record)
+    {
+        if (database.Keeping.Refuse(type, record, clock.GetUtcNow()) is { } refusal) throw new KeptByLawException(refusal);
     }
 
     private long TakeNumbers(long count)

@@ -24,6 +24,9 @@ public abstract class Database
 
     public RecordTypes Types { get; }
 
+    /// <summary>How long records are kept that the law has kept.</summary>
+    public LegalKeeping Keeping { get; internal set; } = new(LegalKeeping.UsualYears, TimeZoneInfo.Utc);
+
     /// <summary>Records were written by this process; what follows from them may be brought up to date. Answer quickly.</summary>
     public event Action? Committed;
 

@@ -65,7 +65,7 @@ public sealed class DefiningAnIndicator
     [InlineData("I005", 6, ", en: Persons sent", "")]
     [InlineData("I006", 9, "fact: mobility", "fact: salary")]
     [InlineData("I007", 9, "count_distinct: person", "count_distinct: name")]
-    [InlineData("I008", 9, "count_distinct: person", "median: days")]
+    [InlineData("I008", 9, "count_distinct: person", "mean: days")]
     [InlineData("I008", 9, "count_distinct: person", "count: rows, sum: days")]
     [InlineData("I009", 9, "count_distinct: person", "sum: country")]
     [InlineData("I009", 9, "count_distinct: person", "count: person")]

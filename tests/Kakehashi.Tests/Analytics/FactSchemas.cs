@@ -64,7 +64,14 @@ public static class FactSchemas
         new("period_kind", FactType.Text, ("期間の種類", "Kind of period")),
     ]);
 
-    public static IReadOnlyList<FactSchema> All { get; } = [Mobility, StudentHeadcount, StaffHeadcount, Agreement, ManualFigure];
+    public static FactSchema ExportReview { get; } = new("export_review", ("取引審査", "Export review"),
+    [
+        Code("subject", ("審査の対象", "Subject")),
+        Code("outcome", ("決定", "Decision")),
+        new("days", FactType.Whole, ("申請から決定までの日数", "Days from submission to decision")),
+    ]);
+
+    public static IReadOnlyList<FactSchema> All { get; } = [Mobility, StudentHeadcount, StaffHeadcount, Agreement, ManualFigure, ExportReview];
 
     private static FactColumn Code(string name, Kakehashi.Kernel.Text label, string? codeList = null) =>
         new(name, FactType.Text, label, IsDimension: true, codeList ?? name);

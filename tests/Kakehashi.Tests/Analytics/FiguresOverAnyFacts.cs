@@ -20,6 +20,7 @@ public sealed class FiguresOverAnyFacts
         ("D", "count_distinct: person, as_of: last_day", Persons, (fact, year) => On(fact, year.To(YearStarts.Japan))),
         ("E", "max: days, over: year", facts => facts.Max(fact => fact.Days), (fact, year) => fact.Date <= year.To(YearStarts.Japan) && (fact.Until ?? DateOnly.MaxValue) >= year.From(YearStarts.Japan)),
         ("F", "min: days, date: started", facts => facts.Min(fact => fact.Days), Started),
+        ("G", "median: days, date: started", Median, Started),
     ];
 
     [Fact]
@@ -68,6 +69,12 @@ public sealed class FiguresOverAnyFacts
 
     // in SQL `not (null or false)` is null, so a row without a country is not taken unless the other side decides
     private static bool Taken(Fact fact) => fact is { Direction: "out", Country: not null and not "DE", Days: >= 3 };
+
+    private static decimal Median(IReadOnlyList<Fact> facts)
+    {
+        List<long> days = [.. facts.Select(fact => fact.Days).Order()];
+        return (days[(days.Count - 1) / 2] + days[days.Count / 2]) / 2m;
+    }
 
     private static decimal Persons(IReadOnlyList<Fact> facts) => facts.Select(fact => fact.Person).Distinct().Count();
 

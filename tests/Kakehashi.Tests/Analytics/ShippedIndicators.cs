@@ -63,7 +63,7 @@ public sealed class ShippedIndicators
         {
             foreach (var dimension in indicator.Dimensions)
             {
-                FigureQuery query = new(indicator.Code, [Period.Fiscal(2025)]);
+                FigureQuery query = new(indicator.Code, [indicator.ValidFrom.Year > 2025 ? indicator.ValidFrom : Period.Fiscal(2025)]);
                 query = dimension == "unit" ? query with { Units = [1, 2, 3] } : query with { Breakdown = [dimension] };
                 var answer = evaluator.Evaluate(query);
                 Assert.True(answer.IsDone, $"{indicator.Code} by {dimension}: {answer.Refusal?.Message.En}");

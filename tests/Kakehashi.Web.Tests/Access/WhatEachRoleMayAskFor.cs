@@ -75,6 +75,15 @@ public sealed partial class WhatEachRoleMayAskFor(Workplace workplace)
         ("/{Route}", "/en/item-classifications", If(who => who.ControlsExports)),
         ("/{Route}/new", "/en/item-classifications/new", If(who => who.ControlsExports)),
         ("/{Route}/{Number:long}", "/en/item-classifications/999999", If(who => who.ControlsExports, Missing)),
+        ("/{Route}", "/en/export-reviews", If(who => who.ControlsExports)),
+        ("/{Route}/new", "/en/export-reviews/new", who => Denied),
+        ("/{Route}", "/en/export-licences", If(who => who.ControlsExports)),
+        ("/{Route}/new", "/en/export-licences/new", If(who => who.ControlsExports)),
+        ("/reviews", "/en/reviews", If(who => who.ControlsExports)),
+        ("/reviews/new", "/en/reviews/new", If(who => who.ControlsExports)),
+        ("/reviews/new", "/en/reviews/new?subject=acceptance", If(who => who.ControlsExports)),
+        ("/reviews/{Number:long}", "/en/reviews/999999", If(who => who.ControlsExports, Missing)),
+        ("/reviews/{Number:long}/edit", "/en/reviews/999999/edit", If(who => who.ControlsExports, Missing)),
         ("/{Route}/{Number:long}", "/en/agreements/{AG-MECH}", All),
         ("/{Route}/{Number:long}", "/en/agreements/{AG-LAW}", OfLaw),
         ("/{Route}/{Number:long}", "/en/agreements/{AG-NONE}", OfLaw),
@@ -160,6 +169,7 @@ public sealed partial class WhatEachRoleMayAskFor(Workplace workplace)
         ("/strategy/strategy.yaml", "/en/strategy/strategy.yaml", All),
         ("/strategy/versions/{edition:int}.yaml", "/en/strategy/versions/999999.yaml", who => Missing),
         ("/pdf", "/en/pdf?page=//elsewhere", who => Missing),
+        ("/reviews/{number:long}/evidence/{hash}", "/en/reviews/999999/evidence/0", If(who => who.ControlsExports, Missing)),
         ("/periods/{name}/{revision:int}.json", "/en/periods/FY1990/1.json", who => Missing),
         ("/indicators/{code}/figures.{format:regex(^(csv|xlsx)$)}", "/en/indicators/FL-01/figures.csv", All),
         ("/compare/figures.{format:regex(^(csv|xlsx)$)}", "/en/compare/figures.csv?of=countries&item=KR", All),
@@ -182,6 +192,7 @@ public sealed partial class WhatEachRoleMayAskFor(Workplace workplace)
             yield return Api($"{method} {One}", "agreements/{AG-MECH}", All);
             yield return Api($"{method} {One}", "agreements/{AG-LAW}", OfLaw);
             yield return Api($"{method} /api/v1/{{route}}", "item-classifications", If(who => who.ControlsExports));
+            yield return Api($"{method} /api/v1/{{route}}", "export-reviews", If(who => who.ControlsExports));
             yield return Api($"{method} {One}/history", "mobility-periods/{S-MECH-1}/history", All);
             yield return Api($"{method} {One}/history", "mobility-periods/{S-LAW-1}/history", OfLaw);
             yield return new($"{method} /openapi/v1.json", new(method), "/openapi/v1.json", All);

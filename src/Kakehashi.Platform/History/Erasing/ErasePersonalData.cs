@@ -26,7 +26,7 @@ public static class ErasePersonalData
     /// <summary>The most characters of a reason.</summary>
     public const int LongestReason = 1_000;
 
-    /// <summary>Erases. Refusals: <c>erase.no-reason</c>, <c>erase.long-reason</c>, <c>erase.not-found</c>, <c>erase.not-personal</c>, <c>erase.nothing</c>, <c>record.changed</c>.</summary>
+    /// <summary>Erases. Refusals: <c>erase.no-reason</c>, <c>erase.long-reason</c>, <c>erase.not-found</c>, <c>erase.not-personal</c>, <c>erase.nothing</c>, <c>record.kept-by-law</c>, <c>record.changed</c>.</summary>
     public static async Task<Result<PersonalDataErased>> EraseAsync(this Database database, IReadOnlyCollection<ToErase> records, string? reason, ChangeOrigin origin, TimeProvider clock, CancellationToken cancel)
     {
         if (Refuse(reason) is { } refusal) return refusal;
@@ -52,6 +52,10 @@ public static class ErasePersonalData
             catch (ConflictException)
             {
                 return Changed;
+            }
+            catch (KeptByLawException kept)
+            {
+                return kept.Refusal;
             }
             finally
             {
