@@ -71,7 +71,14 @@ public static class FactSchemas
         new("days", FactType.Whole, ("申請から決定までの日数", "Days from submission to decision")),
     ]);
 
-    public static IReadOnlyList<FactSchema> All { get; } = [Mobility, StudentHeadcount, StaffHeadcount, Agreement, ManualFigure, ExportReview];
+    public static FactSchema ScreeningCase { get; } = new("screening_case", ("照合案件", "Screening cases"),
+    [
+        Code("state", ("状態", "State")),
+        Code("kind", ("個人・機関", "Person or organisation")),
+        new("days", FactType.Whole, ("日数", "Days")),
+    ], lasts: true);
+
+    public static IReadOnlyList<FactSchema> All { get; } = [Mobility, StudentHeadcount, StaffHeadcount, Agreement, ManualFigure, ExportReview, ScreeningCase];
 
     private static FactColumn Code(string name, Kakehashi.Kernel.Text label, string? codeList = null) =>
         new(name, FactType.Text, label, IsDimension: true, codeList ?? name);
