@@ -65,6 +65,9 @@ public sealed record Figure
     /// <summary>The revision of the closed period that it was taken from; null where it is of the records as they are.</summary>
     public int? Revision { get; init; }
 
+    /// <summary>The revision of the closed period in which a figure of this kind was not frozen: it is of the records as they are. Null where it was, or the period is open.</summary>
+    public int? NotIn { get; init; }
+
     /// <summary>The version of the definition.</summary>
     public int DefinitionVersion => Subject.Indicator.Version;
 

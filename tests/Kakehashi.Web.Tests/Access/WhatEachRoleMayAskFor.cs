@@ -157,6 +157,7 @@ public sealed partial class WhatEachRoleMayAskFor(Workplace workplace)
         ("/strategy/versions/{edition:int}.yaml", "/en/strategy/versions/999999.yaml", who => Missing),
         ("/pdf", "/en/pdf?page=//elsewhere", who => Missing),
         ("/periods/{name}/{revision:int}.json", "/en/periods/FY1990/1.json", who => Missing),
+        ("/periods/{name}/{revision:int}-across.json", "/en/periods/FY1990/1-across.json", who => Missing),
         ("/indicators/{code}/figures.{format:regex(^(csv|xlsx)$)}", "/en/indicators/FL-01/figures.csv", All),
         ("/compare/figures.{format:regex(^(csv|xlsx)$)}", "/en/compare/figures.csv?of=countries&item=KR", All),
         ("/world/figures.{format:regex(^(csv|xlsx)$)}", "/en/world/figures.csv", All),
