@@ -1,3 +1,4 @@
+using Kakehashi.Analytics.Evaluation;
 using Kakehashi.Kernel;
 using Kakehashi.Partnerships.Agreements;
 using Kakehashi.Partnerships.Partners;
@@ -77,13 +78,13 @@ public sealed record PartnerRow(long Number, Bilingual Name)
     /// <summary>The indicators that tell of partners.</summary>
     public static IReadOnlyList<(string Code, string Dimension)> Indicators { get; } = [(AreaFigures.Agreements, By), (AreaFigures.In, By), (AreaFigures.Out, By)];
 
-    /// <summary>The partners that stand in the figures, those with the most exchange first; of one country, or null for all.</summary>
-    public static async Task<(IReadOnlyList<PartnerRow> Rows, int Count)> OfAsync(Workspace workspace, KeyedFigures figures, string? country, Period year, CancellationToken cancel)
+    /// <summary>The partners that stand in the figures, those with the most exchange first; of some countries, or null for all.</summary>
+    public static async Task<(IReadOnlyList<PartnerRow> Rows, int Count)> OfAsync(Workspace workspace, KeyedFigures figures, IReadOnlyCollection<string>? countries, Period year, CancellationToken cancel)
     {
         var numbers = figures.Cuts.Values.SelectMany(cut => cut.Keys.Where(key => IsSomething(cut, key, year))).Distinct()
             .Select(key => new Id<Organisation>(long.Parse(key, System.Globalization.CultureInfo.InvariantCulture))).ToArray();
         await using var context = workspace.Database.Read();
-        var found = await context.Set<Organisation>().Where(one => (country == null || one.Country == country) && numbers.Contains(one.Id)).ToListAsync(cancel);
+        var found = await context.Set<Organisation>().Where(one => (countries == null || countries.Contains(one.Country)) && numbers.Contains(one.Id)).ToListAsync(cancel);
         var ordered = found.Select(one => new PartnerRow(one.Number, one.Name))
             .OrderByDescending(row => figures.Cuts.Values.Sum(cut => cut.At(row.Key, year)?.Value ?? 0)).ThenBy(row => row.Number).Take(Most);
         return ([.. ordered], found.Count);
@@ -92,6 +93,9 @@ public sealed record PartnerRow(long Number, Bilingual Name)
     /// <summary>The number as figures have it.</summary>
     public string Key => Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>Its figures of a year.</summary>
+    public IEnumerable<Figure> Of(KeyedFigures figures, Period year) => figures.Cuts.Values.Select(cut => cut.At(Key, year)).OfType<Figure>();
+
     private static bool IsSomething(KeyedCut cut, string key, Period year) =>
-        cut.At(key, year) is { } figure && (figure.Value is > 0 || figure.Nothing == Analytics.Evaluation.Nothing.Suppressed);
+        cut.At(key, year) is { } figure && (figure.Value is > 0 || figure.Nothing == Nothing.Suppressed);
 }

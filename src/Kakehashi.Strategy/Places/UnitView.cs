@@ -26,6 +26,9 @@ public sealed record SubUnit(UnitName Unit, IReadOnlyList<IndicatorSeries> Serie
 /// <param name="IsBehind">Later changes are still being worked out.</param>
 public sealed record UnitFigures(IReadOnlyList<FigureLine> Lines, IReadOnlyList<SubUnit> SubUnits, DateTimeOffset? AsOf, bool IsBehind)
 {
+    /// <summary>All of them.</summary>
+    public IEnumerable<Figure> Figures => Lines.Select(line => line.Series).Concat(SubUnits.SelectMany(one => one.Series)).SelectMany(series => series.Figures);
+
     private const int PeriodsShown = 8;
     private const string ByUnit = "unit";
 
