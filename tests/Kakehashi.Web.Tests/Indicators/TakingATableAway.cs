@@ -15,7 +15,7 @@ public sealed class TakingATableAway(AnOfficeThatHasFallenBehind office) : IClas
         Assert.Equal(32, lines.Length);
         Assert.StartsWith("番号,施策,状態,状態の変化,指標,期間,値,単位,値の増減,この時点の想定,単位,担当,出所", lines[0]);
         var line = lines.Single(line => line.StartsWith("T1.5,", StringComparison.Ordinal));
-        Assert.Contains(",114,人,+14,300,人,", line);
+        Assert.Contains(",114,人,14,300,人,", line);
         Assert.Contains("戦略の進捗／/ja/board／", line);
     }
 
