@@ -23,7 +23,7 @@ public sealed class FiguresOfThreeYears : OwnProgram
         {
             Create(workspace, change, "coverage", ("fact", "mobility"), ("unit", unit), ("period", $"FY{year}"), ("submitted", true));
             for (var i = 0; i < 10 * (year - 2020); i++)
-                Create(workspace, change, "mobility_period", ("reference", $"{year}-{i}"), ("direction", "in"), ("kind", "student"), ("home_country", "FR"), ("partner", Partner), ("partner_name", "Lyon"), ("unit", unit), ("started_on", new DateOnly(year, 9, 1)));
+                Create(workspace, change, "mobility_period", ("reference", $"{year}-{i}"), ("direction", "in"), ("kind", "student"), ("home_country", "FR"), ("home", Partner), ("unit", unit), ("started_on", new DateOnly(year, 9, 1)));
         }
     }
 }

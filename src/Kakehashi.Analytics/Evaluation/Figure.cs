@@ -86,6 +86,9 @@ public sealed record FigureQuery(string Code, IReadOnlyList<Period> Periods)
     /// <summary>A figure for each of these units with all below it; null for one figure for the scope.</summary>
     public IReadOnlyList<long>? Units { get; init; }
 
+    /// <summary>Of several units broken down, each is protected as where it is asked for alone, not as a table of all of them: what is kept of each unit's own page.</summary>
+    public bool EachAlone { get; init; }
+
     /// <summary>Dimensions to break down by, of those of the definition.</summary>
     public IReadOnlyList<string> Breakdown { get; init; } = [];
 

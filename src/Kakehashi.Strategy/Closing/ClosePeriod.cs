@@ -44,7 +44,7 @@ public static class ClosePeriod
     {
         var indicators = workspace.Indicators.All.Where(indicator => indicator.PeriodKind == period.Kind).ToList();
         var units = await new Dimensions(workspace).UnitsAsync(cancel);
-        var cuts = indicators.SelectMany(indicator => Cuts(indicator, period, [.. units.Select(unit => unit.Number)], across)).ToList();
+        var cuts = indicators.SelectMany(indicator => Cuts(indicator, period, [.. units.Select(unit => unit.Number).Order()], across)).ToList();
         var answer = await workspace.Figures.AskLiveAsync([.. cuts.Select(cut => cut.Query)], patience, cancel);
         if (!answer.IsDone) return answer.Refusal;
         if (answer.Value.IsBehind) return Behind;
@@ -95,7 +95,7 @@ public static class ClosePeriod
         foreach (var dimension in indicator.Dimensions.Where(dimension => dimension != ByUnit))
         {
             yield return (new(indicator.Code, [period]) { Breakdown = [dimension] }, dimension);
-            if (byUnits && across) yield return (new(indicator.Code, [period]) { Units = units, Breakdown = [dimension] }, dimension);
+            if (byUnits && across) yield return (new(indicator.Code, [period]) { Units = units, Breakdown = [dimension], EachAlone = true }, dimension);
         }
     }
 

@@ -30,13 +30,12 @@ internal sealed class ClosedFigures(Workspace workspace)
         var frozen = await ReadAsync(close.Sha256, FrozenFigures.Read, document => document.Figures, document => document.AcrossHash, cancel);
         // an indicator that came later was never closed
         if (query.Version is not null || query.Breakdown.Count > 1 || !frozen.Figures.Contains((query.Code, null))) return NotFrozen(close, live);
-        var isAcross = by is not null && (query.Units is not null || query.Scope is not null);
-        if (isAcross && frozen.Across is null) return NotFrozen(close, live);
+        var isAcross = by is not null && query.Scope is not null;
+        // several units side by side are protected as one table, which was not frozen
+        if (by is not null && (query.Units is not null || (isAcross && frozen.Across is null))) return NotFrozen(close, live);
         if (by is null) return live.Select(figure => Then(close, figure, frozen.Figures[(query.Code, null)].FirstOrDefault(one => one.Unit == figure.Subject.Unit)));
         var then = isAcross ? (await ReadAsync(frozen.Across!, FrozenAcross.Read, document => document.Figures, _ => null, cancel)).Figures : frozen.Figures;
-        return then[(query.Code, by)].Where(IsAsked).Select(one => Of(close, New(one), one));
-
-        bool IsAsked(FrozenFigure one) => query.Units?.Contains(one.Unit ?? 0) ?? one.Unit == query.Scope;
+        return then[(query.Code, by)].Where(one => one.Unit == query.Scope).Select(one => Of(close, New(one), one));
 
         // also of what the records no longer tell of
         Figure New(FrozenFigure one) => new() { Subject = new(DefinitionOf(one), period, one.Unit, [one.Key]) };

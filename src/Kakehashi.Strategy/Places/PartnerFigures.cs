@@ -49,8 +49,10 @@ public sealed record PartnerUnit(long Number, Text Name, bool HasAgreements)
         var units = await new Dimensions(workspace).UnitsAsync(cancel);
         var used = await UsedAsync(workspace, partner, figures, units, cancel);
         var above = units.ToDictionary(unit => unit.Number, unit => unit.Parent);
-        return [.. units.Where(unit => charged.Contains(unit.Number) || used[unit.Number].Any(figure => !IsOfThoseBelow(figure, used, above)))
-            .Select(unit => new PartnerUnit(unit.Number, unit.Name, charged.Contains(unit.Number)) { Used = used[unit.Number].ToDictionary(figure => figure.Subject.Indicator.Code, StringComparer.Ordinal) })];
+        // the university itself, which is all of them
+        var top = units.Where(unit => unit.Parent is null).ToList() is [var only] && units.Count > 1 ? only : null;
+        return [.. units.Where(unit => charged.Contains(unit.Number) || (unit != top && used[unit.Number].Any(figure => !IsOfThoseBelow(figure, used, above))))
+            .Select(unit => new PartnerUnit(unit.Number, unit.Name, charged.Contains(unit.Number)) { Used = (unit == top ? [] : used[unit.Number]).ToDictionary(figure => figure.Subject.Indicator.Code, StringComparer.Ordinal) })];
     }
 
     private static async Task<ILookup<long, Figure>> UsedAsync(Workspace workspace, Organisation partner, KeyedFigures? figures, IReadOnlyList<UnitName> units, CancellationToken cancel)
