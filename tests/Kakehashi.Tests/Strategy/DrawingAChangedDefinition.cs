@@ -2,7 +2,6 @@ using Kakehashi.Analytics.Evaluation;
 using Kakehashi.Analytics.Indicators;
 using Kakehashi.Kernel;
 using Kakehashi.Strategy.Indicators;
-using Kakehashi.Strategy.Targets;
 using Kakehashi.Tests.Analytics;
 
 namespace Kakehashi.Tests.Strategy;
