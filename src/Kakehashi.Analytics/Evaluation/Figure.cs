@@ -65,6 +65,9 @@ public sealed record Figure
     /// <summary>The revision of the closed period that it was taken from; null where it is of the records as they are.</summary>
     public int? Revision { get; init; }
 
+    /// <summary>The revision of the closed period in which a figure of this kind was not frozen: it is of the records as they are. Null where it was, or the period is open.</summary>
+    public int? NotIn { get; init; }
+
     /// <summary>The version of the definition.</summary>
     public int DefinitionVersion => Subject.Indicator.Version;
 
@@ -82,6 +85,9 @@ public sealed record FigureQuery(string Code, IReadOnlyList<Period> Periods)
 
     /// <summary>A figure for each of these units with all below it; null for one figure for the scope.</summary>
     public IReadOnlyList<long>? Units { get; init; }
+
+    /// <summary>Of several units broken down, each is protected as where it is asked for alone, not as a table of all of them: what is kept of each unit's own page.</summary>
+    public bool EachAlone { get; init; }
 
     /// <summary>Dimensions to break down by, of those of the definition.</summary>
     public IReadOnlyList<string> Breakdown { get; init; } = [];

@@ -71,10 +71,11 @@ internal sealed class GuardedCuts(Evaluator evaluator, KeptAnswers<Figure[]> kep
         {
             var nesting = NestingOf(dimension, indicator, query);
             IReadOnlyList<string> breakdown = [.. query.Breakdown.SelectMany((name, i) => i != at ? [name] : nesting is null ? Array.Empty<string>() : [nesting.Coarse])];
-            yield return new(Read(query with { Breakdown = breakdown }), subject => PlaceAround(subject, at, nesting));
+            // the totals of units are always protected in their tree
+            yield return new(Read(query with { Breakdown = breakdown, EachAlone = query.EachAlone && breakdown.Count > 0 }), subject => PlaceAround(subject, at, nesting));
         }
 
-        if (query.Units is null) yield break;
+        if (query.Units is null || query.EachAlone) yield break;
         var among = query.Units.ToHashSet();
         // those that stand in no other that is asked for add up to the university, as far as they are all there are
         yield return new(Read(query with { Units = null }), subject => IsTop(subject.Unit, among) ? CoarserCut.Place(subject.Period, null, subject.Keys) : null);

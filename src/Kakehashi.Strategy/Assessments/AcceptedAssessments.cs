@@ -32,6 +32,21 @@ public static class AcceptedAssessments
             .Select(one => new AssessmentOfUnit(new(one.Round.Value, one.Unit!.Value.Value, action), rounds[one.Round.Value], names.Of(one.Unit.Value.Value), one.Rating, one.Done))];
     }
 
+    /// <summary>The latest of some units about each action, in the order of the actions.</summary>
+    public static async Task<IReadOnlyList<AssessmentOfUnit>> OfUnitsAsync(Workspace workspace, IReadOnlyCollection<long> units, Actor actor, CancellationToken cancel)
+    {
+        Id<Access.OrgUnits.OrgUnit>?[] within = [.. units.Select(unit => new Id<Access.OrgUnits.OrgUnit>(unit))];
+        await using var context = workspace.Database.Read();
+        var all = await context.Set<SelfAssessment>().SeenBy(workspace.Types[typeof(SelfAssessment)], actor)
+            .Where(one => within.Contains(one.Unit) && one.State == AssessmentState.Accepted).ToListAsync(cancel);
+        if (all.Count == 0) return [];
+        var rounds = (await context.Set<AssessmentRound>().ToListAsync(cancel)).ToDictionary(round => round.Number);
+        var names = await UnitNames.ReadAsync(workspace, cancel);
+        return [.. all.GroupBy(one => (one.Action, Unit: one.Unit!.Value.Value)).Select(same => same.MaxBy(one => (rounds[one.Round.Value].OpensOn, one.Round.Value))!)
+            .OrderBy(one => one.Action, StringComparer.Ordinal).ThenBy(one => names.CodeOf(one.Unit!.Value.Value), StringComparer.Ordinal)
+            .Select(one => new AssessmentOfUnit(new(one.Round.Value, one.Unit!.Value.Value, one.Action), rounds[one.Round.Value], names.Of(one.Unit.Value.Value), one.Rating, one.Done))];
+    }
+
     /// <summary>What a unit said last of an action in an earlier round; null where it said nothing that was handed in.</summary>
     public static async Task<(AssessmentRound Round, SelfAssessment Assessment)?> BeforeAsync(Workspace workspace, AssessmentRound round, AssessmentPlace place, Actor actor, CancellationToken cancel)
     {

@@ -22,7 +22,7 @@ public sealed class BoardDeck(Workspace workspace, BoardReading board, Language 
         using var deck = new Deck(stream, language, $"{In(workspace.University.Name)}  {In(Title)}  {In(AsOf)}");
         deck.Cover(In(Title), Whose(In(workspace.University.Name), In(board.Tree.Name)), Notes());
         deck.Table(In(("施策の状態", "How the actions stand")), [new(In(("状態", "State")), 1.5), new(In(("施策の数", "Actions")), 1, IsNumber: true), new("", 5)], [.. board.Counts.Select(Counted)], In(TargetWords.Rule));
-        if (board.Decisions.Count > 0) deck.Table(In(("判断が必要な施策", "What needs a decision")), Columns(), [.. board.Decisions.Select(Row)], null);
+        if (board.Decisions.Count > 0) deck.Table(In(("判断が必要な施策", "What needs a decision")), Columns(), [.. board.Decisions.Select(Row)], In(ActionStanding.DecisionRule));
         foreach (var group in board.Tree.Groups)
             deck.Table($"{In(group.Label)}  {In(group.Title)}", Columns(), [.. group.Actions.Select(action => Row(board[action]))], null);
         deck.Complete();

@@ -8,8 +8,8 @@ using Kakehashi.Platform.Store;
 namespace Kakehashi.Strategy.Closing;
 
 /// <summary>
-/// Operation: freezes all figures of a period, in total, for every org unit and by every dimension. Closing again makes
-/// the next revision, which says why; the earlier ones stay.
+/// Operation: freezes all figures of a period, in total, for every org unit, by every dimension, and for every org unit by
+/// every dimension. Closing again makes the next revision, which says why; the earlier ones stay.
 /// </summary>
 public static class ClosePeriod
 {
@@ -26,7 +26,7 @@ public static class ClosePeriod
         if (period.To(workspace.University.Years) >= workspace.Today) return NotOver(period);
         var latest = await workspace.LatestCloseAsync(period, cancel);
         if (latest is not null && string.IsNullOrWhiteSpace(reason)) return NoReason;
-        var frozen = await FreezeAsync(workspace, period, (latest?.Revision ?? 0) + 1, patience, cancel);
+        var frozen = await FreezeAsync(workspace, period, (latest?.Revision ?? 0) + 1, true, patience, cancel);
         if (!frozen.IsDone) return frozen.Refusal;
         if (frozen.Value.Figures.Count == 0) return Nothing(period);
         if (latest is not null && await IsSameAsync(workspace, latest, frozen.Value, cancel)) return Unchanged(latest);
@@ -34,11 +34,17 @@ public static class ClosePeriod
     }
 
     /// <summary>The figures of a period as they are now.</summary>
-    internal static async Task<Result<FrozenFigures>> FreezeAsync(Workspace workspace, Period period, int revision, TimeSpan patience, CancellationToken cancel)
+    /// <param name="workspace">The database.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="revision">Which revision they would be.</param>
+    /// <param name="across">With those of every unit by every dimension, which take several times as long as all others.</param>
+    /// <param name="patience">How long to wait for the latest changes.</param>
+    /// <param name="cancel">Ends it.</param>
+    internal static async Task<Result<FrozenFigures>> FreezeAsync(Workspace workspace, Period period, int revision, bool across, TimeSpan patience, CancellationToken cancel)
     {
         var indicators = workspace.Indicators.All.Where(indicator => indicator.PeriodKind == period.Kind).ToList();
         var units = await new Dimensions(workspace).UnitsAsync(cancel);
-        var cuts = indicators.SelectMany(indicator => Cuts(indicator, period, [.. units.Select(unit => unit.Number)])).ToList();
+        var cuts = indicators.SelectMany(indicator => Cuts(indicator, period, [.. units.Select(unit => unit.Number).Order()], across)).ToList();
         var answer = await workspace.Figures.AskLiveAsync([.. cuts.Select(cut => cut.Query)], patience, cancel);
         if (!answer.IsDone) return answer.Refusal;
         if (answer.Value.IsBehind) return Behind;
@@ -55,7 +61,8 @@ public static class ClosePeriod
             CutOff = answer.Value.Position,
             Definitions = [.. cuts.Zip(answer.Value.Cuts, (_, found) => found.FirstOrDefault()?.Subject.Indicator).OfType<Indicator>().DistinctBy(one => one.Code).OrderBy(one => one.Code, StringComparer.Ordinal).Select(Defined)],
             Units = [.. units.OrderBy(unit => unit.Number).Select(unit => new FrozenUnit(unit.Number, codes[unit.Number], unit.Name.Ja, unit.Name.En, unit.Parent))],
-            Figures = figures,
+            Figures = [.. figures.Where(figure => !figure.IsAcross)],
+            Across = across ? new() { Period = period.ToString(), Figures = [.. figures.Where(figure => figure.IsAcross)] } : null,
         };
     }
 
@@ -66,6 +73,7 @@ public static class ClosePeriod
         var close = PeriodClose.Of(period, frozen.Revision, workspace.Today, reason, frozen, KeptDocuments.HashOf(document));
         using var session = workspace.Begin(ChangeOrigin.Operation(actor));
         KeptDocuments.Put(session, document, Media);
+        if (frozen.Across is { } across) KeptDocuments.Put(session, across.Write(), Media);
         // two who close at once would make the same revision: the second finds its key taken
         try
         {
@@ -79,12 +87,16 @@ public static class ClosePeriod
         }
     }
 
-    private static IEnumerable<(FigureQuery Query, string? By)> Cuts(Indicator indicator, Period period, IReadOnlyList<long> units)
+    private static IEnumerable<(FigureQuery Query, string? By)> Cuts(Indicator indicator, Period period, IReadOnlyList<long> units, bool across)
     {
         yield return (new(indicator.Code, [period]), null);
-        foreach (var dimension in indicator.Dimensions)
-            if (dimension != ByUnit) yield return (new(indicator.Code, [period]) { Breakdown = [dimension] }, dimension);
-            else if (units.Count > 0) yield return (new(indicator.Code, [period]) { Units = units }, null);
+        var byUnits = units.Count > 0 && indicator.Dimensions.Contains(ByUnit);
+        if (byUnits) yield return (new(indicator.Code, [period]) { Units = units }, null);
+        foreach (var dimension in indicator.Dimensions.Where(dimension => dimension != ByUnit))
+        {
+            yield return (new(indicator.Code, [period]) { Breakdown = [dimension] }, dimension);
+            if (byUnits && across) yield return (new(indicator.Code, [period]) { Units = units, Breakdown = [dimension], EachAlone = true }, dimension);
+        }
     }
 
     private static FrozenFigure Frozen(string? by, Figure figure) => new(
@@ -98,7 +110,7 @@ public static class ClosePeriod
     private static async Task<bool> IsSameAsync(Workspace workspace, PeriodClose latest, FrozenFigures now, CancellationToken cancel)
     {
         var before = await workspace.FrozenAsync(latest, cancel);
-        return before.Figures.SequenceEqual(now.Figures) && before.Definitions.SequenceEqual(now.Definitions);
+        return before.Figures.SequenceEqual(now.Figures) && before.Definitions.SequenceEqual(now.Definitions) && before.AcrossHash == now.AcrossHash;
     }
 
     private static Refusal NotOver(Period period) => new("period.not-over", (

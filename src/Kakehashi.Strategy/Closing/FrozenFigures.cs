@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Kakehashi.Platform.Store;
 
 namespace Kakehashi.Strategy.Closing;
 
@@ -18,7 +19,12 @@ namespace Kakehashi.Strategy.Closing;
 /// <param name="Submitted">Units that had reported.</param>
 /// <param name="Expected">Units that should have.</param>
 public sealed record FrozenFigure(
-    string Code, int Version, long? Unit, string? By, string? Key, decimal? Value, decimal? Numerator, decimal? Denominator, string State, long? Records, int Submitted, int Expected);
+    string Code, int Version, long? Unit, string? By, string? Key, decimal? Value, decimal? Numerator, decimal? Denominator, string State, long? Records, int Submitted, int Expected)
+{
+    /// <summary>Whether it is of one unit by a dimension.</summary>
+    [JsonIgnore]
+    public bool IsAcross => Unit is not null && By is not null;
+}
 
 /// <summary>An org unit as it was.</summary>
 public sealed record FrozenUnit(long Number, string Code, string Ja, string En, long? Parent);
@@ -32,15 +38,6 @@ public sealed record FrozenDefinition(string Code, int Version, string Ja, strin
 /// </summary>
 public sealed record FrozenFigures
 {
-    private static readonly JsonSerializerOptions Form = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        NewLine = "\n",
-        WriteIndented = true,
-    };
-
     public string Format { get; init; } = "kakehashi-closed-period";
 
     public required string Period { get; init; }
@@ -54,12 +51,65 @@ public sealed record FrozenFigures
 
     public required IReadOnlyList<FrozenUnit> Units { get; init; }
 
+    /// <summary>All figures but those of a unit by a dimension.</summary>
     public required IReadOnlyList<FrozenFigure> Figures { get; init; }
 
+    /// <summary>SHA-256 of the document with the figures of every unit by every dimension; null where they were not frozen, as in documents of earlier versions of the program.</summary>
+    [JsonInclude]
+    [JsonPropertyName("across")]
+    public string? AcrossHash { get; private init; }
+
+    /// <summary>The figures of every unit by every dimension: several times as many as all others, and seldom asked for. Null where they have not been read.</summary>
+    [JsonIgnore]
+    public FrozenAcross? Across
+    {
+        get;
+        init => (field, AcrossHash) = (value, value is null ? AcrossHash : KeptDocuments.HashOf(value.Write()));
+    }
+
     /// <summary>The document.</summary>
-    public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, Form);
+    public byte[] Write() => FrozenForm.Write(this);
 
     /// <summary>Reads a document.</summary>
     /// <exception cref="JsonException">It is none.</exception>
-    public static FrozenFigures Read(byte[] document) => JsonSerializer.Deserialize<FrozenFigures>(document, Form) ?? throw new JsonException("the document is empty");
+    public static FrozenFigures Read(byte[] document) => FrozenForm.Read<FrozenFigures>(document);
+}
+
+/// <summary>The figures of a closed period of every unit by every dimension. It does not say of which revision: where nothing has changed, several name the same.</summary>
+public sealed record FrozenAcross
+{
+    public string Format { get; init; } = "kakehashi-closed-period-across";
+
+    public required string Period { get; init; }
+
+    public required IReadOnlyList<FrozenFigure> Figures { get; init; }
+
+    /// <summary>The document.</summary>
+    public byte[] Write() => FrozenForm.Write(this);
+
+    /// <summary>Reads a document.</summary>
+    /// <exception cref="JsonException">It is none.</exception>
+    public static FrozenAcross Read(byte[] document)
+    {
+        var read = FrozenForm.Read<FrozenAcross>(document);
+        // tens of thousands are held in memory, of a few hundred words
+        return read with { Figures = [.. read.Figures.Select(figure => figure with { Code = string.Intern(figure.Code), By = string.Intern(figure.By!), Key = figure.Key is { } key ? string.Intern(key) : null, State = string.Intern(figure.State) })] };
+    }
+}
+
+/// <summary>The one form in which figures are frozen.</summary>
+internal static class FrozenForm
+{
+    private static readonly JsonSerializerOptions Form = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        NewLine = "\n",
+        WriteIndented = true,
+    };
+
+    public static byte[] Write<T>(T frozen) => JsonSerializer.SerializeToUtf8Bytes(frozen, Form);
+
+    public static T Read<T>(byte[] document) => JsonSerializer.Deserialize<T>(document, Form) ?? throw new JsonException("the document is empty");
 }

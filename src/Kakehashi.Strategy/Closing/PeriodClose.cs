@@ -32,7 +32,7 @@ public sealed class PeriodClose : Record<PeriodClose>
         Revision = revision,
         ClosedOn = day,
         Reason = reason,
-        Figures = frozen.Figures.Count,
+        Figures = frozen.Figures.Count + (frozen.Across?.Figures.Count ?? 0),
         CutOff = (int)frozen.CutOff,
         Sha256 = hash,
     };

@@ -19,13 +19,17 @@ public sealed record Comparison(FrozenFigures Before, FrozenFigures After, IRead
     /// <summary>Compares.</summary>
     public static Comparison Of(FrozenFigures before, FrozenFigures after)
     {
-        var (earlier, later) = (before.Figures.ToDictionary(PlaceOf), after.Figures.ToDictionary(PlaceOf));
+        // what only one of them could hold is no change
+        var both = before.Across is not null && after.Across is not null;
+        var (earlier, later) = (All(before, both).ToDictionary(PlaceOf), All(after, both).ToDictionary(PlaceOf));
         var changes = earlier.Keys.Union(later.Keys)
             .Select(place => (Place: place, Before: earlier.GetValueOrDefault(place), After: later.GetValueOrDefault(place)))
             .Where(pair => pair.Before != pair.After)
             .Select(pair => new ChangedFigure(pair.Place.Code, pair.Place.Unit, pair.Place.By, pair.Place.Key, pair.Before, pair.After));
         return new(before, after, [.. changes.OrderBy(change => change.Code, StringComparer.Ordinal).ThenBy(change => change.By, StringComparer.Ordinal).ThenBy(change => change.Unit).ThenBy(change => change.Key, StringComparer.Ordinal)]);
     }
+
+    private static IEnumerable<FrozenFigure> All(FrozenFigures frozen, bool across) => across ? frozen.Figures.Concat(frozen.Across!.Figures) : frozen.Figures;
 
     private static (string Code, long? Unit, string? By, string? Key) PlaceOf(FrozenFigure figure) => (figure.Code, figure.Unit, figure.By, figure.Key);
 }

@@ -47,7 +47,8 @@ public static class FigureTable
             table.Number((decimal?)figure.Coverage.Expected);
             table.Number((decimal?)figure.DefinitionVersion);
             table.Text(asOf?.ToString("yyyy-MM-dd HH:mm zzz", System.Globalization.CultureInfo.InvariantCulture));
-            table.Number((decimal?)figure.Revision);
+            if (figure.NotIn is null) table.Number((decimal?)figure.Revision);
+            else table.Text(ClosedFigureWords.NotFrozen.In(language));
             if (note is { } said) table.Text(said.In(language));
             table.EndRow();
         }

@@ -11,8 +11,8 @@ public static class IndicatorWords
     public static Text? Unit(Indicator indicator) =>
         IndicatorUnits.All.TryGetValue(indicator.Unit, out var unit) ? (unit.Ja, unit.En is "%" ? unit.En : " " + unit.En) : null;
 
-    /// <summary>Yes or no, where that is what 1 and 0 say; null for any other value.</summary>
-    public static Text? YesOrNo(Indicator indicator, decimal value) => indicator.Unit != "yes_no" ? null : value switch
+    /// <summary>Yes or no, where that is what 1 and 0 say, as they are shown: what a path expects halfway is no answer yet. Null for any other value.</summary>
+    public static Text? YesOrNo(Indicator indicator, decimal value) => indicator.Unit != "yes_no" ? null : Math.Round(value, MidpointRounding.AwayFromZero) switch
     {
         0 => ("いいえ", "No"),
         1 => ("はい", "Yes"),

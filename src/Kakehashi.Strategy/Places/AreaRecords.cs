@@ -1,8 +1,11 @@
+using Kakehashi.Access.OrgUnits;
+using Kakehashi.Analytics.Evaluation;
 using Kakehashi.Kernel;
 using Kakehashi.Partnerships.Agreements;
 using Kakehashi.Partnerships.Partners;
 using Kakehashi.Partnerships.Regions;
 using Kakehashi.Platform;
+using Kakehashi.Platform.Lists.Pages;
 using Kakehashi.Platform.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,17 +17,18 @@ namespace Kakehashi.Strategy.Places;
 /// <param name="Ending">How many of them end within a year and do not renew by themselves.</param>
 public sealed record AgreementsInForce(IReadOnlyList<Agreement> Soonest, int Count, int Ending)
 {
-    private const int Most = 8;
+    /// <summary>As many as a page shows.</summary>
+    public const int Most = 8;
 
     /// <summary>Of those of a query that are in force; or of all, those in force first.</summary>
-    public static async Task<AgreementsInForce> OfAsync(IQueryable<Agreement> agreements, DateOnly today, CancellationToken cancel, bool all = false)
+    public static async Task<AgreementsInForce> OfAsync(IQueryable<Agreement> agreements, DateOnly today, CancellationToken cancel, bool all = false, int most = Most)
     {
         var year = today.AddYears(1);
         var used = agreements.Where(one => !one.IsWithdrawn);
         var inForce = used.Where(one => one.State == AgreementState.InForce);
         var counts = await inForce.GroupBy(one => 1).Select(all => new { Count = all.Count(), Ending = all.Sum(one => !one.RenewsByItself && one.ExpiresOn >= today && one.ExpiresOn <= year ? 1 : 0) }).FirstOrDefaultAsync(cancel);
         if (counts is null && !all) return new([], 0, 0);
-        var soonest = await (all ? used.OrderByDescending(one => one.State == AgreementState.InForce) : inForce.OrderBy(one => 0)).ThenBy(one => one.RenewsByItself || one.ExpiresOn == null).ThenBy(one => one.ExpiresOn).ThenBy(one => one.Id).Take(Most).ToListAsync(cancel);
+        var soonest = await (all ? used.OrderByDescending(one => one.State == AgreementState.InForce) : inForce.OrderBy(one => 0)).ThenBy(one => one.RenewsByItself || one.ExpiresOn == null).ThenBy(one => one.ExpiresOn).ThenBy(one => one.Id).Take(most).ToListAsync(cancel);
         return new(soonest, counts?.Count ?? 0, counts?.Ending ?? 0);
     }
 }
@@ -38,21 +42,26 @@ public sealed record AreaRecords(AgreementsInForce Agreements, IReadOnlyList<Are
 {
     private const int MostPeople = 20;
 
-    public static async Task<AreaRecords> ReadAsync(Workspace workspace, Area area, Actor actor, CancellationToken cancel)
+    public static async Task<AreaRecords> ReadAsync(Workspace workspace, Area area, Actor actor, CancellationToken cancel, bool whole = false)
     {
         var areas = new Areas(workspace.Codes);
+        var mostPeople = whole ? int.MaxValue - 1 : MostPeople;
         var countries = areas.Countries(area).Select(country => country.Code).ToArray();
         await using var context = workspace.Database.Read();
         var agreements = context.Set<Agreement>().SeenBy(workspace.Types[typeof(Agreement)], actor).Where(one => countries.Contains(one.Country));
         var known = workspace.Types[typeof(AreaKnowledge)];
         var people = context.Set<AreaKnowledge>().SeenBy(known, actor).Where(one => !one.IsWithdrawn && countries.Contains(one.Country));
-        var found = await people.OrderBy(one => one.Country).ThenBy(one => one.Id).Take(MostPeople + 1).ToListAsync(cancel);
+        var found = await people.OrderBy(one => one.Country).ThenBy(one => one.Id).Take(mostPeople + 1).ToListAsync(cancel);
         return new(
-            await AgreementsInForce.OfAsync(agreements, workspace.Today, cancel),
+            await AgreementsInForce.OfAsync(agreements, workspace.Today, cancel, most: whole ? int.MaxValue : AgreementsInForce.Most),
             await PlansAsync(context, workspace, areas, area, actor, cancel),
-            found.Take(MostPeople).ToList().ShownTo(known, actor),
-            found.Count <= MostPeople ? found.Count : await people.CountAsync(cancel));
+            found.Take(mostPeople).ToList().ShownTo(known, actor),
+            found.Count <= mostPeople ? found.Count : await people.CountAsync(cancel));
     }
+
+    /// <summary>What the cards of plans and people name, as far as the actor sees it.</summary>
+    public Task<LinkCaptions> CaptionsAsync(Workspace workspace, Actor actor, CancellationToken cancel) =>
+        LinkCaptions.LoadAsync(workspace.Database, Plans.Select(plan => plan.Unit).Concat(People.Select(one => one.Unit)).OfType<Id<OrgUnit>>().Select(unit => new Link(typeof(OrgUnit), unit.Value)), actor, cancel);
 
     private static async Task<IReadOnlyList<AreaPlan>> PlansAsync(RecordsContext context, Workspace workspace, Areas areas, Area area, Actor actor, CancellationToken cancel)
     {
@@ -77,21 +86,24 @@ public sealed record PartnerRow(long Number, Bilingual Name)
     /// <summary>The indicators that tell of partners.</summary>
     public static IReadOnlyList<(string Code, string Dimension)> Indicators { get; } = [(AreaFigures.Agreements, By), (AreaFigures.In, By), (AreaFigures.Out, By)];
 
-    /// <summary>The partners that stand in the figures, those with the most exchange first; of one country, or null for all.</summary>
-    public static async Task<(IReadOnlyList<PartnerRow> Rows, int Count)> OfAsync(Workspace workspace, KeyedFigures figures, string? country, Period year, CancellationToken cancel)
+    /// <summary>The partners that stand in the figures, those with the most exchange first; of some countries, or null for all.</summary>
+    public static async Task<(IReadOnlyList<PartnerRow> Rows, int Count)> OfAsync(Workspace workspace, KeyedFigures figures, IReadOnlyCollection<string>? countries, Period year, CancellationToken cancel, bool whole = false)
     {
         var numbers = figures.Cuts.Values.SelectMany(cut => cut.Keys.Where(key => IsSomething(cut, key, year))).Distinct()
             .Select(key => new Id<Organisation>(long.Parse(key, System.Globalization.CultureInfo.InvariantCulture))).ToArray();
         await using var context = workspace.Database.Read();
-        var found = await context.Set<Organisation>().Where(one => (country == null || one.Country == country) && numbers.Contains(one.Id)).ToListAsync(cancel);
+        var found = await context.Set<Organisation>().Where(one => (countries == null || countries.Contains(one.Country)) && numbers.Contains(one.Id)).ToListAsync(cancel);
         var ordered = found.Select(one => new PartnerRow(one.Number, one.Name))
-            .OrderByDescending(row => figures.Cuts.Values.Sum(cut => cut.At(row.Key, year)?.Value ?? 0)).ThenBy(row => row.Number).Take(Most);
+            .OrderByDescending(row => figures.Cuts.Values.Sum(cut => cut.At(row.Key, year)?.Value ?? 0)).ThenBy(row => row.Number).Take(whole ? int.MaxValue : Most);
         return ([.. ordered], found.Count);
     }
 
     /// <summary>The number as figures have it.</summary>
     public string Key => Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>Its figures of a year.</summary>
+    public IEnumerable<Figure> Of(KeyedFigures figures, Period year) => figures.Cuts.Values.Select(cut => cut.At(Key, year)).OfType<Figure>();
+
     private static bool IsSomething(KeyedCut cut, string key, Period year) =>
-        cut.At(key, year) is { } figure && (figure.Value is > 0 || figure.Nothing == Analytics.Evaluation.Nothing.Suppressed);
+        cut.At(key, year) is { } figure && (figure.Value is > 0 || figure.Nothing == Nothing.Suppressed);
 }

@@ -40,6 +40,9 @@ public sealed class KeyedCut
     /// <summary>The values that occur in any of the periods.</summary>
     public IReadOnlyCollection<string> Keys => byKey.Keys;
 
+    /// <summary>All figures.</summary>
+    public IEnumerable<Figure> Figures => byKey.Values.SelectMany(list => list);
+
     /// <summary>The figures of one value; none where it never occurs.</summary>
     public IReadOnlyList<Figure> Of(string key) => byKey.TryGetValue(key, out var figures) ? figures : [];
 
@@ -91,6 +94,9 @@ public sealed record KeyedFigures(IReadOnlyDictionary<string, KeyedCut> Cuts, Da
 
     /// <summary>The cut of an indicator; null where there is none.</summary>
     public KeyedCut? this[string code] => Cuts.GetValueOrDefault(code);
+
+    /// <summary>The figures of all cuts.</summary>
+    public IEnumerable<Figure> Figures => Cuts.Values.SelectMany(cut => cut.Figures);
 
     /// <summary>The periods of the cuts, each once, the oldest first.</summary>
     public IReadOnlyList<Period> Periods => [.. Cuts.Values.SelectMany(cut => cut.Periods).Distinct().Order()];

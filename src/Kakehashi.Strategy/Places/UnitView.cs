@@ -26,6 +26,9 @@ public sealed record SubUnit(UnitName Unit, IReadOnlyList<IndicatorSeries> Serie
 /// <param name="IsBehind">Later changes are still being worked out.</param>
 public sealed record UnitFigures(IReadOnlyList<FigureLine> Lines, IReadOnlyList<SubUnit> SubUnits, DateTimeOffset? AsOf, bool IsBehind)
 {
+    /// <summary>All of them.</summary>
+    public IEnumerable<Figure> Figures => Lines.Select(line => line.Series).Concat(SubUnits.SelectMany(one => one.Series)).SelectMany(series => series.Figures);
+
     private const int PeriodsShown = 8;
     private const string ByUnit = "unit";
 
@@ -79,7 +82,7 @@ public sealed record UnitRecords(AgreementsInForce Agreements, IReadOnlyList<Rep
     /// <summary>That year.</summary>
     public Period? UnstatedFor { get; private init; }
 
-    public static async Task<UnitRecords> ReadAsync(Workspace workspace, IReadOnlyCollection<long> units, Actor actor, CancellationToken cancel)
+    public static async Task<UnitRecords> ReadAsync(Workspace workspace, IReadOnlyCollection<long> units, Actor actor, CancellationToken cancel, bool whole = false)
     {
         Id<OrgUnit>?[] within = [.. units.Select(unit => new Id<OrgUnit>(unit))];
         await using var context = workspace.Database.Read();
@@ -89,7 +92,7 @@ public sealed record UnitRecords(AgreementsInForce Agreements, IReadOnlyList<Rep
         var asked = latest is null ? [] : await reports.Where(one => one.Period == latest).OrderBy(one => one.Fact).ThenBy(one => one.Id).Take(500).ToListAsync(cancel);
         var latestOfAll = await HandedIn.LatestAsync(context, cancel);
         return new(
-            await AgreementsInForce.OfAsync(agreements, workspace.Today, cancel), [.. asked.Where(one => !one.Submitted)], Kernel.Period.Read(latest), asked.Count)
+            await AgreementsInForce.OfAsync(agreements, workspace.Today, cancel, most: whole ? int.MaxValue : AgreementsInForce.Most), [.. asked.Where(one => !one.Submitted)], Kernel.Period.Read(latest), asked.Count)
         {
             Unstated = latestOfAll is { } period ? [.. (await HandedIn.ReadAsync(workspace, period, actor, cancel)).Where(one => one.State == HandedInState.NotStated && units.Contains(one.Unit!.Value))] : [],
             UnstatedFor = latestOfAll,

@@ -69,6 +69,9 @@ public sealed class WorldView
 
     public KeyedFigures Countries => countries;
 
+    /// <summary>The figures of all years: the map plays them.</summary>
+    public IEnumerable<Figure> Figures => countries.Figures.Concat(Regions.Figures);
+
     public static async Task<Result<WorldView>> ReadAsync(Workspace workspace, IQueryCollection query, CancellationToken cancel)
     {
         var countries = await AreaFigures.OfTheWorldAsync(workspace, true, cancel);

@@ -26,6 +26,15 @@ public sealed record ActionPlan(IReadOnlyList<ActionMilestone> Milestones, IRead
         return new(milestones, evidence, await LinkCaptions.LoadAsync(workspace.Database, units.Select(unit => new Link(typeof(Access.OrgUnits.OrgUnit), unit.Value)), actor, cancel));
     }
 
+    /// <summary>The milestones of some units: those still to be done first, in the order of their days.</summary>
+    public static async Task<IReadOnlyList<ActionMilestone>> OfUnitsAsync(Workspace workspace, IReadOnlyCollection<long> units, Actor actor, CancellationToken cancel)
+    {
+        Id<Access.OrgUnits.OrgUnit>?[] within = [.. units.Select(unit => new Id<Access.OrgUnits.OrgUnit>(unit))];
+        await using var context = workspace.Database.Read();
+        var found = await context.Set<ActionMilestone>().SeenBy(workspace.Types[typeof(ActionMilestone)], actor).Where(one => within.Contains(one.Unit) && !one.IsWithdrawn).ToListAsync(cancel);
+        return [.. found.OrderBy(one => one.State is MilestoneState.Done or MilestoneState.Dropped).ThenBy(one => one.DueOn).ThenBy(one => one.Number)];
+    }
+
     /// <summary>What an org unit is called; null for none.</summary>
     public Bilingual? UnitOf(Id<Access.OrgUnits.OrgUnit>? unit) => unit is { } known ? Units.Of(typeof(Access.OrgUnits.OrgUnit), known.Value) : null;
 

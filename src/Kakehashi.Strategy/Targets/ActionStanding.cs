@@ -1,4 +1,5 @@
 using Kakehashi.Analytics.Targets;
+using Kakehashi.Kernel;
 using Kakehashi.Strategy.Indicators;
 using Kakehashi.Strategy.Tree;
 
@@ -13,6 +14,10 @@ public sealed record ActionStanding(StrategyAction Action, TargetStatus? Status,
 {
     /// <summary>The worst first. That nothing is known is worse than that all is well, and better than to be known behind.</summary>
     private static readonly TargetStatus[] Order = [TargetStatus.Behind, TargetStatus.AtRisk, TargetStatus.NoData, TargetStatus.OnTrack, TargetStatus.Reached];
+
+    /// <summary>When somebody has to decide, for those who read it.</summary>
+    public static Text DecisionRule { get; } = (
+        "「遅れ」の施策と、状態が前の期間より悪化した施策を、判断が必要なものとして示します。", "A decision is needed where an action is behind, or stands worse than in the period before.");
 
     /// <summary>Somebody has to decide: it is behind, or it has become worse since the period before.</summary>
     public bool NeedsDecision => Status == TargetStatus.Behind || IsWorse;

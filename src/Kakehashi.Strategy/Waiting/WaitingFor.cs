@@ -29,6 +29,7 @@ public sealed class WaitingFor(Workspace workspace, Actor actor, CancellationTok
         await using (var context = workspace.Database.Read())
         {
             if (actor.May(Right.Write)) await OfMyUnitsAsync(context);
+            if (actor.May(Right.Write) || actor.May(Right.Steer)) await MilestonesAsync(context);
             await ImportsAsync(context);
         }
 
@@ -69,13 +70,19 @@ public sealed class WaitingFor(Workspace workspace, Actor actor, CancellationTok
 
     private async Task OfMyUnitsAsync(RecordsContext context)
     {
-        var today = workspace.Today;
         var missing = await context.Set<CoverageOfUnit>().Where(one => !one.IsWithdrawn && !one.Submitted)
             .SeenBy(workspace.Types[typeof(CoverageOfUnit)], Mine).CountAsync(cancel);
         Add("list-check", ("担当部局の未提出データ", "Data your units have not submitted"), missing, "coverage?submitted=false");
+    }
+
+    /// <summary>For whoever keeps the units' data, and for whoever writes milestones: those who steer.</summary>
+    private async Task MilestonesAsync(RecordsContext context)
+    {
+        var today = workspace.Today;
+        var steers = actor.As(Right.Steer);
         var units = await context.Set<ActionMilestone>().Where(one => !one.IsWithdrawn && one.DueOn < today && (one.State == MilestoneState.NotStarted || one.State == MilestoneState.UnderWay))
             .Select(one => one.Unit).ToListAsync(cancel);
-        Add("calendar", ("期日を過ぎた施策の工程", "Milestones past their day"), units.Count(unit => Mine.Sees(unit)), $"action-milestones?due_on.to={today.AddDays(-1):yyyy-MM-dd}&state=not_started&state=under_way", isUrgent: true);
+        Add("calendar", ("期日を過ぎた施策の工程", "Milestones past their day"), units.Count(unit => (actor.May(Right.Write) && Mine.Sees(unit)) || (actor.May(Right.Steer) && steers.Sees(unit))), $"action-milestones?due_on.to={today.AddDays(-1):yyyy-MM-dd}&state=not_started&state=under_way", isUrgent: true);
     }
 
     private async Task ImportsAsync(RecordsContext context)

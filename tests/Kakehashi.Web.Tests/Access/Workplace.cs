@@ -1,6 +1,12 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Kakehashi.Access.People;
+using Kakehashi.Kernel;
+using Kakehashi.Platform;
+using Kakehashi.Strategy.Assessments.Rounds;
+using Kakehashi.Strategy.Closing;
+using Kakehashi.Strategy.Tree;
+using Kakehashi.Strategy.Versions;
 using Kakehashi.TestServers;
 using Kakehashi.Web.Tests.Api;
 
@@ -82,6 +88,20 @@ public class Workplace : IAsyncLifetime
         await Changed("S-ENG-2", "P-S-ENG-2");
         foreach (var who in Who.All) cookies[who] = await Door.Cookie(Office.Services, Grant(who));
         await Office.Workspace.Facts.AskAsync(TimeSpan.FromMinutes(2), default);
+        await KeepStrategyAsync(Office.Workspace, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>A second version of the strategy, a round of self-assessment that is open, one that is being prepared, and a closed year.</summary>
+    private async Task KeepStrategyAsync(Workspace workspace, CancellationToken cancel)
+    {
+        var tree = StrategyInForce.Load(workspace).Tree!;
+        var saved = await workspace.SaveStrategyAsync(StrategyWriter.Write(tree with { Name = (tree.Name.Ja + "改", tree.Name.En + ", revised") }), new(0, "Renamed"), Actor.Local, cancel);
+        numbers["EDITION"] = saved.Value!.Edition;
+        RoundPlan plan = new() { Name = new("点検", "Round"), Period = "FY2025", Deadline = workspace.Today.AddDays(30), Actions = ["P1.1"], Units = [this["MECH"], this["LAW"]], Questions = [] };
+        numbers["PREPARED"] = (await workspace.PrepareAsync(null, 0, plan, Actor.Local, cancel)).Value!.Number;
+        numbers["ROUND"] = (await workspace.PrepareAsync(null, 0, plan with { Name = new("点検2", "Second round") }, Actor.Local, cancel)).Value!.Number;
+        Assert.True((await workspace.OpenAsync(this["ROUND"], Actor.Local, cancel)).IsDone);
+        Assert.True((await workspace.CloseAsync(Period.Fiscal(2025), null, Actor.Local, TimeSpan.FromMinutes(2), cancel)).IsDone);
     }
 
     public async ValueTask DisposeAsync()

@@ -37,7 +37,7 @@ public sealed class KeepingARound(Faculties faculties) : IClassFixture<Faculties
         var page = await office.Done($"/{language}/assessments/new", "round",
             ("name.ja", $"準備{language}"), ("deadline", Written(deadline)), ("actions", "T1.5"), ("units", faculties.Engineering.ToString(CultureInfo.InvariantCulture)));
         Assert.Contains(prepared, page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
-        var path = page.QuerySelector(".page-actions a")!.GetAttribute("href")!.Replace("/edit", "", StringComparison.Ordinal);
+        var path = page.QuerySelector(".page-actions a[href$='/edit']")!.GetAttribute("href")!.Replace("/edit", "", StringComparison.Ordinal);
         await office.Done($"/{language}/{path}/edit", "round", ("guidance.ja", "短く"), ("actions", "T1.5"), ("units", faculties.Engineering.ToString(CultureInfo.InvariantCulture)));
         using (var viewer = await faculties.Visitor(new NewGrant(Role.Viewer, null))) Assert.Equal(HttpStatusCode.NotFound, await viewer.Status($"/{language}/{path}"));
         var open = await office.Done($"/{language}/{path}", "open");

@@ -1,10 +1,13 @@
 using System.Net;
 using System.Security.Cryptography;
+using System.Text;
 using Kakehashi.Access.People;
 using Kakehashi.Analytics.Evaluation;
 using Kakehashi.Kernel;
+using Kakehashi.Platform.Export.Files;
 using Kakehashi.Platform.Store;
 using Kakehashi.Strategy.Closing;
+using Kakehashi.Strategy.Indicators;
 using Kakehashi.Web.Tests.Indicators;
 using Microsoft.Data.Sqlite;
 
@@ -63,10 +66,71 @@ public sealed class ClosingAPeriod(ClosingAPeriod.Earlier observatory) : IClassF
         await WithdrawOne("FR-2023-7");
         FigureQuery byCountry = new("FL-01", [period]) { Breakdown = ["country"] };
         FigureQuery byUnit = new("FL-01", [period]) { Units = [observatory.Engineering] };
-        var then = (await workspace.Figures.AskAsync([byCountry, byUnit], Patience, Cancel)).Value!;
-        Assert.Equal([100m, 100m], then.Cuts.Select(cut => Assert.Single(cut).Value!.Value));
-        var now = (await workspace.Figures.AskLiveAsync([byCountry, byUnit], Patience, Cancel)).Value!;
-        Assert.Equal([99m, 99m], now.Cuts.Select(cut => Assert.Single(cut).Value!.Value));
+        FigureQuery ofUnit = new("FL-01", [period]) { Scope = observatory.Engineering };
+        var ofUnitByCountry = ofUnit with { Breakdown = ["country"] };
+        FigureQuery[] asked = [byCountry, byUnit, ofUnit, ofUnitByCountry];
+        var then = (await workspace.Figures.AskAsync(asked, Patience, Cancel)).Value!;
+        Assert.All(then.Cuts, cut => Assert.Equal((100m, 1, null), (Assert.Single(cut).Value!.Value, cut[0].Revision, cut[0].NotIn)));
+        var now = (await workspace.Figures.AskLiveAsync(asked, Patience, Cancel)).Value!;
+        Assert.All(now.Cuts, cut => Assert.Equal(99m, Assert.Single(cut).Value!.Value));
+        foreach (var unit in new[] { "", $"&unit={observatory.Engineering}" })
+        {
+            var csv = (await observatory.Text($"/en/indicators/FL-01/figures.csv?period=FY2023&by=country{unit}")).Split('\n');
+            Assert.Equal(("100", "1"), (Cell(csv, "France", "Value"), Cell(csv, "France", "Closed revision")));
+        }
+    }
+
+    [Fact]
+    public async Task Keeps_what_a_unit_told_by_a_dimension_when_no_record_tells_of_it_any_more()
+    {
+        var workspace = observatory.Workspace;
+        var period = Period.Fiscal(2019);
+        await workspace.CloseAsync(period, null, Actor.Local, Patience, Cancel);
+        for (var i = 0; i < 12; i++) await Withdraw($"VN-2019-{i}");
+        await workspace.Facts.AskAsync(Patience, Cancel);
+        FigureQuery asked = new("FL-01", [period]) { Scope = observatory.Engineering, Breakdown = ["country"] };
+        Assert.Empty((await workspace.Figures.AskLiveAsync([asked], Patience, Cancel)).Value!.Cuts[0]);
+        var figure = Assert.Single((await workspace.Figures.AskAsync([asked], Patience, Cancel)).Value!.Cuts[0]);
+        Assert.Equal((12m, "VN", observatory.Engineering, 1), (figure.Value, figure.Subject.Keys[0], figure.Subject.Unit, figure.Revision));
+    }
+
+    [Fact]
+    public async Task Says_of_a_cut_that_was_not_frozen_that_it_is_of_the_records_as_they_are()
+    {
+        var workspace = observatory.Workspace;
+        var period = Period.Fiscal(2018);
+        await workspace.CloseAsync(period, null, Actor.Local, Patience, Cancel);
+        await WithdrawOne("VN-2018-0");
+        var answer = (await workspace.Figures.AskAsync([new("FL-01", [period]) { Breakdown = ["country", "level"] }, new("FL-01", [period]) { Breakdown = ["country"], Units = [observatory.Engineering] }], Patience, Cancel)).Value!;
+        Assert.All(answer.Cuts, cut => Assert.Equal((11m, null, 1), (Assert.Single(cut).Value, cut[0].Revision, cut[0].NotIn)));
+        var figure = answer.Cuts[0][0];
+        Assert.Equal("FY2018", Assert.Single(ClosedFigureWords.NotFrozenOf(answer.Cuts[0])).En);
+        using var stream = new MemoryStream();
+        using (var table = TableWriter.Csv(stream, FigureTable.Columns(null, null, Language.En)))
+        {
+            FigureTable.Write(table, [new(figure)], null, null, Language.En);
+            table.Complete();
+        }
+
+        Assert.Contains("not frozen: records as they are", Encoding.UTF8.GetString(stream.ToArray()));
+    }
+
+    [Fact]
+    public async Task Keeps_units_by_dimensions_as_a_document_of_its_own_that_the_first_names()
+    {
+        var workspace = observatory.Workspace;
+        await workspace.CloseAsync(Period.Fiscal(2017), null, Actor.Local, Patience, Cancel);
+        var close = (await workspace.LatestCloseAsync(Period.Fiscal(2017), Cancel))!;
+        var frozen = await workspace.FrozenAcrossAsync(close, Cancel);
+        Assert.Equal(close.Figures, frozen.Figures.Count + frozen.Across!.Figures.Count);
+        Assert.All(frozen.Across.Figures, figure => Assert.True(figure is { Unit: not null, By: not null }));
+        var file = await observatory.Client.GetByteArrayAsync("/en/periods/FY2017/1-across.json", Cancel);
+        Assert.Equal(frozen.AcrossHash, Convert.ToHexStringLower(SHA256.HashData(file)));
+        // as the program wrote it before there was a second: read as it is, and the same again when it is written
+        var earlier = (frozen with { Across = null }).Write();
+        var older = Encoding.UTF8.GetBytes(string.Join('\n', Encoding.UTF8.GetString(earlier).Split('\n').Where(line => !line.Contains("\"across\"", StringComparison.Ordinal))).Replace("],\n}", "]\n}", StringComparison.Ordinal));
+        Assert.Null(FrozenFigures.Read(older).AcrossHash);
+        Assert.Equal(older, FrozenFigures.Read(older).Write());
     }
 
     [Fact]
@@ -194,6 +258,8 @@ public sealed class ClosingAPeriod(ClosingAPeriod.Earlier observatory) : IClassF
         {
             for (var i = 0; i < 5; i++) Stay(session, "FR", i, 2021, Engineering);
             for (var i = 0; i < 21; i++) Stay(session, "FR", i, 2020, Engineering);
+            foreach (var year in new[] { 2019, 2018, 2017 })
+                for (var i = 0; i < 12; i++) Stay(session, "VN", i, year, Engineering);
         }
     }
 

@@ -12,9 +12,9 @@ public sealed class AnOfficeThatHasFallenBehind : Observatory
 public sealed class LookingAtTheBoard(AnOfficeThatHasFallenBehind office) : IClassFixture<AnOfficeThatHasFallenBehind>
 {
     [Theory]
-    [InlineData("ja", "遅れ", "悪化")]
-    [InlineData("en", "Behind", "Worse")]
-    public async Task Shows_every_action_once_with_its_state_and_what_has_changed(string language, string behind, string worse)
+    [InlineData("ja", "遅れ", "悪化", "判断が必要なものとして示します")]
+    [InlineData("en", "Behind", "Worse", "A decision is needed where")]
+    public async Task Shows_every_action_once_with_its_state_and_what_has_changed(string language, string behind, string worse, string rule)
     {
         var page = await office.Page($"/{language}/board");
         var actions = page.QuerySelectorAll(".board-action");
@@ -22,6 +22,11 @@ public sealed class LookingAtTheBoard(AnOfficeThatHasFallenBehind office) : ICla
         var watched = Assert.Single(actions, action => action.QuerySelector("a")!.GetAttribute("href") == "strategy/T1.5");
         Assert.Contains(behind, watched.TextContent);
         Assert.Contains(worse, watched.TextContent);
+        Assert.Equal("114", watched.QuerySelector(".board-value .figure")!.FirstChild!.TextContent);
+        Assert.Contains("+14", watched.QuerySelector(".board-difference")!.TextContent);
+        Assert.Contains(rule, page.QuerySelector("main")!.TextContent);
+        // all of them before anything else
+        Assert.True(page.QuerySelector(".board")!.CompareDocumentPosition(page.QuerySelector("#decisions")!).HasFlag(AngleSharp.Dom.DocumentPositions.Following));
     }
 
     [Fact]
@@ -40,7 +45,7 @@ public sealed class LookingAtTheBoard(AnOfficeThatHasFallenBehind office) : ICla
         var page = await office.Page("/en/board");
         var rows = page.QuerySelectorAll("#actions tbody tr");
         Assert.Equal(31, rows.Length);
-        Assert.Equal(["T1.5", "Behind", "Worse", "114 people", "300 people"], Cells(rows.Single(row => row.Children[0].TextContent.Trim() == "T1.5"), 0, 2, 3, 6, 7));
+        Assert.Equal(["T1.5", "Behind", "Worse", "114 people", "+14", "300 people"], Cells(rows.Single(row => row.Children[0].TextContent.Trim() == "T1.5"), 0, 2, 3, 6, 7, 8));
     }
 
     private static IEnumerable<string> Cells(AngleSharp.Dom.IElement row, params int[] at) => at.Select(i => row.Children[i].TextContent.Trim());

@@ -13,9 +13,9 @@ public sealed class TakingATableAway(AnOfficeThatHasFallenBehind office) : IClas
         Assert.Equal("board-actions.csv", answer.Content.Headers.ContentDisposition!.FileNameStar);
         var lines = Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).TrimStart('\ufeff').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(32, lines.Length);
-        Assert.StartsWith("番号,施策,状態,前の期間からの変化,指標,期間,値,単位,この時点の想定,単位,担当,出所", lines[0]);
+        Assert.StartsWith("番号,施策,状態,状態の変化,指標,期間,値,単位,値の増減,この時点の想定,単位,担当,出所", lines[0]);
         var line = lines.Single(line => line.StartsWith("T1.5,", StringComparison.Ordinal));
-        Assert.Contains(",114,人,300,人,", line);
+        Assert.Contains(",114,人,14,300,人,", line);
         Assert.Contains("戦略の進捗／/ja/board／", line);
     }
 

@@ -26,6 +26,7 @@ public sealed class Atlas : Observatory
         Agreement(session, "AG-3", "expired", today.AddYears(-1), unit);
         Create(session, "area_plan", ("country", "FR"), ("priority", "focus"), ("aims", new Bilingual("双方向の留学を倍増する", "Twice as much exchange both ways")), ("first_year", 2024), ("last_year", 2028), ("unit", unit));
         Create(session, "area_plan", ("region", "150"), ("priority", "maintain"), ("aims", new Bilingual("協定を実績のあるものに絞る", "Fewer agreements, all of them in use")), ("first_year", 2024), ("last_year", 2028));
+        Create(session, "action_milestone", ("action", "T1.5"), ("text", new Bilingual("派遣の説明会を開く", "Hold a briefing on going abroad")), ("unit", unit), ("due_on", today.AddDays(-10)), ("state", "not_started"));
         Create(session, "area_knowledge", ("reference", "K-1"), ("country", "FR"), ("unit", unit), ("person", Person), ("tie", "studied"), ("contact", "hanako@example.ac.jp"));
     }
 

@@ -33,6 +33,21 @@ public sealed class LookingAtAUnit(Atlas atlas) : IClassFixture<Atlas>
         Assert.Contains(count, page.QuerySelector("main")!.TextContent);
     }
 
+    [Theory]
+    [InlineData("ja", "派遣の説明会を開く", "期日を過ぎた施策の工程")]
+    [InlineData("en", "Hold a briefing on going abroad", "Milestones past their day")]
+    public async Task Shows_what_it_is_to_do_and_who_may_change_that_is_told_when_its_day_has_passed(string language, string milestone, string waits)
+    {
+        Assert.Contains(milestone, (await atlas.Page($"/{language}/units/E")).QuerySelector("#milestones")!.TextContent);
+        Assert.Contains(milestone, await atlas.Text($"/{language}/units/U?table=milestones&as=csv"));
+        foreach (var (role, isTold) in new[] { (Role.Strategist, true), (Role.Contributor, true), (Role.Viewer, false) })
+        {
+            using var client = await atlas.ClientOf(new NewGrant(role, null));
+            var home = await Website.Parse(await client.GetAsync($"/{language}/", TestContext.Current.CancellationToken));
+            Assert.Equal(isTold, home.QuerySelector("main")!.TextContent.Contains(waits, StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public async Task Is_one_click_away_for_who_works_there()
     {
@@ -61,6 +76,10 @@ public sealed class LookingAtAUnit(Atlas atlas) : IClassFixture<Atlas>
         Assert.All(words, word => Assert.Contains(word, page.QuerySelector("main")!.TextContent));
         Assert.NotNull(page.QuerySelector("a[href='https://ror.org/01dq60k83']"));
         Assert.NotNull(page.QuerySelector("a[href='countries/FR']"));
+        // who has to do with it, what is planned for its country, and who knows that
+        Assert.Contains(language == "ja" ? "工学部" : "Faculty of Engineering", page.QuerySelector("#units")!.TextContent);
+        Assert.Contains(language == "ja" ? "双方向の留学を倍増する" : "Twice as much exchange both ways", page.QuerySelector("main")!.TextContent);
+        Assert.Contains("K-1", page.QuerySelector("#people")!.TextContent);
         Assert.Contains("AG-01,", await atlas.Text($"/en/partners/{atlas.Partner}/figures.csv"));
         using var answer = await atlas.Client.GetAsync("/en/partners/999999/figures.csv", TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);

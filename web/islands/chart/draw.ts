@@ -53,7 +53,7 @@ function option(data: ChartData, colours: Palette, width: number) {
     type: 'value' as const, max: data.max ?? null, splitNumber: narrow ? 3 : 5,
     axisLabel: { color: colours.quiet, fontSize: 12, formatter: (at: number) => compact(at) },
     splitLine: { lineStyle: { color: colours.line } },
-    name: data.unit && !across ? data.unit.trim() : '', nameTextStyle: { color: colours.quiet, align: 'right' as const }, nameGap: 12,
+    name: data.unit && !across ? data.unit.trim() : '', nameTextStyle: { color: colours.quiet, align: 'left' as const }, nameGap: 12,
   };
   return {
     animation: false,

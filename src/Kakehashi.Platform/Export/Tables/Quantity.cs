@@ -13,6 +13,6 @@ internal readonly partial record struct Quantity(decimal Number, string Unit)
             ? new(decimal.Parse(found.Groups[1].Value.Replace('\u2212', '-'), NumberStyles.Number, CultureInfo.InvariantCulture), found.Groups[2].Value)
             : null;
 
-    [GeneratedRegex(@"^([+\-\u2212]?[\d,]+(?:\.\d+)?)\s*([^\d\s][^\d]*)?$")]
+    [GeneratedRegex(@"^±?([+\-\u2212]?[\d,]+(?:\.\d+)?)\s*([^\d\s][^\d]*)?$")]
     private static partial Regex Shape();
 }

@@ -1,8 +1,11 @@
 using System.Globalization;
+using Kakehashi.Analytics.Evaluation;
 using Kakehashi.Kernel;
 using Kakehashi.Platform;
+using Kakehashi.Platform.Pages;
 using Kakehashi.Platform.Store;
 using Kakehashi.Strategy.Assessments.Rounds;
+using Kakehashi.Strategy.Indicators;
 using Kakehashi.Strategy.Targets;
 using Kakehashi.Strategy.Tree;
 using Microsoft.EntityFrameworkCore;
@@ -107,11 +110,19 @@ public sealed class RoundReport(Workspace workspace, StrategyTree? tree, Languag
             [
                 $"{row.Indicator.Code} {row.Indicator.Name.In(language)}",
                 ActionFigures.Words(row.University).In(language),
-                row.University?.Subject.Period.Label.In(language) ?? "–",
+                row.University is { } figure ? figure.Subject.Period.Label.In(language) + RevisionOf(figure).In(language) : "–",
                 row.Standing is { } standing ? Target(row, standing) : T("なし", "None"),
                 row.Standing is { } stands ? TargetWords.Of(stands.Status).In(language) : "–",
             ]));
+        if (figures.Value?.AsOf is { } moment) document.Paragraph(DocxParts.Plain, T($"データの時点：{Shown.Moment(moment)}", $"Data as of {Shown.Moment(moment)}"));
     }
+
+    private static Text RevisionOf(Figure figure) => figure switch
+    {
+        { Revision: { } revision } => ($"（確定第{revision}版）", $" (closed, revision {revision})"),
+        { NotIn: not null } => ($"（{ClosedFigureWords.NotFrozen.Ja}）", $" ({ClosedFigureWords.NotFrozen.En})"),
+        _ => Text.Same(""),
+    };
 
     private string Target(ActionFigure row, TargetStanding standing)
     {
