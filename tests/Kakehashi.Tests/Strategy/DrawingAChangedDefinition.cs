@@ -27,7 +27,11 @@ public sealed class DrawingAChangedDefinition
         List<Figure> figures = [.. definitions.Select((indicator, i) => new Figure { Subject = new(indicator, Period.Fiscal(2020 + i), null, []), Value = 10 + i })];
         var view = new IndicatorView
         {
-            Address = new(First.Code), Series = IndicatorSeries.Of(definitions[^1], figures, new(2026, 4, 1), YearStarts.Japan), Periods = [.. figures.Select(figure => figure.Subject.Period)], Units = [], Dimensions = [],
+            Address = new(First.Code),
+            Series = IndicatorSeries.Of(definitions[^1], figures, new(2026, 4, 1), YearStarts.Japan),
+            Periods = [.. figures.Select(figure => figure.Subject.Period)],
+            Units = [],
+            Dimensions = [],
         };
         return SeriesChart.Of(view, null, new([], [], []), YearStarts.Japan);
     }
