@@ -124,6 +124,7 @@ public static class Host
         // one page shows one strategy, whatever is saved meanwhile
         services.AddScoped(provider => provider.GetRequiredService<StrategyInForce>().Reading);
         services.AddSingleton<DuplicateSearch>();
+        services.AddSingleton<ClosingDesk>();
         services.AddSingleton<PublicShelf>();
         services.AddSingleton<OpenStandards>();
         services.AddRazorComponents();

@@ -38,6 +38,7 @@ public static class SigningIn
         services.AddSingleton<Actors>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<Looks>();
+        services.AddSingleton<SignInLog>();
         services.AddSingleton<FirstStart>();
         services.AddScoped<AccountDesk>();
         services.AddSingleton<AccessTokens>();
@@ -108,7 +109,8 @@ public static class SigningIn
         options.SessionStore = sessions;
         address.Guard(options.Cookie, "kakehashi.session");
         options.Cookie.SameSite = SameSiteMode.Lax;
-        (options.ExpireTimeSpan, options.SlidingExpiration) = (Kept, true);
+        // however busy it is: a browser that is never closed is not signed in for ever (OWASP ASVS 3.3.2)
+        (options.ExpireTimeSpan, options.SlidingExpiration) = (Kept, false);
         options.Events.OnRedirectToLogin = ToSignIn;
         options.Events.OnRedirectToAccessDenied = context =>
         {

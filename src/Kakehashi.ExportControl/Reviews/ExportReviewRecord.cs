@@ -22,7 +22,7 @@ public sealed class ExportReviewRecord : IRecordType<ExportReview>
         record.KeptFrom(one => one.CountedFrom);
 
         ReviewFields.Application(record);
-        record.Choice(one => one.State, ("状態", "State"), ReviewWords.Of).Listed().WrittenBy(WrittenBy.Operation);
+        record.Choice(one => one.State, ("状態", "State"), ReviewWords.Of).Required().Listed();
         ReviewFields.Parties(record);
         ReviewFields.People(record);
         ReviewFields.Items(record);

@@ -56,6 +56,8 @@ public static class SaveReview
     private static ExportReview Taken(Workspace workspace, ExportReview before, ExportReview written)
     {
         var after = written.Copy();
+        // required of every review, and moved by operations alone
+        after.State = before.State;
         foreach (var field in workspace.Types[typeof(ExportReview)].Fields.Where(field => field.WrittenBy == WrittenBy.Operation)) field.Write(after, field.Read(before));
         return after;
     }

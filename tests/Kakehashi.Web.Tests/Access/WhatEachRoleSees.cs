@@ -76,7 +76,7 @@ public sealed class WhatEachRoleSees(Workplace workplace)
             var reveal = (await visitor.Page($"/en/{stay}")).QuerySelector("input[name=_handler][value=personal]");
             Assert.Equal(who.SeesPersonal, reveal is not null);
             if (who.SeesPersonal) await ShowsIt(visitor, $"/en/{stay}", number);
-            else Assert.Equal("[\"person_key\"]", JsonNode.Parse(await visitor.Text($"/api/v1/{stay}"))!["_masked"]!.ToJsonString());
+            else Assert.Equal("[\"person_key\",\"person_name\",\"person_name_native\",\"born_on\"]", JsonNode.Parse(await visitor.Text($"/api/v1/{stay}"))!["_masked"]!.ToJsonString());
         }
     }
 
