@@ -112,7 +112,7 @@ public sealed class CaseHit
         ListedName = Cut(hit.Name.Text, NameLength),
         AskedName = Cut(hit.Asked, NameLength),
         Countries = hit.Entity.Countries.Count > 0 ? Cut(string.Join(", ", hit.Entity.Countries), 100) : null,
-        Concerns = hit.Entity.Concerns == ConcernTypes.None ? null : hit.Entity.Concerns.Letters(),
+        Concerns = hit.Entity.Concerns == ConcernTypes.None ? null : string.Join(", ", hit.Entity.Concerns.Letters()),
         ConventionalWeapons = hit.Entity.ConventionalWeapons,
         Score = (decimal)Sureness.Cut(hit.Score, 4),
         Rule = hit.Rule,
@@ -158,7 +158,7 @@ public static class HitWords
     };
 
     /// <summary>B, C, M, N as METI writes them.</summary>
-    public static string Letters(this ConcernTypes concerns) => string.Join(", ", All.Where(one => concerns.HasFlag(one.Type)).Select(one => one.Letter));
+    public static IEnumerable<string> Letters(this ConcernTypes concerns) => All.Where(one => concerns.HasFlag(one.Type)).Select(one => one.Letter);
 
     /// <summary>What an entity is a concern for, in words.</summary>
     public static Text InWords(this ListedEntity entity)

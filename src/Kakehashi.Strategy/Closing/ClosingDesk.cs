@@ -29,9 +29,13 @@ public sealed class ClosingDesk(Workspace workspace, JobQueue jobs)
                 if (!closed.IsDone) refused[period] = closed.Refusal;
                 ended.TrySetResult(closed);
             }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                refused[period] = Failed;
+                throw;
+            }
             finally
             {
-                // given up, or failed as the log says
                 ended.TrySetResult(null);
             }
         });
@@ -57,6 +61,10 @@ public sealed class ClosingDesk(Workspace workspace, JobQueue jobs)
 
     /// <summary>Why the last one that went on by itself was refused; null where it was not.</summary>
     public Refusal? Refused(Period period) => refused.GetValueOrDefault(period);
+
+    private static Refusal Failed { get; } = new("period.failed", (
+        "エラーのため確定できませんでした。何も書き込まれていません。もう一度実行し、続くときは管理者にログの確認を依頼してください。",
+        "It failed, and nothing was written. Try again; if it goes on, ask the administrator to look at the log."));
 
     private static string KeyOf(Period period) => $"period/{period}";
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Kakehashi.ExportControl.Cases;
 using Kakehashi.ExportControl.Keeping;
 using Kakehashi.ExportControl.Lists;
 using Kakehashi.ExportControl.Screening;
@@ -51,7 +52,7 @@ internal sealed record ScreenedRow(ScreenRow Row, ScreeningQuery? Query, Refusal
         Rule = CodeNames.Of(hit.Rule),
         Hit.Threshold,
         Kind = CodeNames.Of(hit.Entity.Kind),
-        Concerns = Concerns(hit.Entity),
+        Concerns = hit.Entity.Concerns.Letters(),
         hit.Entity.ConventionalWeapons,
         hit.Entity.Countries,
         PublishedOn = ListsCommand.Iso(hit.Version.PublishedOn),
@@ -62,12 +63,10 @@ internal sealed record ScreenedRow(ScreenRow Row, ScreeningQuery? Query, Refusal
 
     private static string Lines(Hit hit, Language language)
     {
-        var concerns = string.Join(", ", Concerns(hit.Entity).Concat(hit.Entity.ConventionalWeapons ? ["CW"] : []));
+        var concerns = string.Join(", ", hit.Entity.Concerns.Letters().Concat(hit.Entity.ConventionalWeapons ? ["CW"] : []));
         var weak = hit.IsWeak ? language == Language.Ja ? "  弱い候補" : "  weak" : "";
         return $"  {Sureness.Cut(hit.Score, 2).ToString("0.00", CultureInfo.InvariantCulture)}  {hit.Version.List.Code()} {hit.Entity.Number}  {hit.Entity.Name}  {string.Join(' ', hit.Entity.Countries)}  {concerns}{weak}\n        {hit.Name.Text}{(language == Language.Ja ? "：" : ": ")}{WhyOf(hit, language)}";
     }
-
-    private static string[] Concerns(ListedEntity entity) => [.. new[] { (ConcernTypes.Biological, "B"), (ConcernTypes.Chemical, "C"), (ConcernTypes.Missiles, "M"), (ConcernTypes.Nuclear, "N") }.Where(one => entity.Concerns.HasFlag(one.Item1)).Select(one => one.Item2)];
 
     private static string WhyOf(Hit hit, Language language)
     {
