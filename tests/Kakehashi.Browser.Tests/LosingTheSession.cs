@@ -20,9 +20,9 @@ public sealed partial class LosingTheSession(Chromium chromium, Office office)
         await page.Locator("[name=level]").SelectOptionAsync("university");
         await page.Locator("[name=effective_from]").FillAsync("2026-04-01");
         await page.Locator("[name=renews_by_itself]").CheckAsync();
-        await Choose(page, "unit", "engineer", "Graduate School of Engineering");
+        await tab.Choose(page.Locator("[name='unit.text']"), "engineer", "Graduate School of Engineering");
         await page.Locator("button[name=add][value=other_units]").ClickAsync();
-        await Choose(page, "other_units.0.unit", "medic", "Graduate School of Medicine");
+        await tab.Choose(page.Locator("[name='other_units.0.unit.text']"), "medic", "Graduate School of Medicine");
         // rows come and go: what was kept before is not offered again
         await Assertions.Expect(page.Locator("kk-keep button")).ToHaveCountAsync(0);
 
@@ -143,12 +143,6 @@ public sealed partial class LosingTheSession(Chromium chromium, Office office)
         await page.Locator("[name=user]").FillAsync(name);
         await page.Locator("[name=password]").FillAsync(Password);
         await page.Locator("#sign-in button[type=submit]").ClickAsync();
-    }
-
-    private static async Task Choose(IPage page, string field, string typed, string name)
-    {
-        await page.Locator($"[name='{field}.text']").PressSequentiallyAsync(typed);
-        await page.GetByRole(AriaRole.Option, new() { Name = name }).ClickAsync();
     }
 
     private static Task Save(IPage page) => page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).Last.ClickAsync();

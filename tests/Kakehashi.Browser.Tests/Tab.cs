@@ -54,6 +54,25 @@ public sealed class Tab : IAsyncDisposable
     public Task Bring(string site, string cookie) =>
         context.AddCookiesAsync([new() { Url = site, Name = cookie[..cookie.IndexOf('=')], Value = cookie[(cookie.IndexOf('=') + 1)..] }]);
 
+    /// <summary>Looks something up by a few letters and takes what is called this.</summary>
+    public async Task Choose(ILocator box, string typed, string name)
+    {
+        await box.PressSequentiallyAsync(typed);
+        var option = Page.GetByRole(AriaRole.Option, new() { Name = name }).First;
+        try
+        {
+            await option.ClickAsync(new() { Timeout = 10_000 });
+        }
+        catch (TimeoutException)
+        {
+            // a request may fail on a machine that has too much to do: the arrow asks again, as the list says
+            var said = await Page.Locator(".combobox-list, .combobox-status").AllInnerTextsAsync();
+            TestContext.Current.SendDiagnosticMessage($"'{typed}' again: {string.Join(" | ", said)} {string.Join('\n', complaints)}");
+            await box.PressAsync("ArrowDown");
+            await option.ClickAsync();
+        }
+    }
+
     public async ValueTask DisposeAsync() => await context.CloseAsync();
 
     private static string Described(AxeResultItem violation)

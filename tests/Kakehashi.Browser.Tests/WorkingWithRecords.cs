@@ -29,8 +29,7 @@ public sealed class WorkingWithRecords(Chromium chromium, Office office)
         var box = tab.Page.GetByRole(AriaRole.Combobox, new() { Name = "Country" });
         foreach (var (typed, name) in new[] { ("germ", "Germany"), ("fran", "France"), ("germ", "Germany") })
         {
-            await box.PressSequentiallyAsync(typed);
-            await tab.Page.GetByRole(AriaRole.Option, new() { Name = name }).First.ClickAsync();
+            await tab.Choose(box, typed, name);
             await Assertions.Expect(box).ToHaveValueAsync("");
             await Assertions.Expect(tab.Page.GetByRole(AriaRole.Checkbox, new() { Name = name, Exact = true })).ToBeCheckedAsync();
             await Assertions.Expect(tab.Page.Locator(".chip", new() { HasText = name })).ToBeVisibleAsync();
@@ -81,8 +80,7 @@ public sealed class WorkingWithRecords(Chromium chromium, Office office)
         await Assertions.Expect(tab.Page.GetByLabel("部局コード")).ToHaveValueAsync("B90");
         await tab.Page.GetByLabel("日本語", new() { Exact = true }).FillAsync("国際交流課");
         await tab.Page.GetByLabel("種別").SelectOptionAsync("administration");
-        await tab.Page.GetByRole(AriaRole.Combobox, new() { Name = "上位組織" }).PressSequentiallyAsync("工学");
-        await tab.Page.GetByRole(AriaRole.Option, new() { Name = "工学研究科" }).ClickAsync();
+        await tab.Choose(tab.Page.GetByRole(AriaRole.Combobox, new() { Name = "上位組織" }), "工学", "工学研究科");
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "保存" }).Last.ClickAsync();
         await Assertions.Expect(tab.Page.Locator("h1")).ToContainTextAsync("国際交流課");
         await Assertions.Expect(tab.Page.GetByText("登録しました。")).ToBeVisibleAsync();

@@ -27,11 +27,16 @@ public sealed record Property(string Name, Type Type, Func<object, object?> Get,
     /// <summary>A property of type <see cref="Id{T}"/>: canonical is the number.</summary>
     internal static Property Link(LambdaExpression expression)
     {
-        var make = Expression.Parameter(typeof(object));
         var id = Nullable.GetUnderlyingType(MemberOf(expression).PropertyType) ?? MemberOf(expression).PropertyType;
-        var from = Expression.Lambda<Func<object, object>>(
-            Expression.Convert(Expression.New(id.GetConstructor([typeof(long)])!, Expression.Convert(make, typeof(long))), typeof(object)), make).Compile();
-        return Of(expression, value => value is IRecordId { Value: not 0 } link ? link.Value : null, value => value is null ? null : from(value));
+        var from = new Lazy<Func<object, object>>(() => Maker(id), LazyThreadSafetyMode.PublicationOnly);
+        return Of(expression, value => value is IRecordId { Value: not 0 } link ? link.Value : null, value => value is null ? null : from.Value(value));
+    }
+
+    private static Func<object, object> Maker(Type id)
+    {
+        var number = Expression.Parameter(typeof(object));
+        var made = Expression.New(id.GetConstructor([typeof(long)])!, Expression.Convert(number, typeof(long)));
+        return Expression.Lambda<Func<object, object>>(Expression.Convert(made, typeof(object)), number).Compile();
     }
 
     /// <summary>A property of an enum type: canonical is the code.</summary>
@@ -53,15 +58,18 @@ public sealed record Property(string Name, Type Type, Func<object, object?> Get,
     internal static Property Parts(LambdaExpression expression, Func<object> empty) => Of(
         expression, value => value is System.Collections.ICollection { Count: > 0 } ? value : null, value => value ?? empty());
 
+    /// <summary>Compiled when first used: a program that starts declares some hundred of these and needs a few.</summary>
     private static Property Of(LambdaExpression expression, Func<object?, object?> toCanonical, Func<object?, object?> fromCanonical)
     {
         var member = MemberOf(expression);
-        var (get, set) = (Getter(member), Setter(member));
+        var setter = member.GetSetMethod(nonPublic: true) ?? throw new ArgumentException($"{member.DeclaringType!.Name}.{member.Name} has no setter");
+        var get = new Lazy<Func<object, object?>>(() => Getter(member), LazyThreadSafetyMode.PublicationOnly);
+        var set = new Lazy<Action<object, object?>>(() => Setter(member, setter), LazyThreadSafetyMode.PublicationOnly);
         return new(
             member.Name,
             member.PropertyType,
-            owner => toCanonical(get(owner)),
-            (owner, value) => set(owner, fromCanonical(value)));
+            owner => toCanonical(get.Value(owner)),
+            (owner, value) => set.Value(owner, fromCanonical(value)));
     }
 
     private static PropertyInfo MemberOf(LambdaExpression expression) => expression.Body switch
@@ -78,9 +86,8 @@ public sealed record Property(string Name, Type Type, Func<object, object?> Get,
         return Expression.Lambda<Func<object, object?>>(Expression.Convert(value, typeof(object)), owner).Compile();
     }
 
-    private static Action<object, object?> Setter(PropertyInfo member)
+    private static Action<object, object?> Setter(PropertyInfo member, MethodInfo setter)
     {
-        var setter = member.GetSetMethod(nonPublic: true) ?? throw new ArgumentException($"{member.DeclaringType!.Name}.{member.Name} has no setter");
         var (owner, value) = (Expression.Parameter(typeof(object)), Expression.Parameter(typeof(object)));
         var type = member.PropertyType;
         var typed = Expression.Condition(

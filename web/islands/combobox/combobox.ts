@@ -86,7 +86,7 @@ class Combobox extends HTMLElement {
     const last = this.suggestions.length - 1;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
-      if (this.list.hidden) return void this.ask();
+      if (this.list.hidden || this.suggestions.length === 0) return void this.ask();
       const step = event.key === 'ArrowDown' ? 1 : -1;
       this.activate(this.active + step > last ? 0 : this.active + step < 0 ? last : this.active + step);
     } else if (event.key === 'Enter' && !this.list.hidden && this.active >= 0) {
@@ -109,25 +109,33 @@ class Combobox extends HTMLElement {
       this.show((await answer.json()) as Suggestion[]);
     } catch (error) {
       if ((error as Error).name === 'AbortError') return;
-      this.close();
-      this.status.textContent = this.dataset['failed'] ?? '';
+      this.tell(this.dataset['failed'] ?? '');
     }
   }
 
   private show(suggestions: Suggestion[]) {
     if (!this.isConnected || document.activeElement !== this.box) return;
     this.suggestions = suggestions;
-    this.list.replaceChildren(...suggestions.map((suggestion, index) => this.option(suggestion, index)));
-    if (suggestions.length === 0) {
-      const none = document.createElement('li');
-      none.className = 'combobox-none';
-      none.role = 'option';
-      none.ariaDisabled = 'true';
-      none.textContent = this.dataset['none'] ?? '';
-      this.list.append(none);
-    }
-    this.status.textContent = suggestions.length === 0 ? (this.dataset['none'] ?? '')
-      : (this.dataset['found'] ?? '').replace('{0}', String(suggestions.length));
+    if (suggestions.length === 0) return this.tell(this.dataset['none'] ?? '');
+    this.status.textContent = (this.dataset['found'] ?? '').replace('{0}', String(suggestions.length));
+    this.open(suggestions.map((suggestion, index) => this.option(suggestion, index)));
+  }
+
+  // words in the place of suggestions: there are none, or they could not be had
+  private tell(words: string) {
+    if (!this.isConnected || document.activeElement !== this.box) return;
+    this.suggestions = [];
+    const line = document.createElement('li');
+    line.className = 'combobox-none';
+    line.role = 'option';
+    line.ariaDisabled = 'true';
+    line.textContent = words;
+    this.status.textContent = words;
+    this.open([line]);
+  }
+
+  private open(lines: HTMLElement[]) {
+    this.list.replaceChildren(...lines);
     this.list.hidden = false;
     this.box.setAttribute('aria-expanded', 'true');
     this.activate(-1);
