@@ -18,7 +18,7 @@ public static class PartnershipsModule
 {
     public static Module Module { get; } = new("partnerships", ("連携", "Partnerships"),
         [
-        RecordType<Organisation>.Of<OrganisationRecord>(), RecordType<Agreement>.Of<AgreementRecord>(),
+        RecordType<Organisation>.Of<OrganisationRecord>(), RecordType<Agreement>.Of<AgreementRecord>(), RecordType<AgreementProcedure>.Of<AgreementProcedureRecord>(), RecordType<AgreementReviewer>.Of<AgreementReviewerRecord>(),
         RecordType<AreaPlan>.Of<AreaPlanRecord>(), RecordType<AreaKnowledge>.Of<AreaKnowledgeRecord>(),
         RecordType<RegistryDecision>.Of<RegistryDecisionRecord>(), RecordType<OrganisationPair>.Of<OrganisationPairRecord>(),
     ])

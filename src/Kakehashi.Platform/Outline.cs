@@ -35,6 +35,7 @@ public static class Outline
         Section(text, "Import template", [string.Join(",", type.Fields.Where(IsWritten).SelectMany(Headers))]);
         Section(text, "API", type.Fields.SelectMany(field => Api(field, new(types))));
         Section(text, "Checks", type.Rules.Select(rule => $"{CodeNames.Of(rule.Field)} {rule.Code}: {rule.Message}"));
+        if (type.Guards.Count > 0) Section(text, "Guarded", type.Guards.Select(guard => $"{CodeNames.Of(guard.Field)} {guard.Code}: {guard.Message}"));
         if (type.Concerns.Count > 0) Section(text, "To be looked at", type.Concerns.Select(concern => $"{concern.Code}{(concern.Other is { } other ? $" (beside {CodeNames.Of(other.Name)})" : "")}: {concern.Message}"));
         foreach (var fact in type.Facts) Section(text, $"Fact {fact.Name}: {fact.Label}", Fact(fact));
         return text.ToString();

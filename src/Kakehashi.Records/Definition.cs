@@ -84,6 +84,17 @@ public sealed class Definition<T> : FieldSet<T>
     public void Check(string code, Expression<Func<T, object?>> field, Func<T, bool> holds, Text message) =>
         rules.Add(new(code, NameOf(field), record => holds((T)record), message));
 
+    /// <summary>
+    /// What a form, an import or the API may turn a record into: where operations take a record from state to state, nothing
+    /// else does. Asked only where something would change; operations do not ask.
+    /// </summary>
+    /// <param name="code">Stable, e.g. <c>agreement.by-steps</c>.</param>
+    /// <param name="field">The field the problem is shown at.</param>
+    /// <param name="allows">True where it may be; the first is the record as it is, null for a new one.</param>
+    /// <param name="message">Why not, and what to do instead.</param>
+    public void Guard(string code, Expression<Func<T, object?>> field, Func<T?, T, bool> allows, Text message) =>
+        words.Guards.Add(new(code, NameOf(field), (before, after) => allows((T?)before, (T)after), message));
+
     /// <summary>Something that may be written but ought to be looked at; both stores must be able to ask for it.</summary>
     /// <param name="code">Stable, e.g. <c>agreement.past-its-end</c>.</param>
     /// <param name="kind">What is doubtful.</param>
@@ -129,6 +140,13 @@ public sealed class Definition<T> : FieldSet<T>
         _ => throw new ArgumentException($"{field} is not a property"),
     };
 }
+
+/// <summary>What a form, an import or the API may turn a record into.</summary>
+/// <param name="Code">Stable, e.g. <c>agreement.by-steps</c>.</param>
+/// <param name="Field">The C# name of the field the problem is shown at.</param>
+/// <param name="Allows">True where the second may follow on the first, which is null for a new record.</param>
+/// <param name="Message">Why not, and what to do instead.</param>
+public sealed record RecordGuard(string Code, string Field, Func<Record?, Record, bool> Allows, Text Message);
 
 /// <summary>Something that must hold between the fields of one record.</summary>
 /// <param name="Code">Stable, e.g. <c>record.ends-before-start</c>.</param>

@@ -47,8 +47,8 @@ public static partial class RecordChecks
         if (!type.Fields.Any(field => field.IsListed)) yield return new("R007", type.Code, "no field is Listed: the list would be empty");
         foreach (var twins in type.Fields.GroupBy(field => field.Code).Where(group => group.Count() > 1))
             yield return new("R008", $"{type.Code}.{twins.Key}", "the field is defined more than once");
-        foreach (var rule in type.Rules.Where(rule => type.Fields.All(field => field.Name != rule.Field)))
-            yield return new("R009", $"{type.Code}.{rule.Code}", $"the check names {rule.Field}, which is no field");
+        foreach (var (code, named) in type.Rules.Select(rule => (rule.Code, rule.Field)).Concat(type.Guards.Select(guard => (guard.Code, guard.Field))).Where(one => type.Fields.All(field => field.Name != one.Field)))
+            yield return new("R009", $"{type.Code}.{code}", $"the check names {named}, which is no field");
         foreach (var concern in type.Concerns.Where(concern => concern.Other is { } other && types.Find(other) is null))
             yield return new("R025", $"{type.Code}.{concern.Code}", $"{concern.Other!.Name} is no record type of this program");
         foreach (var mistake in type.Fields.SelectMany(field => Of(type, field, types, codes))) yield return mistake;

@@ -14,4 +14,11 @@ public static class RecordProblems
         foreach (var rule in type.Rules)
             if (!rule.Holds(record)) yield return new(CodeNames.Of(rule.Field), rule.Code, rule.Message);
     }
+
+    /// <summary>What keeps a change from being made otherwise than by an operation.</summary>
+    /// <param name="type">The record's type.</param>
+    /// <param name="before">The record as it is; null for a new one.</param>
+    /// <param name="after">The record as it would be, different from the former.</param>
+    public static IEnumerable<Problem> OfChange(RecordType type, Record? before, Record after) =>
+        type.Guards.Where(guard => !guard.Allows(before, after)).Select(guard => new Problem(CodeNames.Of(guard.Field), guard.Code, guard.Message));
 }

@@ -25,6 +25,7 @@ internal sealed class RecordTypeWords
     public Func<Record, long?>? ParentUnit { get; set; }
     public Func<Record, CoverageStatement?>? Covered { get; set; }
     public List<RecordConcern> Concerns { get; } = [];
+    public List<RecordGuard> Guards { get; } = [];
 }
 
 /// <summary>A record type as the engine knows it: the finished definition, without its type parameter.</summary>
@@ -66,6 +67,9 @@ public abstract class RecordType
 
     /// <summary>What must hold between fields.</summary>
     public IReadOnlyList<RecordRule> Rules { get; }
+
+    /// <summary>What a form, an import or the API may turn a record into.</summary>
+    public IReadOnlyList<RecordGuard> Guards => words.Guards;
 
     /// <summary>What may be written but ought to be looked at.</summary>
     public IReadOnlyList<RecordConcern> Concerns => words.Concerns;

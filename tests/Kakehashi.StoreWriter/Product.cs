@@ -1,3 +1,4 @@
+using System.Collections;
 using Kakehashi.Access;
 using Kakehashi.Access.OrgUnits;
 using Kakehashi.Community;
@@ -9,6 +10,7 @@ using Kakehashi.Partnerships.Agreements;
 using Kakehashi.Partnerships.Partners;
 using Kakehashi.Platform;
 using Kakehashi.Records;
+using Kakehashi.Records.Fields;
 using Kakehashi.Strategy;
 
 namespace Kakehashi.StoreWriter;
@@ -35,5 +37,20 @@ public static class Product
         var record = type.New();
         foreach (var (field, value) in values) type.Field(field)!.Write(record, value);
         return record;
+    }
+
+    /// <summary>A list of parts with these canonical values, for <see cref="Make"/>.</summary>
+    public static IList Parts(RecordType type, string field, params IEnumerable<(string Field, object? Value)[]> parts)
+    {
+        var part = ((PartsField)type.Field(field)!).Part;
+        var list = part.List();
+        foreach (var values in parts)
+        {
+            var one = part.New();
+            foreach (var (name, value) in values) part.Fields.First(sub => sub.Code == name).Write(one, value);
+            list.Add(one);
+        }
+
+        return list;
     }
 }

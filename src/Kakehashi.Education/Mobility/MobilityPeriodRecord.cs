@@ -84,7 +84,7 @@ public sealed class MobilityPeriodRecord : IRecordType<MobilityPeriod>
             (stay, today) => stay.Kind == MobilityKind.Student && stay.Agreement == null,
             // one that has ended, nobody knows when, is not taken to have covered anything
             (stay, agreement) => agreement.Partner != null && agreement.Partner == (stay.Direction == MobilityDirection.In ? stay.Home : stay.Host)
-                && agreement.State != AgreementState.Draft && (agreement.Type == AgreementType.StudentExchange || agreement.Type == AgreementType.DoubleDegree || agreement.Type == AgreementType.JointDegree)
+                && agreement.State != AgreementState.Draft && agreement.State != AgreementState.UnderReview && agreement.State != AgreementState.Approved && (agreement.Type == AgreementType.StudentExchange || agreement.Type == AgreementType.DoubleDegree || agreement.Type == AgreementType.JointDegree)
                 && (agreement.EffectiveFrom ?? agreement.SignedOn) <= stay.StartedOn
                 && (agreement.ExpiresOn >= stay.StartedOn || (agreement.State == AgreementState.InForce && (agreement.RenewsByItself || agreement.ExpiresOn == null))),
             ("開始日に相手機関との学生交流の協定が有効でしたが、学生の滞在に協定が結び付けられていません。協定に基づくものであれば協定を選んでください。", "A student’s stay without an agreement, although one on student exchange with the partner was in force when it began. Choose the agreement where the stay was under it."));

@@ -1142,6 +1142,26 @@ namespace Kakehashi.Migrations.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
+                    b.Property<string>("AuthoritativeLanguage")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("authoritative_language");
+
+                    b.Property<string>("Clauses")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("clauses");
+
+                    b.Property<string>("Contact")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("contact");
+
+                    b.Property<string>("ContactMail")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("contact_mail");
+
                     b.Property<string>("Country")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
@@ -1154,6 +1174,14 @@ namespace Kakehashi.Migrations.Postgres.Migrations
                     b.Property<DateOnly?>("ExpiresOn")
                         .HasColumnType("date")
                         .HasColumnName("expires_on");
+
+                    b.Property<long?>("Former")
+                        .HasColumnType("bigint")
+                        .HasColumnName("former");
+
+                    b.Property<bool>("IsStrategic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_strategic");
 
                     b.Property<bool>("IsWithdrawn")
                         .HasColumnType("boolean")
@@ -1170,6 +1198,10 @@ namespace Kakehashi.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(20000)")
                         .HasColumnName("note");
 
+                    b.Property<int?>("NoticeMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("notice_months");
+
                     b.Property<string>("OtherParties")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1184,14 +1216,48 @@ namespace Kakehashi.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("own");
 
+                    b.Property<long?>("Parent")
+                        .HasColumnType("bigint")
+                        .HasColumnName("parent");
+
                     b.Property<long?>("Partner")
                         .HasColumnType("bigint")
                         .HasColumnName("partner");
+
+                    b.Property<string>("PartnerContact")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("partner_contact");
+
+                    b.Property<string>("PartnerContactMail")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("partner_contact_mail");
 
                     b.Property<string>("PartnerName")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
                         .HasColumnName("partner_name");
+
+                    b.Property<string>("PastActivity")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("past_activity");
+
+                    b.Property<string>("Places")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("places");
+
+                    b.Property<string>("Plan")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("Purposes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("purposes");
 
                     b.Property<string>("Reference")
                         .IsRequired()
@@ -1202,6 +1268,11 @@ namespace Kakehashi.Migrations.Postgres.Migrations
                     b.Property<bool>("RenewsByItself")
                         .HasColumnType("boolean")
                         .HasColumnName("renews_by_itself");
+
+                    b.Property<string>("Signatory")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("signatory");
 
                     b.Property<DateOnly?>("SignedOn")
                         .HasColumnType("date")
@@ -1258,8 +1329,14 @@ namespace Kakehashi.Migrations.Postgres.Migrations
                     b.HasIndex(new[] { "ExpiresOn" }, "IX_agreements_expires_on")
                         .HasFilter("\"is_withdrawn\" = false");
 
+                    b.HasIndex(new[] { "Former" }, "IX_agreements_former")
+                        .HasFilter("\"is_withdrawn\" = false AND \"former\" IS NOT NULL");
+
                     b.HasIndex(new[] { "Level" }, "IX_agreements_level")
                         .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Parent" }, "IX_agreements_parent")
+                        .HasFilter("\"is_withdrawn\" = false AND \"parent\" IS NOT NULL");
 
                     b.HasIndex(new[] { "Partner" }, "IX_agreements_partner")
                         .HasFilter("\"is_withdrawn\" = false");
@@ -1280,6 +1357,222 @@ namespace Kakehashi.Migrations.Postgres.Migrations
                         .HasFilter("\"is_withdrawn\" = true");
 
                     b.ToTable("agreements", (string)null);
+                });
+
+            modelBuilder.Entity("Kakehashi.Partnerships.Agreements.AgreementProcedure", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("Agreement")
+                        .HasColumnType("bigint")
+                        .HasColumnName("agreement");
+
+                    b.Property<string>("Approvals")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("approvals");
+
+                    b.Property<DateOnly?>("ApprovedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("approved_on");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateOnly?>("EvaluatedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("evaluated_on");
+
+                    b.Property<string>("Evaluation")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("evaluation");
+
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("files");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("findings");
+
+                    b.Property<DateOnly?>("Guideline")
+                        .HasColumnType("date")
+                        .HasColumnName("guideline");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_withdrawn");
+
+                    b.Property<string>("MetAtFirst")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("met_at_first");
+
+                    b.Property<string>("OwnText")
+                        .HasColumnType("text")
+                        .HasColumnName("own");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reference");
+
+                    b.Property<DateOnly?>("ReviewOpenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("review_opened_on");
+
+                    b.Property<string>("Signatures")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("signatures");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("steps");
+
+                    b.Property<string>("SubmittedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("submitted_by");
+
+                    b.Property<DateOnly?>("SubmittedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("submitted_on");
+
+                    b.Property<long?>("Unit")
+                        .HasColumnType("bigint")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Waivers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("waivers");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "Kakehashi.Partnerships.Agreements.AgreementProcedure.Title#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .HasColumnName("title_en");
+
+                            b1.Property<string>("Ja")
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .HasColumnName("title_ja");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "Agreement" }, "IX_agreement_procedures_agreement")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "ApprovedOn" }, "IX_agreement_procedures_approved_on")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Reference" }, "IX_agreement_procedures_reference")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "ReviewOpenedOn" }, "IX_agreement_procedures_review_opened_on")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "SubmittedOn" }, "IX_agreement_procedures_submitted_on")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Unit" }, "IX_agreement_procedures_unit")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Id" }, "IX_agreement_procedures_withdrawn")
+                        .HasFilter("\"is_withdrawn\" = true");
+
+                    b.ToTable("agreement_procedures", (string)null);
+                });
+
+            modelBuilder.Entity("Kakehashi.Partnerships.Agreements.AgreementReviewer", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AbsentFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("absent_from");
+
+                    b.Property<DateOnly?>("AbsentUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("absent_until");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("account");
+
+                    b.Property<string>("Deputy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("deputy");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_withdrawn");
+
+                    b.Property<string>("OwnText")
+                        .HasColumnType("text")
+                        .HasColumnName("own");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("step");
+
+                    b.Property<long?>("Unit")
+                        .HasColumnType("bigint")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "AbsentFrom" }, "IX_agreement_reviewers_absent_from")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "AbsentUntil" }, "IX_agreement_reviewers_absent_until")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Account" }, "IX_agreement_reviewers_account")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Deputy" }, "IX_agreement_reviewers_deputy")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Step" }, "IX_agreement_reviewers_step")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Unit" }, "IX_agreement_reviewers_unit")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Id" }, "IX_agreement_reviewers_withdrawn")
+                        .HasFilter("\"is_withdrawn\" = true");
+
+                    b.ToTable("agreement_reviewers", (string)null);
                 });
 
             modelBuilder.Entity("Kakehashi.Partnerships.Duplicates.OrganisationPair", b =>

@@ -1137,6 +1137,26 @@ namespace Kakehashi.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<string>("AuthoritativeLanguage")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("authoritative_language");
+
+                    b.Property<string>("Clauses")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clauses");
+
+                    b.Property<string>("Contact")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact");
+
+                    b.Property<string>("ContactMail")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact_mail");
+
                     b.Property<string>("Country")
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
@@ -1149,6 +1169,14 @@ namespace Kakehashi.Migrations.Sqlite.Migrations
                     b.Property<DateOnly?>("ExpiresOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("expires_on");
+
+                    b.Property<long?>("Former")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("former");
+
+                    b.Property<bool>("IsStrategic")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_strategic");
 
                     b.Property<bool>("IsWithdrawn")
                         .HasColumnType("INTEGER")
@@ -1165,6 +1193,10 @@ namespace Kakehashi.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("note");
 
+                    b.Property<int?>("NoticeMonths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("notice_months");
+
                     b.Property<string>("OtherParties")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1179,14 +1211,48 @@ namespace Kakehashi.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("own");
 
+                    b.Property<long?>("Parent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("parent");
+
                     b.Property<long?>("Partner")
                         .HasColumnType("INTEGER")
                         .HasColumnName("partner");
+
+                    b.Property<string>("PartnerContact")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partner_contact");
+
+                    b.Property<string>("PartnerContactMail")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partner_contact_mail");
 
                     b.Property<string>("PartnerName")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT")
                         .HasColumnName("partner_name");
+
+                    b.Property<string>("PastActivity")
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("past_activity");
+
+                    b.Property<string>("Places")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("places");
+
+                    b.Property<string>("Plan")
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("Purposes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purposes");
 
                     b.Property<string>("Reference")
                         .IsRequired()
@@ -1197,6 +1263,11 @@ namespace Kakehashi.Migrations.Sqlite.Migrations
                     b.Property<bool>("RenewsByItself")
                         .HasColumnType("INTEGER")
                         .HasColumnName("renews_by_itself");
+
+                    b.Property<string>("Signatory")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signatory");
 
                     b.Property<DateOnly?>("SignedOn")
                         .HasColumnType("TEXT")
@@ -1253,8 +1324,14 @@ namespace Kakehashi.Migrations.Sqlite.Migrations
                     b.HasIndex(new[] { "ExpiresOn" }, "IX_agreements_expires_on")
                         .HasFilter("\"is_withdrawn\" = false");
 
+                    b.HasIndex(new[] { "Former" }, "IX_agreements_former")
+                        .HasFilter("\"is_withdrawn\" = false AND \"former\" IS NOT NULL");
+
                     b.HasIndex(new[] { "Level" }, "IX_agreements_level")
                         .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Parent" }, "IX_agreements_parent")
+                        .HasFilter("\"is_withdrawn\" = false AND \"parent\" IS NOT NULL");
 
                     b.HasIndex(new[] { "Partner" }, "IX_agreements_partner")
                         .HasFilter("\"is_withdrawn\" = false");
@@ -1275,6 +1352,222 @@ namespace Kakehashi.Migrations.Sqlite.Migrations
                         .HasFilter("\"is_withdrawn\" = true");
 
                     b.ToTable("agreements", (string)null);
+                });
+
+            modelBuilder.Entity("Kakehashi.Partnerships.Agreements.AgreementProcedure", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("Agreement")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agreement");
+
+                    b.Property<string>("Approvals")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approvals");
+
+                    b.Property<DateOnly?>("ApprovedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_on");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateOnly?>("EvaluatedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evaluated_on");
+
+                    b.Property<string>("Evaluation")
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evaluation");
+
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("files");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("findings");
+
+                    b.Property<DateOnly?>("Guideline")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("guideline");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_withdrawn");
+
+                    b.Property<string>("MetAtFirst")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("met_at_first");
+
+                    b.Property<string>("OwnText")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("own");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<DateOnly?>("ReviewOpenedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_opened_on");
+
+                    b.Property<string>("Signatures")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signatures");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("steps");
+
+                    b.Property<string>("SubmittedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submitted_by");
+
+                    b.Property<DateOnly?>("SubmittedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submitted_on");
+
+                    b.Property<long?>("Unit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Waivers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("waivers");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "Kakehashi.Partnerships.Agreements.AgreementProcedure.Title#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("title_en");
+
+                            b1.Property<string>("Ja")
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("title_ja");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "Agreement" }, "IX_agreement_procedures_agreement")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "ApprovedOn" }, "IX_agreement_procedures_approved_on")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Reference" }, "IX_agreement_procedures_reference")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "ReviewOpenedOn" }, "IX_agreement_procedures_review_opened_on")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "SubmittedOn" }, "IX_agreement_procedures_submitted_on")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Unit" }, "IX_agreement_procedures_unit")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Id" }, "IX_agreement_procedures_withdrawn")
+                        .HasFilter("\"is_withdrawn\" = true");
+
+                    b.ToTable("agreement_procedures", (string)null);
+                });
+
+            modelBuilder.Entity("Kakehashi.Partnerships.Agreements.AgreementReviewer", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AbsentFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("absent_from");
+
+                    b.Property<DateOnly?>("AbsentUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("absent_until");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<string>("Deputy")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deputy");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_withdrawn");
+
+                    b.Property<string>("OwnText")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("own");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step");
+
+                    b.Property<long?>("Unit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "AbsentFrom" }, "IX_agreement_reviewers_absent_from")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "AbsentUntil" }, "IX_agreement_reviewers_absent_until")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Account" }, "IX_agreement_reviewers_account")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Deputy" }, "IX_agreement_reviewers_deputy")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Step" }, "IX_agreement_reviewers_step")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Unit" }, "IX_agreement_reviewers_unit")
+                        .HasFilter("\"is_withdrawn\" = false");
+
+                    b.HasIndex(new[] { "Id" }, "IX_agreement_reviewers_withdrawn")
+                        .HasFilter("\"is_withdrawn\" = true");
+
+                    b.ToTable("agreement_reviewers", (string)null);
                 });
 
             modelBuilder.Entity("Kakehashi.Partnerships.Duplicates.OrganisationPair", b =>

@@ -24,11 +24,26 @@ public enum AgreementLevel
     Department,
 }
 
-/// <summary>How far an agreement is.</summary>
+/// <summary>How far an agreement is. What leads from one to the next is in <c>AgreementSteps</c>.</summary>
 public enum AgreementState
 {
+    /// <summary>It is proposed, and still being written.</summary>
     Draft,
+
+    /// <summary>The route of its approval has begun.</summary>
+    UnderReview,
+
+    /// <summary>The university has decided to conclude it; signatures are awaited.</summary>
+    Approved,
+
+    /// <summary>All parties have signed; its day has not come.</summary>
+    Concluded,
+
     InForce,
+
+    /// <summary>Another agreement has taken its place.</summary>
+    Renewed,
+
     Expired,
     Terminated,
 }
@@ -44,7 +59,7 @@ public sealed class Agreement : Record<Agreement>
 
     public AgreementLevel Level { get; private set; }
 
-    public AgreementState State { get; private set; }
+    public AgreementState State { get; internal set; }
 
     public Id<Organisation>? Partner { get; private set; }
 
@@ -54,11 +69,11 @@ public sealed class Agreement : Record<Agreement>
 
     public Id<OrgUnit>? Unit { get; private set; }
 
-    public DateOnly? SignedOn { get; private set; }
+    public DateOnly? SignedOn { get; internal set; }
 
-    public DateOnly? EffectiveFrom { get; private set; }
+    public DateOnly? EffectiveFrom { get; internal set; }
 
-    public DateOnly? ExpiresOn { get; private set; }
+    public DateOnly? ExpiresOn { get; internal set; }
 
     public bool RenewsByItself { get; private set; }
 
@@ -66,9 +81,46 @@ public sealed class Agreement : Record<Agreement>
 
     public List<AgreementUnit> OtherUnits { get; private set; } = [];
 
+    /// <summary>The general agreement that a memorandum rests on.</summary>
+    public Id<Agreement>? Parent { get; private set; }
+
+    /// <summary>The agreement that this one renews.</summary>
+    public Id<Agreement>? Former { get; internal set; }
+
+    public List<AgreementAim> Purposes { get; private set; } = [];
+
+    public List<ExchangeTerm> Places { get; private set; } = [];
+
+    public List<AgreementClause> Clauses { get; private set; } = [];
+
+    public string? PastActivity { get; private set; }
+
+    public string? Plan { get; private set; }
+
+    public string? Contact { get; private set; }
+
+    public string? ContactMail { get; private set; }
+
+    public string? PartnerContact { get; private set; }
+
+    public string? PartnerContactMail { get; private set; }
+
+    public SignatoryOffice? Signatory { get; private set; }
+
+    public int? NoticeMonths { get; private set; }
+
+    public string? AuthoritativeLanguage { get; private set; }
+
+    public bool IsStrategic { get; private set; }
+
     public string? Website { get; private set; }
 
     public string? Note { get; private set; }
+
+    internal Agreement Copy() => (Agreement)MemberwiseClone();
+
+    /// <summary>It is to renew another, under a reference of its own.</summary>
+    internal void Renews(Id<Agreement> former, string reference) => (Former, Reference) = (former, reference);
 }
 
 /// <summary>A partner beside the first one.</summary>

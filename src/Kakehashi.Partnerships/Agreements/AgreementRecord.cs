@@ -1,5 +1,7 @@
+using Kakehashi.Kernel;
 using Kakehashi.Records;
 using Kakehashi.Records.Codes;
+using Kakehashi.Records.Fields;
 
 namespace Kakehashi.Partnerships.Agreements;
 
@@ -33,23 +35,77 @@ public sealed class AgreementRecord : IRecordType<Agreement>
         }).Searched();
         record.Parts(agreement => agreement.OtherUnits, ("その他の関係部局", "Other units"), unit =>
             unit.Link(u => u.Unit, ("部局", "Unit")).Required());
+        Terms(record);
+        People(record);
         record.Line(agreement => agreement.Website, ("ウェブサイト", "Website"), 500);
         record.Note(agreement => agreement.Note, ("備考", "Note")).Searched();
 
-        record.Check("record.ends-before-start", agreement => agreement.ExpiresOn,
-            agreement => agreement.EffectiveFrom is null || agreement.ExpiresOn is null || agreement.EffectiveFrom <= agreement.ExpiresOn,
-            ("満了日が発効日より前です。どちらかの日付を直してください。", "The agreement expires before it comes into force. Correct one of the two dates."));
-
+        Checks(record);
         Concerns(record);
 
         record.Fact("agreement", ("協定", "Agreements"), fact => fact
-            .Date(agreement => agreement.EffectiveFrom ?? agreement.SignedOn)
+            // what is proposed has a day that it is to begin on, and has not begun
+            .Date(agreement => agreement.State is AgreementState.Draft or AgreementState.UnderReview or AgreementState.Approved ? agreement.SignedOn : agreement.EffectiveFrom ?? agreement.SignedOn)
             .Until(agreement => agreement.RenewsByItself && agreement.State == AgreementState.InForce ? null : agreement.ExpiresOn)
             .Unit(agreement => agreement.Unit)
             .Link("organisation", ("相手機関", "Partner"), agreement => agreement.Partner, within: "country")
             .Country("country", ("相手国・地域", "Partner's country"), agreement => agreement.Country)
             .Fields(nameof(Agreement.Type), nameof(Agreement.Level), nameof(Agreement.State)));
     }
+
+    private static void Terms(Definition<Agreement> record)
+    {
+        record.Link(agreement => agreement.Parent, ("基になる協定", "Parent agreement"))
+            .Help(("覚書が基づく学術交流協定など。", "The general agreement that a memorandum rests on."));
+        record.Link(agreement => agreement.Former, ("更新前の協定", "Renews")).WrittenBy(WrittenBy.Operation);
+        record.Parts(agreement => agreement.Purposes, ("目的", "Purposes"), aim => aim.Choice(a => a.Purpose, ("目的", "Purpose"), AgreementWords.Of).Required());
+        record.Parts(agreement => agreement.Places, ("交流の条件", "Exchange terms"), term =>
+        {
+            term.Choice(t => t.Kind, ("対象", "Who"), AgreementWords.Of).Required();
+            term.Choice(t => t.Direction, ("受入・派遣", "Direction"), AgreementWords.Of).Required();
+            term.Number(t => t.People, ("年間人数", "Persons a year"), 0, 10_000);
+            term.Number(t => t.Semesters, ("年間学期数(合計)", "Semesters a year, in all"), 0, 20_000);
+            term.Number(t => t.StayMonths, ("滞在の上限(月)", "Longest stay, months"), 0, 120);
+            term.Number(t => t.EqfLevel, ("課程(EQF)", "Level (EQF)"), 1, 8);
+            term.Code(t => t.Field, ("分野(ISCED-F)", "Field (ISCED-F)"), CodeLists.Fields);
+            term.Code(t => t.Language, ("使用言語", "Language"), CodeLists.LanguagesOfTheWorld);
+            term.Choice(t => t.LanguageLevel, ("言語の水準(CEFR)", "Level of the language (CEFR)"), level => Text.Same(level.ToString()));
+            term.Flag(t => t.IsBlended, ("オンライン併用", "Blended"));
+        });
+        record.Parts(agreement => agreement.Clauses, ("定めている事項", "Topics of the text"), clause =>
+        {
+            clause.Choice(c => c.Topic, ("事項", "Topic"), AgreementWords.Of).Required();
+            clause.Line(c => c.Article, ("条", "Article"), 60);
+        }).Help(("協定書が定めている事項と、その条。ガイドラインの確認に使います。", "What the text deals with, and in which article; the guideline is checked against it."));
+        record.Number(agreement => agreement.NoticeMonths, ("解約の予告(月)", "Notice of termination, months"), 0, 60);
+        record.Code(agreement => agreement.AuthoritativeLanguage, ("正文の言語", "Authoritative language"), CodeLists.LanguagesOfTheWorld);
+        record.Flag(agreement => agreement.IsStrategic, ("戦略的連携", "Strategic partnership"));
+    }
+
+    private static void People(Definition<Agreement> record)
+    {
+        record.Note(agreement => agreement.PastActivity, ("これまでの交流実績", "Past activity"));
+        record.Note(agreement => agreement.Plan, ("交流の計画", "Plan of exchange"));
+        record.Line(agreement => agreement.Contact, ("担当者", "Contact"), 120).Personal();
+        record.Line(agreement => agreement.ContactMail, ("担当者のメール", "Contact’s mail"), 200).Personal();
+        record.Line(agreement => agreement.PartnerContact, ("相手機関の担当者", "Partner’s contact"), 120).Personal();
+        record.Line(agreement => agreement.PartnerContactMail, ("相手機関の担当者のメール", "Partner’s contact’s mail"), 200).Personal();
+        record.Choice(agreement => agreement.Signatory, ("本学の署名者", "Signs for the university"), AgreementWords.Of);
+    }
+
+    private static void Checks(Definition<Agreement> record)
+    {
+        record.Check("record.ends-before-start", agreement => agreement.ExpiresOn,
+            agreement => agreement.EffectiveFrom is null || agreement.ExpiresOn is null || agreement.EffectiveFrom <= agreement.ExpiresOn,
+            ("満了日が発効日より前です。どちらかの日付を直してください。", "The agreement expires before it comes into force. Correct one of the two dates."));
+        record.Check("agreement.own-parent", agreement => agreement.Parent, agreement => agreement.Number == 0 || agreement.Parent?.Value != agreement.Number,
+            ("基になる協定に、この協定自身は選べません。", "An agreement cannot rest on itself."));
+        record.Guard("agreement.in-procedure", agreement => agreement.State, (before, after) => before is null || !AgreementSteps.IsInProcedure(before.State),
+            ("審査・署名の手続き中の協定は、ここでは変更できません。手続きのページで差し戻すか取り下げてから変更してください。", "This agreement is in the procedure of approval and signature, and is not changed here. Have it sent back, or take it back, on the page of its procedure."));
+        record.Guard("agreement.by-steps", agreement => agreement.State, (before, after) => AgreementSteps.MayBeEntered(before?.State, after.State),
+            ("この状態には、手続きのページの操作で進みます。", "An agreement gets into this state on the page of its procedure."));
+    }
+
     private static void Concerns(Definition<Agreement> record)
     {
         record.Concern("agreement.past-its-end", ConcernKind.Inconsistent,

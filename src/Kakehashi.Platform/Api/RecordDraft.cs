@@ -90,6 +90,7 @@ internal sealed class RecordDraft
     {
         var wrong = problems.Select(problem => problem.Field).ToHashSet();
         problems.AddRange(RecordProblems.Of(type, Record).Where(problem => !problem.IsWarning && !wrong.Contains(problem.Field)));
+        if (problems.Count == 0) problems.AddRange(SameValues.Guarded(type, before.Number > 0 ? before : null, Record));
     }
 
     private void CheckNames(JsonElement json)

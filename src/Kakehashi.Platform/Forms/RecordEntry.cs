@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Kakehashi.Kernel;
+using Kakehashi.Platform.History;
 using Kakehashi.Platform.Store;
 using Kakehashi.Records;
 using Kakehashi.Records.Fields;
@@ -28,6 +29,7 @@ public sealed class RecordEntry(Workspace workspace, RecordType type, Entry entr
         After.Number = before?.Number ?? 0;
         var wrong = Problems.Select(problem => problem.Field?.Split('.')[0]).ToHashSet();
         Problems.AddRange(RecordProblems.Of(type, After).Where(problem => !wrong.Contains(problem.Field)));
+        if (Problems.Count == 0) Problems.AddRange(SameValues.Guarded(type, before, After));
         if (Problems.Count == 0 && !actor.MayWrite(type, After)) Problems.Add(NotYours());
         if (Problems.Count == 0) await CheckKeys(cancel);
     }

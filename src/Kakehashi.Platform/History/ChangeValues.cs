@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Kakehashi.Kernel;
 using Kakehashi.Platform.Store;
 using Kakehashi.Records;
 using Kakehashi.Records.Fields;
@@ -108,6 +109,13 @@ internal sealed class ChangeValues : IDisposable
 /// <summary>Whether two canonical values of a field are the same; lists of parts are compared part by part, in order.</summary>
 public static class SameValues
 {
+    /// <summary>No field of the one differs from that of the other.</summary>
+    public static bool Are(RecordType type, Record one, Record other) => type.Fields.All(field => Are(field, field.Read(one), field.Read(other)));
+
+    /// <summary>What keeps a change from being made otherwise than by an operation; nothing where nothing would change.</summary>
+    public static IEnumerable<Problem> Guarded(RecordType type, Record? before, Record after) =>
+        type.Guards.Count == 0 || (before is not null && Are(type, before, after)) ? [] : RecordProblems.OfChange(type, before, after);
+
     public static bool Are(Field field, object? one, object? other)
     {
         if (field is not PartsField parts) return Equals(one, other);

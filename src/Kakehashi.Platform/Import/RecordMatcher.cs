@@ -167,7 +167,7 @@ internal sealed class RecordMatcher(Workspace workspace, RecordType type, Actor 
                 row.Draft.Problems.Add(new(row.Draft.Header(field.Code), required.Code!, required.Message));
             }
 
-        if (!row.Draft.IsRejected) Check(row, row.Record);
+        if (!row.Draft.IsRejected) Check(row, null, row.Record);
         if (!row.Draft.IsRejected && !actor.MayWrite(type, row.Record)) row.Draft.Problems.Add(NotYours);
         if (row.Draft.IsRejected) return;
         session?.Create(type, row.Record, row.Draft.Row);
@@ -182,11 +182,11 @@ internal sealed class RecordMatcher(Workspace workspace, RecordType type, Actor 
         foreach (var field in type.Fields) field.Write(after, field.Read(before));
         foreach (var (field, value) in row.Draft.Values)
             if (field.WrittenBy == WrittenBy.Form) field.Write(after, Merged(field, field.Read(before), value));
-        Check(row, after);
+        Check(row, before, after);
         if (!actor.MayWrite(type, before) || !actor.MayWrite(type, after)) row.Draft.Problems.Add(NotYours);
         if (row.Draft.IsRejected) return before;
         var changes = session is null
-            ? type.Fields.Any(field => !SameValues.Are(field, field.Read(before), field.Read(after)))
+            ? !SameValues.Are(type, before, after)
             : session.Update(type, before, after, row.Draft.Row);
         if (!changes)
         {
@@ -216,9 +216,9 @@ internal sealed class RecordMatcher(Workspace workspace, RecordType type, Actor 
         _ => value,
     };
 
-    private void Check(Row row, Record record)
+    private void Check(Row row, Record? before, Record record)
     {
-        foreach (var problem in RecordProblems.Of(type, record)) row.Draft.Problems.Add(new(problem.Field is { } field ? row.Draft.Header(field) : null, problem.Code, problem.Message));
+        foreach (var problem in RecordProblems.Of(type, record).Concat(SameValues.Guarded(type, before, record))) row.Draft.Problems.Add(new(problem.Field is { } field ? row.Draft.Header(field) : null, problem.Code, problem.Message));
     }
 
     /// <summary>The parts that are there, and those of the file that are not among them.</summary>

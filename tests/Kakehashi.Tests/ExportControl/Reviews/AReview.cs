@@ -3,7 +3,6 @@ using Kakehashi.ExportControl.Reviews;
 using Kakehashi.ExportControl.Reviews.Rules;
 using Kakehashi.Kernel;
 using Kakehashi.Records;
-using Kakehashi.Records.Fields;
 using Kakehashi.StoreWriter;
 using Kakehashi.TestServers;
 
@@ -97,19 +96,7 @@ internal static class AReview
 
     private static void Put(ExportReview review, string field, object? value) => Type.Field(field)!.Write(review, value);
 
-    private static IList Parts(string name, params (string Field, object? Value)[][] parts)
-    {
-        var part = ((PartsField)Type.Field(name)!).Part;
-        var list = part.List();
-        foreach (var values in parts)
-        {
-            var one = part.New();
-            foreach (var (field, value) in values) part.Fields.First(sub => sub.Code == field).Write(one, value);
-            list.Add(one);
-        }
-
-        return list;
-    }
+    private static IList Parts(string name, params (string Field, object? Value)[][] parts) => Product.Parts(Type, name, parts);
 
     private static ControlData Read()
     {
