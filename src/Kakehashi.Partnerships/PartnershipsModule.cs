@@ -2,6 +2,7 @@ using Kakehashi.ExportControl.Cases;
 using Kakehashi.ExportControl.Cases.Pages;
 using Kakehashi.Kernel;
 using Kakehashi.Partnerships.Agreements;
+using Kakehashi.Partnerships.Agreements.Pages;
 using Kakehashi.Partnerships.Duplicates;
 using Kakehashi.Partnerships.Duplicates.Pages;
 using Kakehashi.Partnerships.Partners;
@@ -23,8 +24,9 @@ public static class PartnershipsModule
         RecordType<RegistryDecision>.Of<RegistryDecisionRecord>(), RecordType<OrganisationPair>.Of<OrganisationPairRecord>(),
     ])
     {
-        Sections = [RecordSection.Of<Organisation, RegistrySection>(), RecordSection.Of<Organisation, ScreeningSection>(), RecordSection.Of<Agreement, ScreeningSection>(), RecordSection.Of<OrganisationPair, PairSection>()],
+        Sections = [RecordSection.Of<Organisation, RegistrySection>(), RecordSection.Of<Organisation, ScreeningSection>(), RecordSection.Of<Agreement, ScreeningSection>(), RecordSection.Of<Agreement, ProcedureSection>(), RecordSection.Of<OrganisationPair, PairSection>()],
         OnLists = [
+            ListLink.Of<Agreement>(new(("進行状況", "On their way"), "agreements/board", "list-check")),
             ListLink.Of<Organisation>(new(("RORと照合する", "Reconcile with ROR"), "registry", "link") { For = actor => actor.May(Right.WriteShared) }),
             ListLink.Of<Organisation>(new(("重複を探す", "Find duplicates"), DuplicateAddress.List, "git-merge") { For = actor => actor.May(Right.WriteShared) })],
     };

@@ -100,6 +100,7 @@ public static class Host
         services.AddSingleton<RoundLetters>();
         services.AddHostedService<RegistryInBackground>();
         services.AddHostedService<ScreeningInBackground>();
+        services.AddHostedService<AgreementsInBackground>();
         services.AddHostedService<ReportsInBackground>();
         if (settings is null) return;
         services.AddSingleton(settings);

@@ -43,6 +43,13 @@ public static class GuidelineReading
         return new JudgedAgreement(version, next, GuidelineCheck.Judge(version, asked), next is null ? [] : GuidelineCheck.Judge(next, asked), procedure);
     }
 
+    /// <summary>Who is named to look at proposals.</summary>
+    internal static async Task<IReadOnlyList<AgreementReviewer>> ReviewersAsync(this Workspace workspace, CancellationToken cancel)
+    {
+        await using var context = workspace.Database.Read();
+        return await Looking.ReviewersAsync(context, cancel);
+    }
+
     /// <summary>What the database knows around one agreement.</summary>
     internal static async Task<AgreementSurroundings> AroundAsync(RecordsContext context, Agreement agreement, DateOnly today, CancellationToken cancel)
     {

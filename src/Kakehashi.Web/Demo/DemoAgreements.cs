@@ -55,6 +55,8 @@ internal static class DemoAgreements
         while (to < today && chance.Is(0.8)) to = to.AddYears(5);
         var isTerminated = at % 47 == 46 && from < today;
         var state = isDraft ? "draft" : isTerminated ? "terminated" : to < today && !renews ? "expired" : "in_force";
+        // some of those that have ended were renewed
+        if (state == "expired" && at % 3 == 0) state = "renewed";
         if (isTerminated && to > today) to = today.AddDays(-chance.Between(20, 400)) is var end && end > from ? end : from;
         var unit = chance.Of(ofUnits);
         var other = chance.Of(ofUnits);

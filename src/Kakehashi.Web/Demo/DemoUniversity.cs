@@ -59,6 +59,7 @@ public sealed class DemoUniversity(Workspace workspace)
         var agreements = DemoAgreements.Write(
             Writer<Agreement>(session, "reference", "title", "type", "level", "state", "partner", "partner_name", "country", "unit", "signed_on", "effective_from", "expires_on", "renews_by_itself", "other_units"),
             partners, units, Chance.For("agreements", last), today, last);
+        new DemoProposals(workspace, session, partners, units, today).Write();
         for (var year = last - Years + 1; year <= last; year++)
         {
             cancel.ThrowIfCancellationRequested();

@@ -73,7 +73,7 @@ public sealed class TheDemonstrationUniversity(AUniversity university)
     {
         await using var context = university.Workspace.Database.Read();
         var agreements = await All<Agreement>(context).ToListAsync(Cancel);
-        Assert.Equal(380, agreements.Count);
+        Assert.Equal(389, agreements.Count);
         Assert.Equal(Enum.GetValues<AgreementState>().Order(), agreements.Select(one => one.State).Distinct().Order());
         Assert.Equal(Enum.GetValues<AgreementType>().Order(), agreements.Select(one => one.Type).Distinct().Order());
         var today = DateOnly.FromDateTime(AUniversity.Today.UtcDateTime);

@@ -15,7 +15,7 @@ public static class EndAgreement
         {
             actor.DemandWrite(workspace.Types[typeof(Agreement)], work.Before);
             if (work.Before.EffectiveFrom > work.Signature.On) return AgreementRefusals.NotYet;
-            await RenewAgreement.FormerAsync(workspace, work, cancel);
+            await RenewAgreement.FormerAsync(workspace, work.Session, work.Agreement, work.Signature, cancel);
             return AgreementState.InForce;
         }, cancel);
 

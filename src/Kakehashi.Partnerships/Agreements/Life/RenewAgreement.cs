@@ -68,19 +68,19 @@ public static class RenewAgreement
     }
 
     /// <summary>The agreement that this one renews is renewed, now that this one is in force.</summary>
-    internal static async Task FormerAsync(Workspace workspace, AgreementWork work, CancellationToken cancel)
+    internal static async Task FormerAsync(Workspace workspace, ChangeSession session, Agreement renewal, AgreementSignature signature, CancellationToken cancel)
     {
-        if (work.Agreement.Former is not { } former) return;
-        var (type, procedures, context) = (workspace.Types[typeof(Agreement)], workspace.Types[typeof(AgreementProcedure)], work.Session.Read());
+        if (renewal.Former is not { } former) return;
+        var (type, procedures, context) = (workspace.Types[typeof(Agreement)], workspace.Types[typeof(AgreementProcedure)], session.Read());
         if ((await context.LoadAsync(type, [former.Value], cancel)).SingleOrDefault() is not Agreement { IsWithdrawn: false } before || !AgreementSteps.Leads(before.State, AgreementStep.Renew, AgreementState.Renewed)) return;
         var after = before.Copy();
         after.State = AgreementState.Renewed;
-        work.Session.Update(type, before, after);
+        session.Update(type, before, after);
         var procedure = await WritingAgreement.ProcedureAsync(context, before, cancel);
         var traced = procedure?.Copy() ?? new() { Reference = before.Id.ToString(), Agreement = before.Id, Unit = before.Unit, Title = before.Title };
-        traced.Steps = [.. traced.Steps, new() { Day = work.Signature.On, By = work.Signature.By, Step = AgreementStep.Renew, From = before.State, To = AgreementState.Renewed, Remark = work.Agreement.Reference }];
-        if (procedure is null) work.Session.Create(procedures, traced);
-        else work.Session.Update(procedures, procedure, traced);
+        traced.Steps = [.. traced.Steps, new() { Day = signature.On, By = signature.By, Step = AgreementStep.Renew, From = before.State, To = AgreementState.Renewed, Remark = renewal.Reference }];
+        if (procedure is null) session.Create(procedures, traced);
+        else session.Update(procedures, procedure, traced);
     }
 
     private static Agreement Of(RecordType type, Agreement before, string reference)

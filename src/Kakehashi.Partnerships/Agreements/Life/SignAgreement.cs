@@ -32,7 +32,7 @@ public static class SignAgreement
         {
             actor.DemandWrite(workspace.Types[typeof(Agreement)], work.Before);
             var decided = Decide(work, signature);
-            if (decided is { IsDone: true, Value: AgreementState.InForce }) await RenewAgreement.FormerAsync(workspace, work, cancel);
+            if (decided is { IsDone: true, Value: AgreementState.InForce }) await RenewAgreement.FormerAsync(workspace, work.Session, work.Agreement, work.Signature, cancel);
             return decided;
         }, cancel);
     }
