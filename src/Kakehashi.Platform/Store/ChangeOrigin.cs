@@ -18,6 +18,15 @@ public sealed record ChangeOrigin(Actor Actor, string Kind, long? Batch = null)
 
     public static ChangeOrigin Operation(Actor actor) => new(actor, "operation");
 
+    /// <summary>
+    /// An operation that asks for another right than to write the record, since it changes nothing that whoever writes it enters:
+    /// who looks at a proposal takes it from state to state. Who may do what beyond that right, the operation decides.
+    /// </summary>
+    public static ChangeOrigin Operation(Actor actor, Right asks) => new(actor, "operation") { Asks = asks };
+
+    /// <summary>The right that a record is written with, where that is not the one to write it.</summary>
+    public Right? Asks { get; private init; }
+
     public static ChangeOrigin Merge(Actor actor) => new(actor, "merge");
 
     public static ChangeOrigin Demo { get; } = new(Actor.Program, "demo");

@@ -206,8 +206,11 @@ public sealed class ChangeSession : IDisposable
     {
         if (type.IsByOperations && origin.Kind is not ("operation" or "merge" or "demo")) throw new InvalidOperationException($"{type} is written by operations only");
         if (before.IsMasked || after.IsMasked) throw new InvalidOperationException("a record without its personal data would be written");
-        origin.Actor.DemandWrite(type, before);
-        if (!ReferenceEquals(before, after)) origin.Actor.DemandWrite(type, after);
+        foreach (var record in ReferenceEquals(before, after) ? [before] : new[] { before, after })
+        {
+            if (origin.Asks is not { } asks) origin.Actor.DemandWrite(type, record);
+            else if (!origin.Actor.Reaches(asks, type, record)) throw new NotAllowedException(origin.Actor, asks);
+        }
     }
 
     /// <summary>The time is over for which the law has a record kept.</summary>

@@ -56,6 +56,18 @@ public static class FactSchemas
         Code("state", ("状態", "State")),
     ], lasts: true);
 
+    public static FactSchema AgreementProcedure { get; } = new("agreement_procedure", ("協定手続", "Agreement procedures"),
+    [
+        new("days_to_approval", FactType.Whole, ("承認までの日数", "Days to approval")),
+        new("days_department", FactType.Whole, ("部局の日数", "Days at the department")),
+        new("days_office", FactType.Whole, ("国際担当の日数", "Days at the office")),
+        new("days_legal", FactType.Whole, ("法務の日数", "Days at legal")),
+        new("days_export_control", FactType.Whole, ("輸出管理の日数", "Days at export control")),
+        new("days_executive", FactType.Whole, ("役員の日数", "Days at the executive")),
+        new("met_at_first", FactType.Flag, ("最初の提出で適合", "Met at the first submission")),
+        new("is_approved", FactType.Flag, ("承認済み", "Approved")),
+    ]);
+
     public static FactSchema ManualFigure { get; } = new("manual_figure", ("手入力の数値", "Manual figures"),
     [
         Code("indicator", ("指標の番号", "Indicator")),
@@ -78,7 +90,7 @@ public static class FactSchemas
         new("days", FactType.Whole, ("日数", "Days")),
     ], lasts: true);
 
-    public static IReadOnlyList<FactSchema> All { get; } = [Mobility, StudentHeadcount, StaffHeadcount, Agreement, ManualFigure, ExportReview, ScreeningCase];
+    public static IReadOnlyList<FactSchema> All { get; } = [Mobility, StudentHeadcount, StaffHeadcount, Agreement, AgreementProcedure, ManualFigure, ExportReview, ScreeningCase];
 
     private static FactColumn Code(string name, Kakehashi.Kernel.Text label, string? codeList = null) =>
         new(name, FactType.Text, label, IsDimension: true, codeList ?? name);

@@ -42,7 +42,8 @@ internal static class WritingAgreement
         if (!guideline.IsDone) return guideline.Refusal;
         var (type, procedures) = (workspace.Types[typeof(Agreement)], workspace.Types[typeof(AgreementProcedure)]);
         if (Remark(remark) is not { } said) return AgreementRefusals.LongRemark;
-        using var session = workspace.Begin(ChangeOrigin.Operation(actor));
+        // who looks at a proposal need not be who may write it: each operation says whom it is for
+        using var session = workspace.Begin(ChangeOrigin.Operation(actor, Right.See));
         session.Hold(type, seen.Number);
         var context = session.Read();
         if (await context.FindAsync(type, seen.Number, actor, cancel) is not Agreement { IsWithdrawn: false } visible) return AgreementRefusals.Unknown;
