@@ -14,4 +14,5 @@ import './islands/chart/chart';
 import './islands/map/map';
 import './islands/world/world';
 import './islands/picture/picture';
+import './islands/making/making';
 import './islands/passkey/passkey';

@@ -46,6 +46,9 @@ public sealed record University
     /// <summary>For how many years the evidence of export control is kept, from the day of the decision or of what followed it.</summary>
     public int EvidenceYears { get; init; } = Store.LegalKeeping.UsualYears;
 
+    /// <summary>Who administers must show a passkey, or come by the university's sign-in service: a password alone is not enough.</summary>
+    public bool AdministratorsNeedPasskey { get; init; }
+
     /// <summary>What the public pages say beside their tables.</summary>
     public OpenSettings Open { get; init; } = new();
 
@@ -92,13 +95,16 @@ public sealed record University
         "open_partners" => bool.TryParse(Scalar(value), out var shows)
             ? this with { Open = Open with { ShowsPartners = shows } }
             : throw Wrong(file, value, "true or false"),
+        "administrators_need_passkey" => bool.TryParse(Scalar(value), out var need)
+            ? this with { AdministratorsNeedPasskey = need }
+            : throw Wrong(file, value, "true or false"),
         "registry_accept_from" => double.TryParse(Scalar(value), System.Globalization.CultureInfo.InvariantCulture, out var from) && from is >= 0.5 and <= 1
             ? this with { RegistryAcceptFrom = from }
             : throw Wrong(file, value, "a number from 0.5 to 1, e.g. 0.95"),
         "export_evidence_years" => int.TryParse(Scalar(value), System.Globalization.CultureInfo.InvariantCulture, out var years) && years is >= 5 and <= 30
             ? this with { EvidenceYears = years }
             : throw Wrong(file, value, "a number of years from 5 to 30, e.g. 7"),
-        _ => throw Wrong(file, key, "one of name, home_country, fiscal_year_starts, academic_year_starts, time_zone, open_licence, open_licence_address, open_contact, open_agency, open_partners, registry_accept_from, export_evidence_years"),
+        _ => throw Wrong(file, key, "one of name, home_country, fiscal_year_starts, academic_year_starts, time_zone, open_licence, open_licence_address, open_contact, open_agency, open_partners, administrators_need_passkey, registry_accept_from, export_evidence_years"),
     };
 
     private static string Side(string file, YamlNode value, string language) =>

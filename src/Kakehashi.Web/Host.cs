@@ -126,6 +126,7 @@ public static class Host
         services.AddScoped(provider => provider.GetRequiredService<StrategyInForce>().Reading);
         services.AddSingleton<DuplicateSearch>();
         services.AddSingleton<ClosingDesk>();
+        services.AddSingleton<PublicationDesk>();
         services.AddSingleton<PublicShelf>();
         services.AddSingleton<OpenStandards>();
         services.AddRazorComponents();

@@ -25,7 +25,7 @@ internal sealed partial class WorkspaceOpening(ServeOptions options, IHostApplic
     private readonly CancellationTokenSource ending = new();
     private Workspace? workspace;
     private Task opening = Task.CompletedTask;
-    private Task publishing = Task.CompletedTask;
+    private Task furnishing = Task.CompletedTask;
     private string? firstLink;
 
     /// <summary>The records, once they are open.</summary>
@@ -56,7 +56,7 @@ internal sealed partial class WorkspaceOpening(ServeOptions options, IHostApplic
     public async ValueTask DisposeAsync()
     {
         await opening;
-        await publishing;
+        await furnishing;
         if (given is null) workspace?.Dispose();
         ending.Dispose();
     }
@@ -71,7 +71,7 @@ internal sealed partial class WorkspaceOpening(ServeOptions options, IHostApplic
             firstLink = await first().OpenAsync(workspace, ending.Token);
             opened.SetResult(workspace);
             FiguresInBackground.Start(workspace, strategy, log);
-            if (given is null) publishing = DemoPublications.PublishAsync(workspace, log, ending.Token);
+            if (given is null) furnishing = FurnishAsync(workspace);
         }
         catch (OperationCanceledException)
         {
@@ -86,6 +86,13 @@ internal sealed partial class WorkspaceOpening(ServeOptions options, IHostApplic
             opened.SetException(fault);
             lifetime.StopApplication();
         }
+    }
+
+    /// <summary>What the demonstration shows beyond its records; what is published is not closed yet, as in the life of a university.</summary>
+    private async Task FurnishAsync(Workspace opened)
+    {
+        await DemoPublications.PublishAsync(opened, log, ending.Token);
+        await DemoCloses.CloseAsync(opened, log, ending.Token);
     }
 
     [LoggerMessage(LogLevel.Critical, "The records in {Data} cannot be opened")]

@@ -103,6 +103,29 @@ public sealed class SigningInWithAPasskey(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Is_what_an_administrator_is_asked_for_after_the_password()
+    {
+        await using var tab = await chromium.Open("en-GB");
+        await Device(tab);
+        await WithoutFilling(tab);
+        await tab.Page.GotoAsync(site + "/en/sign-in");
+        await Type(tab, "taro");
+        await Assertions.Expect(tab.Page.Locator("main")).ToContainTextAsync("Administrators need a passkey");
+        await tab.HasNoBarriers();
+        await Add(tab, "Laptop in the office");
+        await tab.Page.GotoAsync(site + "/en/people");
+        await Assertions.Expect(tab.Page.Locator("h1")).ToContainTextAsync("People");
+
+        await Leave(tab);
+        await Type(tab, "taro");
+        await Assertions.Expect(tab.Page.Locator("h1")).ToHaveTextAsync("Is it you?");
+        await tab.HasNoBarriers();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Confirm with a passkey" }).ClickAsync();
+        await tab.Page.WaitForURLAsync(site + "/en/");
+        tab.HasNoComplaints();
+    }
+
+    [Fact]
     public async Task Is_not_offered_without_script_or_where_the_address_is_a_number()
     {
         await using var plain = await chromium.Open("en-GB", script: false);
@@ -119,6 +142,7 @@ public sealed class SigningInWithAPasskey(Chromium chromium) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        await File.WriteAllTextAsync(Path.Combine(data, "university.yaml"), "administrators_need_passkey: true\n");
         app = Host.Build(new ServeOptions { Urls = ["http://127.0.0.1:0"], Data = data, Environment = "Production" });
         await app.StartAsync();
         // passkeys belong to names
@@ -127,8 +151,11 @@ public sealed class SigningInWithAPasskey(Chromium chromium) : IAsyncLifetime
         // the page waits until records and accounts are open
         await client.GetStringAsync(new Uri(site + "/en/sign-in"));
         await using var scope = app.Services.CreateAsyncScope();
-        var added = await scope.ServiceProvider.GetRequiredService<AccountDesk>().AddAsync("hanako", "hanako", [new(Role.Viewer, null)]);
-        await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().AddPasswordAsync(added.Value!, Password);
+        foreach (var (name, role) in new[] { ("hanako", Role.Viewer), ("taro", Role.Administrator) })
+        {
+            var added = await scope.ServiceProvider.GetRequiredService<AccountDesk>().AddAsync(name, name, [new(role, null)]);
+            await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().AddPasswordAsync(added.Value!, Password);
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -157,11 +184,16 @@ public sealed class SigningInWithAPasskey(Chromium chromium) : IAsyncLifetime
         await Fill(tab);
     }
 
-    private static async Task Fill(Tab tab)
+    private static async Task Type(Tab tab, string name)
     {
-        await tab.Page.GetByLabel("User name").FillAsync("hanako");
+        await tab.Page.GetByLabel("User name").FillAsync(name);
         await tab.Page.GetByLabel("Password").FillAsync(Password);
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+    }
+
+    private static async Task Fill(Tab tab)
+    {
+        await Type(tab, "hanako");
         await Assertions.Expect(tab.Page.Locator(".user-name")).ToHaveTextAsync("hanako");
     }
 

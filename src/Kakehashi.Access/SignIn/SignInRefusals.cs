@@ -7,6 +7,8 @@ internal static class SignInRefusals
 {
     public static Refusal Wrong { get; } = new("sign-in.wrong", ("ユーザー名かパスワードが違います。", "The user name or the password is wrong."));
 
+    public static Refusal WrongPassword { get; } = new("sign-in.wrong-password", ("パスワードが違います。", "The password is wrong."));
+
     public static Refusal Locked { get; } = new("sign-in.locked", ("続けて間違えたため、しばらくサインインできません。15分後にお試しください。", "Too many wrong attempts. Try again in 15 minutes."));
 
     public static Refusal Disabled { get; } = new("sign-in.disabled", (

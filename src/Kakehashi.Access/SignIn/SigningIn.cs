@@ -47,6 +47,8 @@ public static class SigningIn
         services.AddSingleton<Recipients>();
         services.AddSingleton<ShownOnce>();
         services.AddScoped<WayIn>();
+        services.AddSingleton<WayInLetters>();
+        services.AddSingleton<Confirmation>();
         services.AddIdentityCore<Account>(Rules).AddEntityFrameworkStores<AccountsContext>().AddPasswordValidator<GuessablePasswords>().AddSignInManager().AddDefaultTokenProviders();
         services.AddAuthentication(Either)
             .AddPolicyScheme(Either, null, scheme => scheme.ForwardDefaultSelector = http =>
@@ -69,6 +71,7 @@ public static class SigningIn
         app.Use(NameCaller);
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.Use(StrongSignIn.Ask);
         app.Use(AnswerDenied);
         app.Use(TurnAwayForeign);
     }

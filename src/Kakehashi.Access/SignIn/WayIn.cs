@@ -10,7 +10,7 @@ public sealed class WayIn(SignInManager<Account> signIn)
 {
     /// <summary>Begins a session.</summary>
     /// <param name="account">Who it is, beyond doubt.</param>
-    /// <param name="method">How that was shown: <c>password</c>, <c>passkey</c>, <c>provider</c>.</param>
+    /// <param name="method">How that was shown: <c>password</c>, <c>passkey</c>, <c>provider</c>, <c>link</c>.</param>
     /// <param name="kept">What the session is to remember.</param>
     /// <returns>Refusals: <c>sign-in.disabled</c>, <c>sign-in.locked</c>.</returns>
     public async Task<Refusal?> EnterAsync(Account account, string method, AuthenticationProperties? kept = null)
@@ -27,5 +27,6 @@ public sealed class WayIn(SignInManager<Account> signIn)
 
     public const string Password = "password";
     public const string Passkey = "passkey";
+    public const string Link = "link";
     public const string Provider = "provider";
 }

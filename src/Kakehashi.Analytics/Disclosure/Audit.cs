@@ -50,19 +50,20 @@ public static class Audit
 
     /// <summary>Audits tables of which some cells are hidden; cells that were published as hidden are hidden too.</summary>
     /// <exception cref="ArgumentException">A cell of 0 is hidden: 0 is published.</exception>
-    public static AuditReport OfSuppression(PublishedTables tables, IReadOnlySet<int> hidden, Protection protection)
+    public static AuditReport OfSuppression(PublishedTables tables, IReadOnlySet<int> hidden, Protection protection, Effort? effort = null)
     {
         if (hidden.Any(cell => tables.Cells[cell].Value == 0)) throw new ArgumentException("A cell of 0 cannot be hidden.", nameof(hidden));
         bool IsHidden(int cell) => tables.Cells[cell] is { State: CellState.Marked, Value: > 0 } || (hidden.Contains(cell) && tables.Cells[cell].State != CellState.Known);
         var unknowns = Unknowns.Of(tables, cell => tables.Cells[cell].State == CellState.Implied ? (0, Unknowns.Unbounded) : IsHidden(cell) ? (1, Unknowns.Unbounded) : null);
-        return Attack(tables, unknowns, cell => IsHidden(cell) || protection.IsSensitive(tables.Cells[cell]), cell => protection.Of(tables.Cells[cell]).Width);
+        return Attack(tables, unknowns, cell => IsHidden(cell) || protection.IsSensitive(tables.Cells[cell]), cell => protection.Of(tables.Cells[cell]).Width, effort);
     }
 
     /// <summary>Audits tables of which every open cell is rounded.</summary>
     /// <param name="tables">The tables with their true values.</param>
     /// <param name="rounding">How they are rounded.</param>
     /// <param name="below">Cells of 1 to one less than this are sensitive.</param>
-    public static AuditReport OfRounding(PublishedTables tables, Rounding rounding, int below)
+    /// <param name="effort">Follows it and may give it up.</param>
+    public static AuditReport OfRounding(PublishedTables tables, Rounding rounding, int below, Effort? effort = null)
     {
         var protection = new Protection(below);
         var unknowns = Unknowns.Of(tables, cell => tables.Cells[cell] switch
@@ -72,16 +73,18 @@ public static class Audit
             { State: CellState.Open, Value: var value } => rounding.Bounds(rounding.Of(value)),
             _ => null,
         });
-        return Attack(tables, unknowns, cell => protection.IsSensitive(tables.Cells[cell]), _ => rounding.Width);
+        effort?.Expect(unknowns.Cells.Count(cell => protection.IsSensitive(tables.Cells[cell])));
+        return Attack(tables, unknowns, cell => protection.IsSensitive(tables.Cells[cell]), _ => rounding.Width, effort);
     }
 
-    private static AuditReport Attack(PublishedTables tables, Unknowns unknowns, Func<int, bool> isAudited, Func<int, long> askedOf)
+    private static AuditReport Attack(PublishedTables tables, Unknowns unknowns, Func<int, bool> isAudited, Func<int, long> askedOf, Effort? effort)
     {
         var found = new SortedDictionary<int, AuditedCell>();
         foreach (var part in LinkedPart.Split(unknowns))
         {
             foreach (var variable in part.Variables.Where(variable => isAudited(unknowns.Cells[variable])))
             {
+                effort?.Step();
                 var (truth, cell) = (unknowns.Truth[variable], unknowns.Cells[variable]);
                 var asked = askedOf(cell);
                 var most = part.IsNetwork || part.Variables.Count <= MostForExact ? Unknowns.Unbounded : asked;

@@ -24,7 +24,8 @@ public static class Suppression
     /// <summary>Chooses.</summary>
     /// <param name="tables">All tables with their true values, those that are public already among them.</param>
     /// <param name="protection">What must not be told.</param>
-    public static SuppressionPattern Choose(PublishedTables tables, Protection protection)
+    /// <param name="effort">Follows it and may give it up.</param>
+    public static SuppressionPattern Choose(PublishedTables tables, Protection protection, Effort? effort = null)
     {
         var unknowns = Unknowns.Of(tables, cell => tables.Cells[cell] switch
         {
@@ -39,16 +40,20 @@ public static class Suppression
             unknowns.Cost[variable] = protection.Loss == InformationLoss.Values ? cell.Value : 1;
         }
 
-        foreach (var part in LinkedPart.Split(unknowns)) Protect(part, unknowns, tables, protection);
-        return Repaired(tables, unknowns, protection);
+        var parts = LinkedPart.Split(unknowns);
+        // each is protected, and attacked afterwards
+        effort?.Expect(2L * parts.Sum(part => part.Variables.Count(variable => NeedsWidth(variable, unknowns, tables, protection))));
+        foreach (var part in parts) Protect(part, unknowns, tables, protection, effort);
+        return Repaired(tables, unknowns, protection, effort);
     }
 
     /// <summary>The largest first: what is hidden for them often protects the smaller.</summary>
-    private static void Protect(LinkedPart part, Unknowns unknowns, PublishedTables tables, Protection protection)
+    private static void Protect(LinkedPart part, Unknowns unknowns, PublishedTables tables, Protection protection, Effort? effort)
     {
         var waiting = new Queue<int>(part.Variables.Where(variable => NeedsWidth(variable, unknowns, tables, protection)).OrderByDescending(variable => unknowns.Truth[variable]));
         while (waiting.TryDequeue(out var variable))
         {
+            effort?.Step();
             var width = protection.Of(tables.Cells[unknowns.Cells[variable]]).Width;
             var up = part.Reach(variable, 1, width);
             if (up >= width || up + part.Reach(variable, -1, width - up) >= width) continue;
@@ -56,6 +61,7 @@ public static class Suppression
             {
                 unknowns.IsFree[freed] = true;
                 waiting.Enqueue(freed);
+                effort?.Expect(2);
             }
         }
     }
@@ -64,15 +70,16 @@ public static class Suppression
         tables.Cells[unknowns.Cells[variable]] is var cell && unknowns.IsFree[variable] && (cell.State != CellState.Implied || protection.IsSensitive(cell));
 
     /// <summary>What the search could not protect gets the cheapest cells of each of its sums, more each time, until nothing is left to be hidden there.</summary>
-    private static SuppressionPattern Repaired(PublishedTables tables, Unknowns unknowns, Protection protection)
+    private static SuppressionPattern Repaired(PublishedTables tables, Unknowns unknowns, Protection protection, Effort? effort)
     {
         for (var each = 1; ; each = Math.Min(2 * each, unknowns.Cells.Length))
         {
             var hidden = Hidden(tables, unknowns);
-            var audit = Audit.OfSuppression(tables, hidden, protection);
+            var audit = Audit.OfSuppression(tables, hidden, protection, effort);
             var more = audit.Unsafe.SelectMany(cell => Beside(Array.IndexOf(unknowns.Cells, cell.Cell), unknowns, each)).ToHashSet();
             if (more.Count == 0) return new(hidden, hidden.Count(cell => protection.IsSensitive(tables.Cells[cell])), audit);
             foreach (var variable in more) unknowns.IsFree[variable] = true;
+            effort?.Expect(hidden.Count + more.Count);
         }
     }
 

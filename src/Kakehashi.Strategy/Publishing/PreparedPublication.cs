@@ -23,15 +23,15 @@ public sealed record PreparedPublication(PublicDocument Document, int Shown, int
     /// <summary>It may be published.</summary>
     public bool IsSafe => Audited.All(one => one.Cell.IsSafe);
 
-    internal static PreparedPublication Of(Workspace workspace, PublicationChoice choice, TrueTables tables, IReadOnlyDictionary<string, int> closed, PublicCells known)
+    internal static PreparedPublication Of(Workspace workspace, PublicationChoice choice, TrueTables tables, IReadOnlyDictionary<string, int> closed, PublicCells known, Effort effort)
     {
         var (linked, indicator, needed) = (new LinkedTables(known.StateOf), tables.Indicator, PublicCells.ProtectionOf(choice, tables.Indicator));
         linked.Add(tables, needed);
         known.AddTo(linked, choice.Method);
         linked.Link();
         var rounding = choice.Method == PublicationMethod.Round ? new Rounding(choice.Protection) : null;
-        var pattern = rounding is null ? Suppression.Choose(linked.Tables, needed) : null;
-        var report = pattern?.Audit ?? Audit.OfRounding(linked.Tables, rounding!, indicator.SuppressBelow);
+        var pattern = rounding is null ? Suppression.Choose(linked.Tables, needed, effort) : null;
+        var report = pattern?.Audit ?? Audit.OfRounding(linked.Tables, rounding!, indicator.SuppressBelow, effort);
         var parts = new LinkedTables.Parts(tables);
         List<PublicObservation> observations = [.. tables.Figures.Select(one => rounding is null ? Suppressed(one, parts, linked, pattern!.Hidden) : Rounded(one, rounding))];
         var mine = tables.Figures.SelectMany(one => new[] { linked.Find(parts.Numerator(one)), linked.Find(parts.Denominator(one)) }).OfType<int>().ToHashSet();

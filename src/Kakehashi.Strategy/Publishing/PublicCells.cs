@@ -16,11 +16,12 @@ internal sealed class PublicCells
     private readonly List<(Publication Publication, TrueTables Tables, HashSet<string> Changed)> earlier = [];
 
     /// <summary>Reads what was published.</summary>
-    public static async Task<Result<PublicCells>> ReadAsync(Workspace workspace, IReadOnlyList<Publication> publications, TimeSpan patience, CancellationToken cancel)
+    public static async Task<Result<PublicCells>> ReadAsync(Workspace workspace, IReadOnlyList<Publication> publications, TimeSpan patience, Action<double> told, CancellationToken cancel)
     {
         var cells = new PublicCells();
-        foreach (var publication in publications)
+        foreach (var (read, publication) in publications.Index())
         {
+            told((double)read / publications.Count);
             // an indicator that is defined no more has no figures now that could be compared
             if (workspace.Indicators.Versions(publication.Indicator).Count == 0) continue;
             var now = await TrueTables.ReadAsync(workspace, publication.Choice, patience, cancel);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kakehashi.Kernel;
 
 namespace Kakehashi.Strategy.Publishing;
@@ -15,6 +16,11 @@ public sealed record PublicationChoice(string Indicator, IReadOnlyList<string> D
 
     /// <summary>Suppressed: how wide the interval of a hidden cell has to be, 0 for as wide as the threshold. Rounded: 3 or 5.</summary>
     public int Protection { get; init; }
+
+    /// <summary>As the address of the page says it; no two choices have the same.</summary>
+    public string Query => string.Concat(
+        $"indicator={Indicator}&from={From}&method={CodeNames.Of(Method)}&{(Method == PublicationMethod.Round ? "base" : "width")}={Protection.ToString(CultureInfo.InvariantCulture)}",
+        IsCrossed ? "&cross=true" : "", string.Concat(Dimensions.Select(dimension => $"&by={dimension}")));
 
     /// <summary>The tables that are made: the total, by each dimension, and by both.</summary>
     internal IReadOnlyList<IReadOnlyList<string>> Views =>

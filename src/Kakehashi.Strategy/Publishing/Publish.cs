@@ -1,6 +1,7 @@
 using Kakehashi.Analytics.Indicators;
 using Kakehashi.Kernel;
 using Kakehashi.Platform;
+using Kakehashi.Platform.Jobs;
 using Kakehashi.Platform.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,10 +13,13 @@ public static class Publish
     private const string Media = "application/json";
     private const int MostNamed = 8;
 
+    /// <summary>What of the check is reading what is public; the attack is the rest.</summary>
+    private const double ShareOfReading = 0.2;
+
     /// <summary>What would be published, and what an attack would find.</summary>
     /// <returns>Refusals: <c>publication.no-indicator</c>, <c>publication.not-counted</c>, <c>publication.dimensions</c>, <c>publication.rounding</c>, <c>publication.nothing</c>,
     /// <c>publication.behind</c>, <c>publication.other-method</c>, <c>publication.closed-otherwise</c>, and those of <see cref="Kakehashi.Platform.Facts.FigureReader"/>.</returns>
-    public static async Task<Result<PreparedPublication>> PrepareAsync(this Workspace workspace, PublicationChoice choice, TimeSpan patience, CancellationToken cancel)
+    public static async Task<Result<PreparedPublication>> PrepareAsync(this Workspace workspace, PublicationChoice choice, TimeSpan patience, CancellationToken cancel, IProgress<JobProgress>? progress = null)
     {
         if (Refuse(workspace, choice) is { } refusal) return refusal;
         var tables = await TrueTables.ReadAsync(workspace, choice, patience, cancel);
@@ -24,21 +28,24 @@ public static class Publish
         if (tables.Value.Figures.All(one => one.Figure.Value is null)) return Nothing;
         var closed = await ClosedTables.RevisionsAsync(workspace, choice, tables.Value, cancel);
         if (!closed.IsDone) return closed.Refusal;
-        var known = await PublicCells.ReadAsync(workspace, await workspace.PublicationsAsync(cancel), patience, cancel);
+        var known = await PublicCells.ReadAsync(workspace, await workspace.PublicationsAsync(cancel), patience, share => Tell(share * ShareOfReading), cancel);
         if (!known.IsDone) return known.Refusal;
         var parts = new LinkedTables.Parts(tables.Value);
         var keys = tables.Value.Figures.SelectMany(one => new[] { parts.Numerator(one), parts.Denominator(one) }).OfType<string>();
-        return known.Value.ConflictsWith(choice.Method, choice.Protection, keys) ? OtherMethod : PreparedPublication.Of(workspace, choice, tables.Value, closed.Value, known.Value);
+        if (known.Value.ConflictsWith(choice.Method, choice.Protection, keys)) return OtherMethod;
+        return PreparedPublication.Of(workspace, choice, tables.Value, closed.Value, known.Value, new(share => Tell(ShareOfReading + share * (1 - ShareOfReading)), cancel));
+
+        void Tell(double share) => progress?.Report(new((long)(share * 1000), share));
     }
 
     /// <summary>Publishes.</summary>
     /// <returns>Refusals: <c>publication.unsafe</c>, <c>publication.meanwhile</c>, and those of <see cref="PrepareAsync"/>.</returns>
     /// <exception cref="NotAllowedException">The actor may not.</exception>
-    public static async Task<Result<Publication>> PublishAsync(this Workspace workspace, PublicationChoice choice, Actor actor, TimeSpan patience, CancellationToken cancel)
+    public static async Task<Result<Publication>> PublishAsync(this Workspace workspace, PublicationChoice choice, Actor actor, TimeSpan patience, CancellationToken cancel, IProgress<JobProgress>? progress = null)
     {
         if (!actor.MayEverywhere(Right.Steer)) throw new NotAllowedException(actor, Right.Steer);
         var before = await workspace.PublicationsAsync(cancel);
-        var prepared = await workspace.PrepareAsync(choice, patience, cancel);
+        var prepared = await workspace.PrepareAsync(choice, patience, cancel, progress);
         if (!prepared.IsDone) return prepared.Refusal;
         if (!prepared.Value.IsSafe) return Unsafe(prepared.Value);
         var same = before.Where(one => one.Indicator == choice.Indicator).ToList();

@@ -47,6 +47,8 @@ internal static class DemoManualFigures
         new("IN-02", 320, 910, ("施設の利用時間記録", "Log of the use of facilities"), 5200) { Known = 4 },
         new("IN-03", 2, 7, ("大学発ベンチャー調査", "Survey of start-ups")),
         new("IN-04", 36, 19, ("安全保障輸出管理の審査記録", "Records of export control reviews")),
+        new("IN-01", 2, 17, ("企業の引合せの記録", "Register of introductions between companies")) { Known = 4 },
+        new("SO-02", 1, 8, ("社会課題プログラムの報告書", "Reports of programmes on social challenges")) { Known = 6 },
     ];
 
     /// <summary>By faculty, of a number of courses or students.</summary>

@@ -14,6 +14,9 @@ internal static class DemoTargets
         public (int Year, decimal Value)[] Milestones { get; init; } = [];
 
         public string? Unit { get; init; }
+
+        /// <summary>The year that it starts from; later than the others where the figure is entered only since.</summary>
+        public int Since { get; init; } = Baseline;
     }
 
     private static readonly Wanted[] All =
@@ -35,6 +38,25 @@ internal static class DemoTargets
         new("IN-04", 33, 2, 14, ("審査体制の強化による。", "More staff for reviews.")),
         new("GO-08", 0, 4, 1, ("毎年度の点検・評価を続ける。", "Assessment in every year.")),
         new("SO-01", 4, 4, 20, ("災害統計の国際協力計画による。", "Plan for co-operation in disaster statistics.")),
+        new("PA-10", 216, 4, 260, ("戦略的連携校を中心に、交流実績のある相手を増やす。", "More partners with exchange, led by the strategic ones.")),
+        new("PA-04", 5, 4, 12, ("重点地域の拠点整備計画による。", "Plan for bases in the priority regions.")),
+        new("PA-08", 31.3m, 4, 70, ("海外同窓会の組織化計画による。", "Plan for alumni associations abroad.")),
+        new("GO-06", 33, 4, 75, ("国際広報計画による。主要なページから順に英語版を整える。", "Plan for public relations: the main pages come first.")),
+        new("GO-07", 3.1m, 4, 4, ("部局自己評価の平均を「順調」の水準に。", "Units on average to see themselves on course.")) { Since = -5 },
+        new("SF-06", 6.3m, 4, 15, ("国際公募と給与制度の見直しによる。", "Posts advertised abroad, and pay that competes.")),
+        new("SF-14", 3.8m, 4, 10, ("経営に関わる会議の構成を見直す。", "Membership of the governing bodies is reviewed.")),
+        new("GV-01", 88, 2, 45, ("委員会の統合と権限の委譲による。", "Committees are merged and decisions delegated.")),
+        new("OU-10", 8.4m, 4, 30, ("国際共修科目の必修化による。", "Learning together becomes part of general education.")),
+        new("ST-20", 3.5m, 4, 10, ("既存宿舎の混住型への改修計画による。", "Residences are refurbished for mixed living.")),
+        new("RE-11", 7.8m, 4, 13, ("研究力向上計画による。", "Plan for stronger research.")),
+        new("RE-18", 4, 2, 12, ("海外機関との共同ラボ設置計画による。", "Plan for laboratories run with institutions abroad.")),
+        new("RE-12", 4276, 4, 5200, ("研究力向上計画による。", "Plan for stronger research.")),
+        new("GO-09", 4664, 4, 10_000, ("産学共創の戦略による。", "Strategy for co-creation with industry.")),
+        new("IN-01", 10, 4, 30, ("産学連携部の年度計画による。", "Yearly plan of the Industry Collaboration Department.")) { Since = -4 },
+        new("IN-02", 12.1m, 4, 25, ("共用施設の国際公開計画による。", "Plan to open shared facilities to the world.")) { Since = -4 },
+        new("IN-03", 3, 4, 12, ("起業支援計画による。", "Plan for supporting start-ups.")),
+        new("RE-16", 27.4m, 4, 45, ("SDGsに関わる研究の推進方針による。", "Policy for research on the SDGs.")) { Since = -6 },
+        new("SO-02", 3, 4, 15, ("地域と海外の機関をつなぐ計画による。", "Plan to link local communities with institutions abroad.")) { Since = -6 },
     ];
 
     private static readonly (string Indicator, string Kind, Text Name, decimal From, decimal Step)[] Others =
@@ -61,7 +83,7 @@ internal static class DemoTargets
         foreach (var one in All)
         {
             var milestones = writer.Parts("milestones", one.Milestones.Select(milestone => new object?[] { Year(last + milestone.Year), milestone.Value }));
-            writer.Write(one.Indicator, one.Unit is { } unit ? units[unit] : null, Year(last + Baseline), one.From, Year(last + one.By), one.To, milestones is null ? "linear" : "milestones", milestones, new Bilingual(one.Reason.Ja, one.Reason.En));
+            writer.Write(one.Indicator, one.Unit is { } unit ? units[unit] : null, Year(last + one.Since), one.From, Year(last + one.By), one.To, milestones is null ? "linear" : "milestones", milestones, new Bilingual(one.Reason.Ja, one.Reason.En));
         }
     }
 

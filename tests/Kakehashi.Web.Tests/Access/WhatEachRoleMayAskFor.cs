@@ -132,6 +132,7 @@ public sealed partial class WhatEachRoleMayAskFor(Workplace workplace)
         ("/outbox/{Id:guid}", "/en/outbox/00000000-0000-0000-0000-000000000001", If(who => who.Administers, Missing)),
         ("/account", "/en/account", All),
         ("/account/passkeys", "/en/account/passkeys", All),
+        ("/account/confirm", "/en/account/confirm", All),
         ("/board", "/en/board", All),
         ("/screening", "/en/screening", If(who => who.ControlsExports)),
         ("/screening/cases/{Number:long}", "/en/screening/cases/999999", If(who => who.ControlsExports, Missing)),
@@ -264,6 +265,7 @@ public sealed partial class WhatEachRoleMayAskFor(Workplace workplace)
         new("POST /account/passkeys/options", HttpMethod.Post, "/en/account/passkeys/options", who => NoToken) { Nobody = SeeOther },
         new("POST /account/passkeys/add", HttpMethod.Post, "/en/account/passkeys/add", who => NoToken) { Nobody = SeeOther },
         new("POST /account/passkeys/remove", HttpMethod.Post, "/en/account/passkeys/remove", who => NoToken) { Nobody = SeeOther },
+        new("POST /account/confirm/passkey", HttpMethod.Post, "/en/account/confirm/passkey", who => NoToken) { Nobody = SeeOther },
         new("POST /sign-out", HttpMethod.Post, "/en/sign-out", who => SeeOther) { Nobody = SeeOther },
     ];
 

@@ -46,6 +46,6 @@ public sealed class ClosingBesideTheRequest(Observatory observatory) : IClassFix
 
     private async Task Ended(Period period)
     {
-        while (Desk.IsClosing(period)) await Task.Delay(50, Cancel);
+        while (Desk.Progress(period) is not null) await Task.Delay(50, Cancel);
     }
 }

@@ -7,7 +7,10 @@ using Kakehashi.Platform.Lists;
 using Kakehashi.Platform.Store;
 using Kakehashi.Records;
 using Kakehashi.Records.Fields;
+using Kakehashi.Strategy.Plans;
 using Kakehashi.Strategy.Reporting;
+using Kakehashi.Strategy.Targets;
+using Kakehashi.Strategy.Tree;
 using Kakehashi.Web.Demo;
 using Microsoft.EntityFrameworkCore;
 
@@ -91,6 +94,18 @@ public sealed class TheDemonstrationUniversity(AUniversity university)
         Assert.All(missing, one => Assert.Equal("FY2026", one.Period));
         var facts = university.Workspace.Types.All.SelectMany(type => type.Facts).Select(fact => fact.Name).ToHashSet();
         Assert.Subset(facts, (await All<Coverage>(context).Select(one => one.Fact).Distinct().ToListAsync(Cancel)).ToHashSet());
+    }
+
+    [Fact]
+    public async Task Has_a_target_and_a_milestone_for_every_action_of_its_strategy()
+    {
+        await using var context = university.Workspace.Database.Read();
+        var targets = (await All<Target>(context).Select(one => one.Indicator).ToListAsync(Cancel)).ToHashSet();
+        var milestones = (await All<ActionMilestone>(context).Select(one => one.Action).ToListAsync(Cancel)).ToHashSet();
+        var actions = StrategyFiles.Load(university.Workspace).Tree!.Groups.SelectMany(group => group.Actions).ToList();
+        Assert.Equal(31, actions.Count);
+        Assert.Empty(actions.Where(action => !action.Indicators.Any(targets.Contains)).Select(action => action.Code));
+        Assert.Empty(actions.Where(action => !milestones.Contains(action.Code)).Select(action => action.Code));
     }
 
     [Fact]

@@ -21,11 +21,12 @@ internal sealed partial class ASite : IAsyncDisposable
 
     public IServiceProvider Services => app!.Services;
 
-    public static async Task<ASite> Start(Func<ServeOptions, ServeOptions>? with = null, string? oidc = null, string? mail = null)
+    public static async Task<ASite> Start(Func<ServeOptions, ServeOptions>? with = null, string? oidc = null, string? mail = null, string? university = null)
     {
         var site = new ASite();
         if (oidc is not null) await File.WriteAllTextAsync(Path.Combine(site.data, "oidc.yaml"), oidc);
         if (mail is not null) await File.WriteAllTextAsync(Path.Combine(site.data, "mail.yaml"), mail);
+        if (university is not null) await File.WriteAllTextAsync(Path.Combine(site.data, "university.yaml"), university);
         var options = new ServeOptions { Urls = ["http://127.0.0.1:0"], Data = site.data, Environment = "Production" };
         site.app = Host.Build(with is null ? options : with(options));
         await site.app.StartAsync();

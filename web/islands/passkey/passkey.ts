@@ -1,5 +1,5 @@
 // <kk-passkey options="…">: a form whose hidden field "credential" the device fills: with a passkey that it has, or, where
-// the element says makes, with a new one. Without script, or where the browser knows no passkeys, the form stays hidden.
+// the element says makes, with a new one; where it says asked, only once the button is pressed. Without script, or where the browser knows no passkeys, the form stays hidden.
 class Passkey extends HTMLElement {
   private waiting: AbortController | undefined;
 
@@ -7,7 +7,7 @@ class Passkey extends HTMLElement {
     if (document.documentElement.hasAttribute('data-turbo-preview') || !Passkey.isKnown) return;
     this.form.hidden = false;
     this.form.addEventListener('submit', this.ask);
-    if (!this.makes) void this.offer();
+    if (!this.makes && !this.hasAttribute('asked')) void this.offer();
   }
 
   disconnectedCallback() {

@@ -1,11 +1,9 @@
-// <kk-picture for="ID">: buttons that take a chart or map away as a picture. They are of use only with script, and shown only
-// with it (figures.css).
-import type { Drawing } from '../drawing';
-
+// Buttons that take a chart, a map or small multiples away as a picture (PictureButtons.razor). They are of use only with
+// script, and shown only with it (figures.css).
 document.addEventListener('click', event => {
   const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('button[data-picture]') : null;
-  const frame = button?.closest<HTMLElement>('.figure-frame');
-  const drawing = frame?.querySelector<Drawing<unknown>>('kk-chart, kk-map, kk-world');
+  const frame = button?.closest<HTMLElement>('.figure-frame, .card');
+  const drawing = frame?.querySelector<HTMLElement>('kk-chart, kk-map, kk-world, .multiples');
   if (!button || !frame || !drawing) return;
   button.setAttribute('aria-busy', 'true');
   void import('./save')

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Kakehashi.Access.SignIn.Passkeys;
 
 /// <summary>Operations on one's own passkeys, and the way in by them.</summary>
-public sealed class PasskeyDesk(SignInManager<Account> signIn, WayIn door)
+public sealed class PasskeyDesk(SignInManager<Account> signIn, WayIn door, WayInLetters letters)
 {
     private const int LongestName = 100;
     internal const int Most = 20;
@@ -36,7 +36,9 @@ public sealed class PasskeyDesk(SignInManager<Account> signIn, WayIn door)
         if (credential.Length == 0 || await AttestAsync(credential) is not { Succeeded: true } made || made.UserEntity.Id != account.Id) return PasskeyRefusals.NotMade;
         var called = name.Trim();
         made.Passkey.Name = called.Length > LongestName ? called[..LongestName] : called;
-        return (await Users.AddOrUpdatePasskeyAsync(account, made.Passkey)).Succeeded ? null : PasskeyRefusals.NotMade;
+        if (!(await Users.AddOrUpdatePasskeyAsync(account, made.Passkey)).Succeeded) return PasskeyRefusals.NotMade;
+        await letters.PasskeyAsync(account, made.Passkey.Name);
+        return null;
     }
 
     /// <summary>Removes one; never the last way in.</summary>
@@ -58,6 +60,15 @@ public sealed class PasskeyDesk(SignInManager<Account> signIn, WayIn door)
         // its counter, by which a copied key would give itself away
         await Users.AddOrUpdatePasskeyAsync(shown.User, shown.Passkey);
         return await door.EnterAsync(shown.User, WayIn.Passkey);
+    }
+
+    /// <summary>Whether what was shown is a passkey of this very account.</summary>
+    public async Task<bool> IsShownAsync(Account account, string credential)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        if (credential.Length == 0 || await AssertAsync(credential) is not { Succeeded: true } shown || shown.User.Id != account.Id) return false;
+        await Users.AddOrUpdatePasskeyAsync(shown.User, shown.Passkey);
+        return true;
     }
 
     /// <summary>How a passkey is named in a form.</summary>
