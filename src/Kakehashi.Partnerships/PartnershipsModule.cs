@@ -9,6 +9,7 @@ using Kakehashi.Partnerships.Reconciling;
 using Kakehashi.Partnerships.Reconciling.Pages;
 using Kakehashi.Partnerships.Regions;
 using Kakehashi.Platform;
+using Kakehashi.Platform.Forms;
 using Kakehashi.Records;
 
 namespace Kakehashi.Partnerships;
@@ -27,6 +28,7 @@ public static class PartnershipsModule
         OnLists = [
             ListLink.Of<Organisation>(new(("RORと照合する", "Reconcile with ROR"), "registry", "link") { For = actor => actor.May(Right.WriteShared) }),
             ListLink.Of<Organisation>(new(("重複を探す", "Find duplicates"), DuplicateAddress.List, "git-merge") { For = actor => actor.May(Right.WriteShared) })],
+        OnForms = [FormAid.Of<Organisation, RegistryAid>(["name", "country", "city", "website", "names"], RegistryAid.FindAsync)],
     };
 
     /// <summary>Whom the lists of concern are asked for.</summary>
