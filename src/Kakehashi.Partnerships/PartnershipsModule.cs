@@ -24,7 +24,7 @@ public static class PartnershipsModule
         RecordType<RegistryDecision>.Of<RegistryDecisionRecord>(), RecordType<OrganisationPair>.Of<OrganisationPairRecord>(),
     ])
     {
-        Sections = [RecordSection.Of<Organisation, RegistrySection>(), RecordSection.Of<Organisation, ScreeningSection>(), RecordSection.Of<Agreement, ScreeningSection>(), RecordSection.Of<OrganisationPair, PairSection>()],
+        Sections = [RecordSection.Of<Organisation, RegistrySection>(), RecordSection.Of<RegistryDecision, DecisionSection>(), RecordSection.Of<Organisation, ScreeningSection>(), RecordSection.Of<Agreement, ScreeningSection>(), RecordSection.Of<OrganisationPair, PairSection>()],
         OnLists = [
             ListLink.Of<Organisation>(new(("RORと照合する", "Reconcile with ROR"), "registry", "link") { For = actor => actor.May(Right.WriteShared) }),
             ListLink.Of<Organisation>(new(("重複を探す", "Find duplicates"), DuplicateAddress.List, "git-merge") { For = actor => actor.May(Right.WriteShared) })],

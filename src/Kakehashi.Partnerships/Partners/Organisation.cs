@@ -78,6 +78,9 @@ public sealed class Organisation : Record<Organisation>
         return after;
     }
 
+    /// <summary>The same, to be changed.</summary>
+    internal Organisation Copy() => (Organisation)MemberwiseClone();
+
     /// <summary>One that is entered as the registry has it.</summary>
     internal static Organisation As(RegistryEntry entry)
     {
