@@ -49,6 +49,11 @@ public sealed class RecordEntry(Workspace workspace, RecordType type, Entry entr
             Problems.Add(Taken(taken.Key, null));
             return null;
         }
+        catch (KeptByLawException kept)
+        {
+            Problems.Add(new(null, kept.Refusal.Code, kept.Refusal.Message));
+            return null;
+        }
     }
 
     private void Take(Field field, EntryReaders readers, Record? before)
