@@ -10,6 +10,7 @@ import './islands/filedrop/filedrop';
 import './islands/combobox/combobox';
 import './islands/day/day';
 import './islands/keep/keep';
+import './islands/aid/aid';
 import './islands/chart/chart';
 import './islands/map/map';
 import './islands/world/world';

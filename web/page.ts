@@ -4,14 +4,14 @@ import { config } from '@hotwired/turbo';
 // a button that is really disabled while its form is sent loses the focus
 config.forms.submitter = 'aria-disabled';
 
-// a form that came back with something wrong: to the summary, else to the first wrong field
+// a form that came back: to what was wrong, else to the first wrong field, or to what was asked for
 let refused = false;
 document.addEventListener('turbo:submit-end', event => {
   const { fetchResponse } = (event as CustomEvent<{ fetchResponse?: { statusCode: number } }>).detail;
   refused = fetchResponse?.statusCode === 422;
 });
 document.addEventListener('turbo:render', () => {
-  if (refused) document.querySelector<HTMLElement>('form [role=alert], form [aria-invalid=true]')?.focus();
+  if (refused) document.querySelector<HTMLElement>('form [role=alert], form [aria-invalid=true], form [data-answer]')?.focus();
   refused = false;
 });
 

@@ -10,6 +10,7 @@ using Kakehashi.Partnerships.Reconciling;
 using Kakehashi.Partnerships.Reconciling.Pages;
 using Kakehashi.Partnerships.Regions;
 using Kakehashi.Platform;
+using Kakehashi.Platform.Forms;
 using Kakehashi.Records;
 
 namespace Kakehashi.Partnerships;
@@ -24,11 +25,16 @@ public static class PartnershipsModule
         RecordType<RegistryDecision>.Of<RegistryDecisionRecord>(), RecordType<OrganisationPair>.Of<OrganisationPairRecord>(),
     ])
     {
-        Sections = [RecordSection.Of<Organisation, RegistrySection>(), RecordSection.Of<Organisation, ScreeningSection>(), RecordSection.Of<Agreement, ScreeningSection>(), RecordSection.Of<Agreement, ProcedureSection>(), RecordSection.Of<OrganisationPair, PairSection>()],
+        Sections =
+        [
+            RecordSection.Of<Organisation, RegistrySection>(), RecordSection.Of<RegistryDecision, DecisionSection>(), RecordSection.Of<Organisation, ScreeningSection>(), RecordSection.Of<Agreement, ScreeningSection>(),
+            RecordSection.Of<Agreement, ProcedureSection>(), RecordSection.Of<OrganisationPair, PairSection>(),
+        ],
         OnLists = [
             ListLink.Of<Agreement>(new(("進行状況", "On their way"), "agreements/board", "list-check")),
             ListLink.Of<Organisation>(new(("RORと照合する", "Reconcile with ROR"), "registry", "link") { For = actor => actor.May(Right.WriteShared) }),
             ListLink.Of<Organisation>(new(("重複を探す", "Find duplicates"), DuplicateAddress.List, "git-merge") { For = actor => actor.May(Right.WriteShared) })],
+        OnForms = [FormAid.Of<Organisation, RegistryAid>(["name", "country", "city", "website", "names"], RegistryAid.FindAsync)],
     };
 
     /// <summary>Whom the lists of concern are asked for.</summary>

@@ -1,4 +1,5 @@
 using Kakehashi.Kernel;
+using Kakehashi.Platform.Forms;
 using Kakehashi.Platform.Pages;
 using Kakehashi.Records;
 
@@ -15,6 +16,9 @@ public sealed record Module(string Code, Text Name, IReadOnlyList<RecordType> Re
 
     /// <summary>Pages of the module that the lists of records lead to.</summary>
     public IReadOnlyList<ListLink> OnLists { get; init; } = [];
+
+    /// <summary>What the module proposes while records are entered.</summary>
+    public IReadOnlyList<FormAid> OnForms { get; init; } = [];
 }
 
 /// <summary>A link above the list of all records of a type: to something that is done with them together.</summary>

@@ -65,6 +65,7 @@ public static class Composition
     {
         OnRecords = [.. Modules.SelectMany(module => module.Sections)],
         OnLists = [.. Modules.SelectMany(module => module.OnLists)],
+        OnForms = [.. Modules.SelectMany(module => module.OnForms)],
         Found = (services, words) => FoundPages.For(services.GetRequiredService<Workspace>(), services.GetRequiredService<StrategyReading>().Tree, words),
         Tools = typeof(UserMenu),
         Front = typeof(OpenLink),

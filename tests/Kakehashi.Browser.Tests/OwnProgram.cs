@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kakehashi.Access.People;
 using Kakehashi.Kernel;
 using Kakehashi.Platform;
 using Kakehashi.Platform.Store;
@@ -30,6 +31,9 @@ public abstract class OwnProgram : IAsyncDisposable
         return app.Urls.Single() + path;
     }
 
+    /// <summary>What whoever opens its pages may do.</summary>
+    protected virtual NewGrant[] Grants { get; } = [];
+
     /// <summary>Writes the records; the program has not started yet.</summary>
     protected abstract void Enter(Workspace workspace, ChangeSession change);
 
@@ -56,7 +60,7 @@ public abstract class OwnProgram : IAsyncDisposable
         await started.StartAsync();
         using var client = new HttpClient { BaseAddress = new Uri(started.Urls.Single()) };
         await client.GetStringAsync(new Uri("/en/sign-in", UriKind.Relative));
-        session = await TestServers.Door.Cookie(started.Services);
+        session = await TestServers.Door.Cookie(started.Services, Grants);
         return started;
     }
 }

@@ -85,6 +85,22 @@ public sealed class KeepingWhatTheLawHasKept
         Assert.Equal("record.kept-by-law", (await world.Workspace.Database.MergeAsync(new(type, kept, merged), Actor.Local, TimeProvider.System, Cancel)).Refusal!.Code);
     }
 
+    [Theory]
+    [InlineData(0, -1, true)]
+    [InlineData(0, 1, false)]
+    [InlineData(8, -1, false)]
+    public async Task The_day_it_is_counted_from_moves_later_only(int yearsAgo, int days, bool isRefused)
+    {
+        await using var world = await ImportWorld.Open();
+        var day = world.Workspace.Today.AddYears(-yearsAgo);
+        var (type, before) = Classified(world.Workspace, day);
+        var after = Product.Make(type, [.. type.Fields.Select(field => (field.Code, field.Read(before)))]);
+        type.Field("judged_on")!.Write(after, day.AddDays(days));
+        using var session = world.Workspace.Begin(ChangeOrigin.Form(Actor.Local));
+        if (isRefused) Assert.Equal("record.kept-shorter", Assert.Throws<KeptByLawException>(() => session.Update(type, before, after)).Refusal.Code);
+        else Assert.True(session.Update(type, before, after));
+    }
+
     private static Task<Result<PersonalDataErased>> Erase(Workspace workspace, params ExportReview[] reviews) =>
         workspace.Database.EraseAsync([.. reviews.Select(one => new ToErase(workspace.Types[typeof(ExportReview)], one.Number))], "asked for", ChangeOrigin.Form(Actor.Local), TimeProvider.System, Cancel);
 

@@ -78,6 +78,17 @@ public sealed class Organisation : Record<Organisation>
         return after;
     }
 
+    /// <summary>The same, to be changed.</summary>
+    internal Organisation Copy() => (Organisation)MemberwiseClone();
+
+    /// <summary>One that is entered as the registry has it.</summary>
+    internal static Organisation As(RegistryEntry entry)
+    {
+        var one = new Organisation().Taking(entry);
+        (one.Kind, one.Status) = (entry.Kinds.FirstOrDefault(OrganisationKind.Other), entry.Status);
+        return one;
+    }
+
     /// <summary>The same under another id of the registry, where one record was merged into another.</summary>
     internal Organisation Following(string from, string to)
     {

@@ -95,7 +95,7 @@ public static class DecideOnRegistry
 
     private static Refusal Unknown(long organisation) => new("organisation.unknown", ($"機関 #{organisation} はありません。取り下げられていないか確かめてください。", $"There is no organisation #{organisation}. It may have been withdrawn."));
 
-    private static Refusal ChangedMeanwhile { get; } = new("organisation.changed-meanwhile", ("ほかの人がこの機関の記録を変更しました。もう一度確かめてください。", "Somebody else has changed this organisation meanwhile. Please look again."));
+    internal static Refusal ChangedMeanwhile { get; } = new("organisation.changed-meanwhile", ("ほかの人がこの機関の記録を変更しました。もう一度確かめてください。", "Somebody else has changed this organisation meanwhile. Please look again."));
 
     private static Refusal HasRorAlready { get; } = new("organisation.has-ror", ("この機関にはROR IDがすでに登録されています。変更するには機関の記録を編集してください。", "This organisation has a ROR ID already. Edit its record to change it."));
 

@@ -9,10 +9,11 @@ namespace Kakehashi.Partnerships.Reconciling;
 
 /// <summary>One of our organisations without a ROR id, and what the registry may have for it.</summary>
 /// <param name="Number">The number of ours.</param>
+/// <param name="Version">Its version that was compared.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Country">ISO 3166-1 alpha-2.</param>
 /// <param name="Proposals">What nobody has said no to, the surest first; never empty.</param>
-public sealed record OpenQuestion(long Number, Bilingual Name, string? Country, Proposals Proposals);
+public sealed record OpenQuestion(long Number, int Version, Bilingual Name, string? Country, Proposals Proposals);
 
 /// <summary>What there is to be decided.</summary>
 /// <param name="Questions">The surest first.</param>
@@ -130,7 +131,7 @@ public sealed class ReconciliationDesk(Workspace workspace, RegistryShelf shelf)
             if (!known.TryGetValue(one.Number, out var found)) continue;
             compared++;
             var left = found.Proposals.Without(decided[one.Number].Where(verdict => verdict.Verdict == RegistryVerdict.NotSame).Select(verdict => verdict.Ror).ToHashSet(StringComparer.Ordinal));
-            if (left.Best is not null) questions.Add(new(one.Number, one.Name, one.Country, left));
+            if (left.Best is not null) questions.Add(new(one.Number, found.Version, one.Name, one.Country, left));
         }
 
         state = new([.. questions.OrderByDescending(one => one.Proposals.Best!.Score).ThenBy(one => one.Number)], compared, open.Count, IsRunning: true);
@@ -143,7 +144,8 @@ public sealed class ReconciliationDesk(Workspace workspace, RegistryShelf shelf)
         var accepted = 0;
         foreach (var question in state.Questions)
         {
-            if (question.Proposals.Best is not { } best || best.Score < from || !question.Proposals.IsClear || question.Country is null) continue;
+            if (!question.IsSure(from)) continue;
+            var best = question.Proposals.Best!;
             var done = await workspace.AcceptAsync(question.Number, null, best.Entry, best.Score, Actor.Program, atOnce: true, cancel);
             if (!done.IsDone) continue;
             known.TryRemove(question.Number, out _);

@@ -130,7 +130,7 @@ internal static class RecordEndpoints
         return await Write(call, type, before, draft.Value) is { } refusal ? new ApiProblem(refusal) : await Answer(call, found.Value with { Record = draft.Value });
     }
 
-    private static async Task<ApiRefusal?> Write(ApiCall call, RecordType type, Record before, Record after)
+    private static async Task<Refusal?> Write(ApiCall call, RecordType type, Record before, Record after)
     {
         using var session = call.Change();
         var context = session.Read();
@@ -144,6 +144,10 @@ internal static class RecordEndpoints
         catch (ConflictException)
         {
             return ApiRefusals.Conflict;
+        }
+        catch (KeptByLawException kept)
+        {
+            return kept.Refusal;
         }
     }
 

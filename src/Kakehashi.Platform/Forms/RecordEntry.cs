@@ -1,11 +1,9 @@
-using System.Data.Common;
 using Kakehashi.Kernel;
 using Kakehashi.Platform.History;
 using Kakehashi.Platform.Store;
 using Kakehashi.Records;
 using Kakehashi.Records.Fields;
 using Kakehashi.Records.Values;
-using Microsoft.Data.Sqlite;
 
 namespace Kakehashi.Platform.Forms;
 
@@ -47,15 +45,18 @@ public sealed class RecordEntry(Workspace workspace, RecordType type, Entry entr
             session.Commit();
             return before?.Number ?? After.Number;
         }
-        catch (DbException fault) when (IsTaken(fault))
+        catch (DuplicateKeyException taken)
         {
-            Problems.Add(Taken(type.Keys(After).FirstOrDefault() ?? "", null));
+            // another record got it since the keys were looked up
+            Problems.Add(Taken(taken.Key, null));
+            return null;
+        }
+        catch (KeptByLawException kept)
+        {
+            Problems.Add(new(null, kept.Refusal.Code, kept.Refusal.Message));
             return null;
         }
     }
-
-    /// <summary>A key that another record got in the same moment.</summary>
-    internal static bool IsTaken(DbException fault) => fault is SqliteException { SqliteErrorCode: 19 } || fault.SqlState == "23505";
 
     private void Take(Field field, EntryReaders readers, Record? before)
     {

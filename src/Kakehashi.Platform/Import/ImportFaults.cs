@@ -21,6 +21,7 @@ internal static class ImportFaults
         NotAllowedException denied => denied.Refusal,
         ConflictException conflict => Changed($"レコード #{conflict.Record} ", $"record #{conflict.Record}"),
         DuplicateKeyException taken => taken.Refusal,
+        KeptByLawException kept => kept.Refusal,
         RegexMatchTimeoutException slow => new("import.slow-pattern", (
             $"取込設定の正規表現「{slow.Pattern}」の照合に時間がかかりすぎます。何も書き込んでいません。もっと簡単な形にしてください。",
             $"The profile's pattern “{slow.Pattern}” takes too long to match. Nothing was written. Write it more simply.")),

@@ -36,6 +36,7 @@ public static class Flash
     public const string TokenRevoked = "token-revoked";
     public const string LetterQueued = "letter-queued";
     public const string RorAccepted = "ror-accepted";
+    public const string RorsAccepted = "rors-accepted";
     public const string RorRejected = "ror-rejected";
     public const string RegistryFollowed = "registry-followed";
 
@@ -85,6 +86,7 @@ public static class Flash
         Unchanged => ("変更はありませんでした。", "There was nothing to change."),
         Withdrawn => ("取り下げました。履歴は残り、いつでも元に戻せます。", "Withdrawn. Its history is kept, and it can be restored at any time."),
         RorAccepted => ("同じ機関としてROR IDを登録しました。", "The ROR ID has been added."),
+        RorsAccepted => ("選んだ機関にROR IDを登録しました。", "The ROR IDs have been added."),
         RorRejected => ("別の機関として記録しました。この組合せは今後示しません。", "Kept: it is not the same. It will not be proposed again."),
         RegistryFollowed => ("RORの更新を反映しました。", "The changes in ROR have been taken over."),
         Restored => ("元に戻しました。", "Restored."),

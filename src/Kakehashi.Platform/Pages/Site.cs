@@ -1,5 +1,6 @@
 using System.Reflection;
 using Kakehashi.Kernel;
+using Kakehashi.Platform.Forms;
 
 namespace Kakehashi.Platform.Pages;
 
@@ -16,6 +17,9 @@ public sealed record Site(IReadOnlyList<Assembly> Assemblies, IReadOnlyList<NavS
 
     /// <summary>Where lists of records lead to besides.</summary>
     public IReadOnlyList<ListLink> OnLists { get; init; } = [];
+
+    /// <summary>What modules propose while records are entered.</summary>
+    public IReadOnlyList<FormAid> OnForms { get; init; } = [];
 
     /// <summary>Pages, beside records, that words of a search lead to.</summary>
     public Func<IServiceProvider, string, IReadOnlyList<NavItem>> Found { get; init; } = (_, _) => [];

@@ -76,11 +76,13 @@ public sealed class ChangeSession : IDisposable
     /// </summary>
     /// <exception cref="ConflictException">Somebody else has changed the record since <paramref name="before"/> was read.</exception>
     /// <exception cref="DuplicateKeyException">Another record has one of its keys; of many rows it may be found only by a later call, or in <see cref="Commit"/>.</exception>
+    /// <exception cref="KeptByLawException">It would be kept less long than the law has it kept.</exception>
     public bool Update(RecordType type, Record before, Record after, int? row = null) => WholeOrBroken((type, before, after, row), static (session, change) =>
     {
         var (type, before, after, row) = change;
         OwnFields.Keep(type, before, after);
         session.Demand(type, before, after);
+        session.DemandAsLong(type, before, after);
         var writer = session.Writer(type);
         var values = writer.Values.Updated(before, after);
         if (values.IsEmpty) return false;
@@ -217,6 +219,12 @@ public sealed class ChangeSession : IDisposable
     private void DemandOver(RecordType type, Record record)
     {
         if (database.Keeping.Refuse(type, record, clock.GetUtcNow()) is { } refusal) throw new KeptByLawException(refusal);
+    }
+
+    /// <summary>Nobody shortens by hand the time for which the law has a record kept; operations know when it begins.</summary>
+    private void DemandAsLong(RecordType type, Record before, Record after)
+    {
+        if (origin.Kind is not ("operation" or "merge" or "demo") && database.Keeping.RefuseShorter(type, before, after, clock.GetUtcNow()) is { } refusal) throw new KeptByLawException(refusal);
     }
 
     private long TakeNumbers(long count)

@@ -15,6 +15,16 @@ public sealed record LegalKeeping(int Years, TimeZoneInfo TimeZone)
     /// <summary>The last day on which a record must be there; null where the law says nothing of it.</summary>
     public DateOnly? Until(RecordType type, Record record) => type.KeptFrom(record)?.AddYears(Years);
 
+    /// <summary>Why a record cannot be changed in this way: it would not be kept as long. Null where it can.</summary>
+    /// <returns>Refusal: <c>record.kept-shorter</c>.</returns>
+    public Refusal? RefuseShorter(RecordType type, Record before, Record after, DateTimeOffset now)
+    {
+        if (Refuse(type, before, now) is null || Until(type, before) is not { } until || Until(type, after) >= until) return null;
+        return new("record.kept-shorter", (
+            $"{type.One.Ja} #{before.Number} は、{until.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)}まで保存が義務づけられています。保存期間を数え始める日を、前の日に変えたり空欄にしたりすることはできません。",
+            $"{type.One.En} #{before.Number} has to be kept until {until.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}: the day from which that is counted can be neither made earlier nor taken away."));
+    }
+
     /// <summary>Why a record can be neither withdrawn nor erased yet; null where it can.</summary>
     /// <returns>Refusal: <c>record.kept-by-law</c>.</returns>
     public Refusal? Refuse(RecordType type, Record record, DateTimeOffset now)
@@ -26,7 +36,7 @@ public sealed record LegalKeeping(int Years, TimeZoneInfo TimeZone)
     }
 }
 
-/// <summary>A record would be withdrawn or erased that the law has kept.</summary>
+/// <summary>A record would be withdrawn or erased, or be kept less long, that the law has kept.</summary>
 public sealed class KeptByLawException(Refusal refusal) : Exception(refusal.Message.En)
 {
     /// <summary>What a person is told.</summary>

@@ -52,7 +52,7 @@ internal static class ListsCommand
         var code = input.GetRequiredValue(ListArgument);
         if (ListNames.Find(code) is not { } list)
             return Answer.Refuse(input, new("lists.unknown", ($"「{code}」というリストはありません。{string.Join("、", ListNames.Codes)} のいずれかを指定してください。", $"There is no list “{code}”. Name one of {string.Join(", ", ListNames.Codes)}.")));
-        var dates = DatesOf(input, list);
+        var dates = ListDates.Of(list, input.GetValue(Published), input.GetValue(InForce));
         if (!dates.IsDone) return Answer.Refuse(input, dates.Refusal);
         var added = FolderOf(input).Add(list, input.GetRequiredValue(FilesArgument), dates.Value);
         if (!added.IsDone) return Answer.Refuse(input, added.Refusal);
@@ -61,19 +61,6 @@ internal static class ListsCommand
             (string.Join('\n', Lines(added.Value, Language.Ja)), string.Join('\n', Lines(added.Value, Language.En))));
         return ExitCodes.Done;
     }
-
-    private static Result<ListDates> DatesOf(ParseResult input, ConcernList list)
-    {
-        var (published, inForce) = (input.GetValue(Published), input.GetValue(InForce));
-        if (list == ConcernList.UnSecurityCouncil)
-            return published is null && inForce is null ? new ListDates(DateOnly.MinValue, DateOnly.MinValue)
-                : new Refusal("lists.dates", ("国連のリストの日付はファイルにあります。--published と --in-force は付けないでください。", "The file of the United Nations states its date. Leave --published and --in-force out."));
-        if (Day(published) is not { } first || (inForce is not null && Day(inForce) is null))
-            return new Refusal("lists.dates", ("--published に公表日を 2025-09-29 の形で指定してください(--in-force も同じ形)。", "Give the day it was published as --published 2025-09-29, and --in-force in the same form."));
-        return new ListDates(first, Day(inForce) ?? first);
-    }
-
-    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static IEnumerable<string> Lines(AddedList added, Language language)
     {

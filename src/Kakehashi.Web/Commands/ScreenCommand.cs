@@ -84,7 +84,7 @@ internal static class ScreenCommand
             progress?.Report(done += chunk.Length);
         }
 
-        if (!isJson && isOfMeti) output.WriteLine(ScreenedRow.NoEmbargo.In(language));
+        if (!isJson && isOfMeti) output.WriteLine(ForeignEndUsers.NoEmbargo.In(language));
         return refused > 0 ? ExitCodes.Failed : ExitCodes.Done;
     }
 }

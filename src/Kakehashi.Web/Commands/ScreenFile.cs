@@ -1,12 +1,10 @@
 using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
+using Kakehashi.ExportControl.Screening;
 using Kakehashi.Kernel;
 
 namespace Kakehashi.Web.Commands;
-
-/// <summary>One name to be screened, as it was written.</summary>
-internal sealed record ScreenRow(string Name, string? Country, string? Born, string? Kind);
 
 /// <summary>Names of a file: a CSV whose first row has a column <c>name</c>, or a name a line.</summary>
 internal sealed class ScreenFile

@@ -15,10 +15,6 @@ internal sealed record ScreenedRow(ScreenRow Row, ScreeningQuery? Query, Refusal
 {
     private const int LongestShown = 200;
 
-    public static readonly Text NoEmbargo = (
-        "外国ユーザーリストへの掲載は禁輸を意味しません。懸念区分と、提供する技術・貨物の用途・需要者とを照らし合わせて判断してください。",
-        "The Foreign End User List is no embargo: what counts is the type of concern, held against the goods or technology of the deal and their use.");
-
     // names of members are those of the documented answer
     private static readonly JsonSerializerOptions JsonOptions = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -58,7 +54,7 @@ internal sealed record ScreenedRow(ScreenRow Row, ScreeningQuery? Query, Refusal
         PublishedOn = ListsCommand.Iso(hit.Version.PublishedOn),
         InForceOn = ListsCommand.Iso(hit.Version.InForceOn),
         Why = WhyOf(hit, language),
-        Note = hit.Version.List == ConcernList.MetiForeignEndUsers ? NoEmbargo.In(language) : null,
+        Note = hit.Version.List == ConcernList.MetiForeignEndUsers ? ForeignEndUsers.NoEmbargo.In(language) : null,
     };
 
     private static string Lines(Hit hit, Language language)

@@ -139,6 +139,7 @@ public sealed partial class WhatEachRoleMayAskFor(Workplace workplace)
         ("/screening/lists", "/en/screening/lists", If(who => who.ControlsExports)),
         ("/screening/lists/{List}/{Sha}", "/en/screening/lists/meti/999999", If(who => who.ControlsExports, Missing)),
         ("/registry", "/en/registry", If(who => who.WritesShared)),
+        ("/registry/sure", "/en/registry/sure", If(who => who.WritesShared)),
         ("/registry/updates", "/en/registry/updates", If(who => who.WritesShared)),
         ("/registry/{Number:long}", "/en/registry/999999", If(who => who.WritesShared, Missing)),
         ("/quality", "/en/quality", All),

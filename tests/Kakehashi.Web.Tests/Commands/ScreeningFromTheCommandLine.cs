@@ -93,6 +93,7 @@ public sealed class ScreeningFromTheCommandLine : IDisposable
     [InlineData("lists.unknown", "EU", "--published", "2026-04-01")]
     [InlineData("lists.dates", "OWN", "--published", "1.4.2026")]
     [InlineData("lists.dates", "UN", "--published", "2026-04-01")]
+    [InlineData("lists.dates", "OWN", "--published", "2026-04-02", "--in-force", "2026-04-01")]
     [InlineData("lists.files", "OFAC", "--published", "2026-04-01")]
     public async Task Adds_no_list_that_is_not_understood(string code, string list, params string[] arguments)
     {

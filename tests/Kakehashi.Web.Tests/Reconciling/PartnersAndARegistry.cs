@@ -21,10 +21,12 @@ public class PartnersAndARegistry : Observatory
     public long Nowhere { get; private set; }
 
     /// <summary>Puts a data dump in use.</summary>
-    public void Publish(string file, params (string Id, string Name, string Country, string City, string Status)[] entries)
+    public void Publish(string file, params (string Id, string Name, string Country, string City, string Status)[] entries) => Publish(Workspace.Data, file, entries);
+
+    internal static void Publish(string data, string file, params (string Id, string Name, string Country, string City, string Status)[] entries)
     {
-        Directory.CreateDirectory(Path.Combine(Workspace.Data, "registry"));
-        File.WriteAllLines(Path.Combine(Workspace.Data, "registry", file), entries.Select(entry => JsonSerializer.Serialize(new
+        Directory.CreateDirectory(Path.Combine(data, "registry"));
+        File.WriteAllLines(Path.Combine(data, "registry", file), entries.Select(entry => JsonSerializer.Serialize(new
         {
             id = "https://ror.org/" + entry.Id,
             status = entry.Status,

@@ -1,23 +1,31 @@
 using Kakehashi.ExportControl.Lists;
-using Kakehashi.ExportControl.Screening;
 using Kakehashi.Kernel;
 using Kakehashi.Matching.Normalising;
 using Kakehashi.Records.Codes;
 
-namespace Kakehashi.Web.Commands;
+namespace Kakehashi.ExportControl.Screening;
+
+/// <summary>One name to be screened, as it was written.</summary>
+/// <param name="Name">In any script.</param>
+/// <param name="Country">A code or a name; null where it is not known, as with the others.</param>
+/// <param name="Born">A day, a month or a year.</param>
+/// <param name="Kind">A person or an organisation.</param>
+public sealed record ScreenRow(string Name, string? Country, string? Born, string? Kind);
 
 /// <summary>Makes a query of what was written, or says what of it is not understood.</summary>
 /// <param name="countries">Countries and areas.</param>
-/// <param name="command">What the command says of every row that does not say it itself.</param>
+/// <param name="command">What is said of every row that does not say it itself.</param>
 /// <param name="withWeak">Give weak ones too.</param>
-internal sealed class ScreenAsking(CodeList countries, ScreenRow command, bool withWeak)
+public sealed class ScreenAsking(CodeList countries, ScreenRow command, bool withWeak)
 {
     /// <summary>What is wrong with the command whatever the name.</summary>
     public Refusal? OfCommand() => Read(new("x", null, null, null)) is { IsDone: false } read ? read.Refusal : null;
 
+    /// <summary>The query of a row.</summary>
+    /// <returns>Refusals: <c>screen.empty</c>, <c>screen.too-long</c>, <c>screen.nothing-to-compare</c>, <c>screen.country</c>, <c>screen.born</c>, <c>screen.kind</c>.</returns>
     public Result<ScreeningQuery> Read(ScreenRow row)
     {
-        if (string.IsNullOrWhiteSpace(row.Name)) return new Refusal("screen.empty", ("名称が空です。", "The name is empty."));
+        if (string.IsNullOrWhiteSpace(row.Name)) return new Refusal("screen.empty", ("氏名・名称が空です。", "The name is empty."));
         if (row.Name.Length > Name.Longest) return new Refusal("screen.too-long", ($"名称が長すぎます（{row.Name.Length:N0}文字。上限 {Name.Longest:N0}文字）。", $"The name is too long: {row.Name.Length:N0} characters, at most {Name.Longest:N0}."));
         if (!ScreeningIndex.CanBeCompared(row.Name)) return new Refusal("screen.nothing-to-compare", ("文字も数字もないため、比べられません。", "There is nothing to compare: no letter and no digit."));
         var (country, born, kind) = (row.Country ?? command.Country, row.Born ?? command.Born, row.Kind ?? command.Kind);
