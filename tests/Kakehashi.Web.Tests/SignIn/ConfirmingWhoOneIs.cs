@@ -16,7 +16,7 @@ public sealed class ConfirmingWhoOneIs
         await using var site = await ASite.Start();
         await site.Add("hanako");
         using (await site.SignIn("hanako"))
-        await Age(site, TimeSpan.FromMinutes(11));
+            await Age(site, TimeSpan.FromMinutes(11));
         using (var page = await site.Get("/en/account/passkeys")) Assert.Contains("account/confirm?back=", await page.Content.ReadAsStringAsync(Cancel));
         using (var options = await site.Send("/en/account/passkeys", "/en/account/passkeys/options", [])) Assert.Equal(HttpStatusCode.Forbidden, options.StatusCode);
         foreach (var to in new[] { "add", "remove" })
