@@ -31,7 +31,7 @@ public static class PartnershipsModule
             RecordSection.Of<Agreement, ProcedureSection>(), RecordSection.Of<OrganisationPair, PairSection>(),
         ],
         OnLists = [
-            ListLink.Of<Agreement>(new(("進行状況", "On their way"), "agreements/board", "list-check")),
+            ListLink.Of<Agreement>(new(("進行状況", "On their way"), "procedures", "list-check")),
             ListLink.Of<Organisation>(new(("RORと照合する", "Reconcile with ROR"), "registry", "link") { For = actor => actor.May(Right.WriteShared) }),
             ListLink.Of<Organisation>(new(("重複を探す", "Find duplicates"), DuplicateAddress.List, "git-merge") { For = actor => actor.May(Right.WriteShared) })],
         OnForms = [FormAid.Of<Organisation, RegistryAid>(["name", "country", "city", "website", "names"], RegistryAid.FindAsync)],

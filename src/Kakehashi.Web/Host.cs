@@ -5,6 +5,7 @@ using Kakehashi.Access.SignIn;
 using Kakehashi.Access.SignIn.Provider;
 using Kakehashi.ExportControl.Cases;
 using Kakehashi.ExportControl.Reviews.Pages;
+using Kakehashi.Partnerships.Agreements.Letters;
 using Kakehashi.Partnerships.Duplicates;
 using Kakehashi.Partnerships.Reconciling;
 using Kakehashi.Partnerships.Registry;
@@ -98,6 +99,7 @@ public static class Host
         services.AddSingleton<ReportMaker>();
         services.AddSingleton<ScheduledReports>();
         services.AddSingleton<RoundLetters>();
+        services.AddSingleton<AgreementLetters>();
         services.AddHostedService<RegistryInBackground>();
         services.AddHostedService<ScreeningInBackground>();
         services.AddHostedService<AgreementsInBackground>();

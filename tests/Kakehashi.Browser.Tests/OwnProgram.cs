@@ -31,6 +31,14 @@ public abstract class OwnProgram : IAsyncDisposable
         return app.Urls.Single() + path;
     }
 
+    /// <summary>The address for somebody else, with these roles.</summary>
+    internal async Task<string> AddressOf(Tab tab, string path, params NewGrant[] grants)
+    {
+        app ??= await Start();
+        await tab.Bring(app.Urls.Single(), await TestServers.Door.Cookie(app.Services, grants));
+        return app.Urls.Single() + path;
+    }
+
     /// <summary>What whoever opens its pages may do.</summary>
     protected virtual NewGrant[] Grants { get; } = [];
 

@@ -25,7 +25,7 @@ public abstract class TheHistory(Store store) : Specification(store)
         await ThreeChanges();
         Assert.Equal(
             [
-                """{"reference":"A-1","title":{"ja":"協定A-1","en":null},"type":"academic","level":"university","state":"draft","renews_by_itself":false}""",
+                """{"reference":"A-1","title":{"ja":"協定A-1","en":null},"type":"academic","level":"university","state":"draft","renews_by_itself":false,"is_strategic":false}""",
                 """{"title":[{"ja":"協定A-1","en":null},{"ja":"協定A-1","en":"Agreement"}],"country":[null,"FR"]}""",
                 "{}",
             ],

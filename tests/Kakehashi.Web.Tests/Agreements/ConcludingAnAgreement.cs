@@ -22,7 +22,7 @@ public sealed class ConcludingAnAgreement(ConcludingAnAgreement.AnOffice office)
         using var officer = await office.Visitor(Role.Officer);
         using var control = await office.Visitor(Role.ExportController);
         var number = office.Whole;
-        var path = $"/en/agreements/{number}/procedure";
+        var path = $"/en/procedures/{number}";
         Assert.Contains("Open its procedure", Content(await clerk.Page($"/en/agreements/{number}")), StringComparison.Ordinal);
 
         await clerk.Done(path, "act", ("act", "submit"), ("remark", "Please"));
@@ -35,7 +35,7 @@ public sealed class ConcludingAnAgreement(ConcludingAnAgreement.AnOffice office)
         await dean.Done(path, "act", ("act", "approve.department"), ("remark", "Good"));
 
         Assert.Contains("wait for you", Content(await officer.Page("/en/")), StringComparison.Ordinal);
-        var board = await officer.Page("/en/agreements/board");
+        var board = await officer.Page("/en/procedures");
         Assert.Contains(board.QuerySelectorAll(".kanban-mine"), card => card.TextContent.Contains("AG-WHOLE", StringComparison.Ordinal));
         await control.Done(path, "act", ("act", "approve.export_control"));
         await officer.Done(path, "act", ("act", "approve.office"));
@@ -63,7 +63,7 @@ public sealed class ConcludingAnAgreement(ConcludingAnAgreement.AnOffice office)
         var record = Content(await clerk.Page($"/{language}/agreements/{office.Bare}"));
         Assert.Contains(rule, record, StringComparison.Ordinal);
         Assert.Contains(state, record, StringComparison.Ordinal);
-        var path = $"/{language}/agreements/{office.Bare}/procedure";
+        var path = $"/{language}/procedures/{office.Bare}";
         var said = await clerk.Refused(path, "act", ("act", "submit"));
         Assert.Contains(language == "ja" ? "第2条" : "Article 2", said, StringComparison.Ordinal);
         Assert.Equal(AgreementState.Draft, (await Stored(office.Bare)).State);
@@ -74,7 +74,7 @@ public sealed class ConcludingAnAgreement(ConcludingAnAgreement.AnOffice office)
     {
         using var clerk = await office.Visitor(Role.Contributor);
         using var officer = await office.Visitor(Role.Officer);
-        var path = $"/en/agreements/{office.Bare}/procedure";
+        var path = $"/en/procedures/{office.Bare}";
         Assert.Empty((await clerk.Page(path)).QuerySelectorAll("button[value=waive]"));
         Assert.Contains("Give the reason", await officer.Refused(path, "waive", ("act", "waive"), ("rule", "language"), ("waiver", " ")), StringComparison.Ordinal);
         var waived = await officer.Done(path, "waive", ("act", "waive"), ("rule", "language"), ("waiver", "Both texts are equal"));
@@ -85,8 +85,8 @@ public sealed class ConcludingAnAgreement(ConcludingAnAgreement.AnOffice office)
     public async Task Is_not_there_for_whoever_does_not_see_its_unit()
     {
         using var other = await office.Visitor(Role.Contributor, office.Other);
-        Assert.Equal(HttpStatusCode.NotFound, await other.Status($"/en/agreements/{office.Bare}/procedure"));
-        Assert.DoesNotContain("AG-BARE", Content(await other.Page("/en/agreements/board")), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, await other.Status($"/en/procedures/{office.Bare}"));
+        Assert.DoesNotContain("AG-BARE", Content(await other.Page("/en/procedures")), StringComparison.Ordinal);
     }
 
     private static string Content(IDocument page) => page.QuerySelector("main")!.TextContent;

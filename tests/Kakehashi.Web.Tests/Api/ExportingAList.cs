@@ -102,7 +102,7 @@ public sealed class ExportingAList : IAsyncLifetime
 
         Assert.Contains("協定番号", Sheet(2));
         Assert.Contains("Reference", Sheet(2));
-        Assert.Contains("In preparation", Sheet(3));
+        Assert.Contains("Under review", Sheet(3));
         Assert.Contains("フランス", Sheet(3));
     }
 

@@ -68,7 +68,7 @@ public sealed class StartingTheDemonstration : IDisposable
             }
         }
 
-        Assert.Contains("380", (await TheProgram.Run("records", "--data", folder["data"])).Output);
+        Assert.Contains("389", (await TheProgram.Run("records", "--data", folder["data"])).Output);
     }
 
     public void Dispose() => folder.Dispose();

@@ -24,12 +24,18 @@ public static class Looking
     {
         ArgumentNullException.ThrowIfNull(agreement);
         ArgumentNullException.ThrowIfNull(actor);
-        var named = reviewers.Where(one => one.Step == step && (one.Unit is null || one.Unit == agreement.Unit)).ToList();
-        // whoever is named for the unit goes before those who are named for all
-        if (named.Exists(one => one.Unit is not null)) named.RemoveAll(one => one.Unit is null);
+        var named = Named(step, agreement, reviewers);
         if (named.Count == 0) return Has(step, type, agreement, actor) ? MayLook.Yes : MayLook.No;
         if (named.Exists(one => Is(one.Account, actor) && !one.IsAbsent(today))) return MayLook.Yes;
         return named.Find(one => one.IsAbsent(today) && one.Deputy is { } deputy && Is(deputy, actor)) is { } absent ? new(true, absent.Account) : MayLook.No;
+    }
+
+    /// <summary>Those who are named for a step of an agreement: whoever is named for its unit goes before those who are named for all.</summary>
+    internal static List<AgreementReviewer> Named(ApprovalStep step, Agreement agreement, IEnumerable<AgreementReviewer> reviewers)
+    {
+        var named = reviewers.Where(one => one.Step == step && (one.Unit is null || one.Unit == agreement.Unit)).ToList();
+        if (named.Exists(one => one.Unit is not null)) named.RemoveAll(one => one.Unit is null);
+        return named;
     }
 
     /// <summary>All who are named.</summary>

@@ -1,0 +1,81 @@
+using System.Globalization;
+using Kakehashi.Access.People;
+using Kakehashi.Access.SignIn;
+using Kakehashi.Kernel;
+using Kakehashi.Partnerships.Agreements.Life;
+using Kakehashi.Partnerships.Guidelines;
+using Kakehashi.Platform;
+using Kakehashi.Platform.Mail;
+using Kakehashi.Platform.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kakehashi.Partnerships.Agreements.Letters;
+
+/// <summary>Puts the letters about agreements into the outbox. They follow from the records and have keys: each goes out once.</summary>
+public sealed class AgreementLetters(Workspace workspace, Outbox outbox, Recipients recipients, PublicAddress address)
+{
+    /// <summary>More that has just happened at once than any office has.</summary>
+    private const int Most = 2_000;
+
+    /// <summary>Queues whatever there is to say.</summary>
+    /// <returns>How many letters are new.</returns>
+    public async Task<int> QueueAsync(CancellationToken cancel)
+    {
+        var (notices, reviewers) = await NoticesAsync(cancel);
+        if (notices.Count == 0) return 0;
+        var letters = new List<Letter>();
+        foreach (var notice in notices)
+            letters.AddRange((await WhomAsync(notice, reviewers, cancel)).Where(to => !string.Equals(to.UserName, notice.NotTo, StringComparison.OrdinalIgnoreCase)).Select(to => Of(notice, to)));
+        var missing = await outbox.MissingAsync([.. letters.Select(letter => letter.Key)], cancel);
+        return missing.Count == 0 ? 0 : await outbox.PutAsync([.. letters.Where(letter => missing.Contains(letter.Key))], cancel);
+    }
+
+    private async Task<(IReadOnlyList<AgreementNotice> Notices, IReadOnlyList<AgreementReviewer> Reviewers)> NoticesAsync(CancellationToken cancel)
+    {
+        var (today, fresh) = (workspace.Today, workspace.Today.AddDays(-AgreementNotices.FreshDays));
+        await using var context = workspace.Database.Read();
+        var moving = context.Set<Agreement>().Where(one => !one.IsWithdrawn && (one.State == AgreementState.UnderReview || one.State == AgreementState.Approved || one.State == AgreementState.Draft)).Select(one => (Id<Agreement>?)one.Id);
+        var procedures = await context.Set<AgreementProcedure>().Where(one => !one.IsWithdrawn && (moving.Contains(one.Agreement) || one.ReviewOpenedOn >= fresh)).Take(Most).ToListAsync(cancel);
+        if (procedures.Count == 0) return ([], []);
+        var numbers = procedures.Select(one => one.Agreement?.Value).OfType<long>().ToArray();
+        var agreements = (await context.LoadAsync(workspace.Types[typeof(Agreement)], numbers, cancel)).Cast<Agreement>().Where(one => !one.IsWithdrawn).ToDictionary(one => one.Number);
+        var notices = procedures.Where(one => one.Agreement is { } of && agreements.ContainsKey(of.Value))
+            .SelectMany(one => AgreementNotices.Of(agreements[one.Agreement!.Value.Value], one, today)).ToList();
+        return (notices, await Looking.ReviewersAsync(context, cancel));
+    }
+
+    private async Task<IReadOnlyList<Recipient>> WhomAsync(AgreementNotice notice, IReadOnlyList<AgreementReviewer> reviewers, CancellationToken cancel)
+    {
+        if (notice.To is { } account) return await recipients.FindAsync(account, cancel) is { } one ? [one] : [];
+        var unit = notice.Agreement.Unit?.Value;
+        if (notice.Step is not { } step) return await recipients.NearestAsync(unit, Right.Write, cancel);
+        var named = Looking.Named(step, notice.Agreement, reviewers);
+        if (named.Count == 0)
+        {
+            return step switch
+            {
+                ApprovalStep.Department => await recipients.NearestAsync(unit, Right.Write, cancel),
+                ApprovalStep.ExportControl => await recipients.NearestAsync(null, Right.ControlExports, cancel),
+                ApprovalStep.Executive => await recipients.NearestAsync(null, Right.Steer, cancel),
+                _ => await recipients.NearestAsync(null, Right.WriteShared, cancel),
+            };
+        }
+
+        var found = new List<Recipient>();
+        foreach (var reviewer in named)
+            if (await recipients.FindAsync(reviewer.IsAbsent(workspace.Today) && reviewer.Deputy is { } deputy ? deputy : reviewer.Account, cancel) is { } person) found.Add(person);
+        return found;
+    }
+
+    private Letter Of(AgreementNotice notice, Recipient to)
+    {
+        var language = to.Language;
+        var number = notice.Agreement.Number.ToString(CultureInfo.InvariantCulture);
+        var link = address.Site is { } site ? $"{new Uri(site, $"/{language.Code()}/procedures/{number}")}\n\n" : "";
+        var body = $"{new Text($"{to.Name} 様", $"Dear {to.Name},").In(language)}\n\n{notice.Says.In(language)}\n\n{link}{Signature.In(language)}\n";
+        return new($"agreement/{number}/{notice.Key}/{to.Account}", to.Address, language, notice.Subject.In(language), body) { Name = to.Name };
+    }
+
+    private Text Signature => (
+        $"{workspace.University.Name.Ja} 国際交流データベース「架け橋」", $"Kakehashi, the database on international exchange of {workspace.University.Name.En}");
+}
