@@ -52,7 +52,8 @@ public static class AgreementNotices
                 : ($"協定の審査が待っています：{Called(agreement, Language.Ja)}", $"An agreement is waiting: {Called(agreement, Language.En)}");
             yield return new(agreement, key, subject, (
                 $"「{Called(agreement, Language.Ja)}」は、{look.OpenedOn:yyyy-MM-dd} から{name.Ja}の審査を待っています。",
-                $"“{Called(agreement, Language.En)}” has waited for the look of “{name.En}” since {look.OpenedOn:yyyy-MM-dd}."), look.Step, null) { NotTo = procedure.SubmittedBy };
+                $"“{Called(agreement, Language.En)}” has waited for the look of “{name.En}” since {look.OpenedOn:yyyy-MM-dd}."), look.Step, null)
+            { NotTo = procedure.SubmittedBy };
         }
     }
 
