@@ -89,9 +89,10 @@ class Combobox extends HTMLElement {
       if (this.list.hidden || this.suggestions.length === 0) return void this.ask();
       const step = event.key === 'ArrowDown' ? 1 : -1;
       this.activate(this.active + step > last ? 0 : this.active + step < 0 ? last : this.active + step);
-    } else if (event.key === 'Enter' && !this.list.hidden && this.active >= 0) {
+    } else if (event.key === 'Enter' && !this.list.hidden) {
+      // a list that was just drawn anew has nothing chosen: the form is not sent for that
       event.preventDefault();
-      this.choose(this.active);
+      if (this.active >= 0) this.choose(this.active);
     } else if (event.key === 'Escape' && !this.list.hidden) {
       event.preventDefault();
       this.close();
@@ -115,10 +116,13 @@ class Combobox extends HTMLElement {
 
   private show(suggestions: Suggestion[]) {
     if (!this.isConnected || document.activeElement !== this.box) return;
+    const chosen = this.suggestions[this.active]?.value;
     this.suggestions = suggestions;
     if (suggestions.length === 0) return this.tell(this.dataset['none'] ?? '');
     this.status.textContent = (this.dataset['found'] ?? '').replace('{0}', String(suggestions.length));
     this.open(suggestions.map((suggestion, index) => this.option(suggestion, index)));
+    // whoever was at one of them still is
+    if (chosen !== undefined) this.activate(suggestions.findIndex(suggestion => suggestion.value === chosen));
   }
 
   // words in the place of suggestions: there are none, or they could not be had

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Kakehashi.Access.People;
 using Kakehashi.Access.SignIn;
 using Kakehashi.Kernel;
@@ -23,9 +25,14 @@ public sealed class AgreementLetters(Workspace workspace, Outbox outbox, Recipie
     {
         var (notices, reviewers) = await NoticesAsync(cancel);
         if (notices.Count == 0) return 0;
-        var letters = new List<Letter>();
+        var told = new List<(AgreementNotice Notice, Recipient To)>();
         foreach (var notice in notices)
-            letters.AddRange((await WhomAsync(notice, reviewers, cancel)).Where(to => !string.Equals(to.UserName, notice.NotTo, StringComparison.OrdinalIgnoreCase)).Select(to => Of(notice, to)));
+            told.AddRange((await WhomAsync(notice, reviewers, cancel)).Where(to => !string.Equals(to.UserName, notice.NotTo, StringComparison.OrdinalIgnoreCase)).Select(to => (notice, to)));
+        List<Letter> letters =
+        [
+            .. told.Where(one => one.Notice.Together is null).Select(one => Of(one.Notice, one.To)),
+            .. told.Where(one => one.Notice.Together is not null).GroupBy(one => (one.Notice.Together, one.To)).Select(same => Of(same.Key.To, [.. same.Select(one => one.Notice).OrderBy(one => one.Agreement.Number)])),
+        ];
         var missing = await outbox.MissingAsync([.. letters.Select(letter => letter.Key)], cancel);
         return missing.Count == 0 ? 0 : await outbox.PutAsync([.. letters.Where(letter => missing.Contains(letter.Key))], cancel);
     }
@@ -69,11 +76,24 @@ public sealed class AgreementLetters(Workspace workspace, Outbox outbox, Recipie
 
     private Letter Of(AgreementNotice notice, Recipient to)
     {
-        var language = to.Language;
         var number = notice.Agreement.Number.ToString(CultureInfo.InvariantCulture);
-        var link = address.Site is { } site ? $"{new Uri(site, $"/{language.Code()}/procedures/{number}")}\n\n" : "";
-        var body = $"{new Text($"{to.Name} 様", $"Dear {to.Name},").In(language)}\n\n{notice.Says.In(language)}\n\n{link}{Signature.In(language)}\n";
-        return new($"agreement/{number}/{notice.Key}/{to.Account}", to.Address, language, notice.Subject.In(language), body) { Name = to.Name };
+        return Of($"agreement/{number}/{notice.Key}", to, notice.Subject, notice.Says.In(to.Language), $"procedures/{number}");
+    }
+
+    /// <summary>One letter about several, known by which they are: with one more it is another letter.</summary>
+    private Letter Of(Recipient to, IReadOnlyList<AgreementNotice> notices)
+    {
+        var which = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(',', notices.Select(one => one.Agreement.Number)))), 0, 8);
+        var lines = string.Join('\n', notices.Select(one => $"{new Text("・", "- ").In(to.Language)}{one.Says.In(to.Language)}"));
+        return Of($"agreements/{notices[0].Together}/{which}", to, notices[0].Subject, $"{notices[0].Subject.In(to.Language)}{new Text("。", ".").In(to.Language)}\n\n{lines}", "procedures");
+    }
+
+    private Letter Of(string key, Recipient to, Text subject, string says, string page)
+    {
+        var language = to.Language;
+        var link = address.Site is { } site ? $"{new Uri(site, $"/{language.Code()}/{page}")}\n\n" : "";
+        var body = $"{new Text($"{to.Name} 様", $"Dear {to.Name},").In(language)}\n\n{says}\n\n{link}{Signature.In(language)}\n";
+        return new($"{key}/{to.Account}", to.Address, language, subject.In(language), body) { Name = to.Name };
     }
 
     private Text Signature => (

@@ -14,6 +14,9 @@ public sealed record AgreementNotice(Agreement Agreement, string Key, Text Subje
 {
     /// <summary>Who does not get it: nobody looks at a proposal of their own.</summary>
     public string? NotTo { get; init; }
+
+    /// <summary>What is said of several agreements at once stands in one letter: the same word for all of them, null for none.</summary>
+    public string? Together { get; init; }
 }
 
 /// <summary>What there is to say about agreements on a day: it follows from the records alone.</summary>
@@ -25,6 +28,9 @@ public static class AgreementNotices
     /// <summary>What is older has been said, or is not worth saying any more.</summary>
     internal const int FreshDays = 14;
 
+    /// <summary>The letter about reviews names all that began on a day; it is not written anew when one of them is over later.</summary>
+    private const int ReviewDays = 3;
+
     /// <summary>What there is to say about one agreement.</summary>
     public static IEnumerable<AgreementNotice> Of(Agreement agreement, AgreementProcedure procedure, DateOnly today)
     {
@@ -34,7 +40,7 @@ public static class AgreementNotices
         {
             AgreementState.UnderReview => Looks(agreement, procedure, today),
             AgreementState.Draft or AgreementState.Approved => Outcome(agreement, procedure, today),
-            AgreementState.InForce when procedure.ReviewOpenedOn is { } opened && opened >= today.AddDays(-FreshDays) => [Review(agreement, opened)],
+            AgreementState.InForce when procedure.ReviewOpenedOn is { } opened && opened >= today.AddDays(-ReviewDays) => [Review(agreement, opened)],
             _ => [],
         };
     }
@@ -72,10 +78,12 @@ public static class AgreementNotices
         }
     }
 
-    private static AgreementNotice Review(Agreement agreement, DateOnly opened) => new(agreement, $"review/{opened:yyyy-MM-dd}",
-        ($"協定の更新の検討を始めてください：{Called(agreement, Language.Ja)}", $"Please review an agreement before its end: {Called(agreement, Language.En)}"),
-        ($"「{Called(agreement, Language.Ja)}」は {agreement.ExpiresOn:yyyy-MM-dd} に満了します。評価を書き、更新するかどうかを検討してください。",
-            $"“{Called(agreement, Language.En)}” expires on {agreement.ExpiresOn:yyyy-MM-dd}. Write the evaluation, and consider whether it is to be renewed."), null, null);
+    private static AgreementNotice Review(Agreement agreement, DateOnly opened) => new(agreement, "review",
+        ("満了の近い協定の更新を検討してください", "Please review agreements before their end"),
+        ($"{Called(agreement, Language.Ja)}：{agreement.ExpiresOn:yyyy-MM-dd} に満了", $"{Called(agreement, Language.En)}: expires on {agreement.ExpiresOn:yyyy-MM-dd}"), null, null)
+    {
+        Together = $"review/{opened:yyyy-MM-dd}",
+    };
 
     private static string Called(Agreement agreement, Language language) => $"{agreement.Reference} {agreement.Title.In(language)}";
 }

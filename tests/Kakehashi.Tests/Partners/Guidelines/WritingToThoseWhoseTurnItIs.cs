@@ -48,13 +48,13 @@ public sealed class WritingToThoseWhoseTurnItIs
 
     [Theory]
     [InlineData(-1, true)]
-    [InlineData(-15, false)]
+    [InlineData(-4, false)]
     public void Tells_the_unit_that_a_review_has_begun(int opened, bool isTold)
     {
         var procedure = Procedure([], ("review_opened_on", Today.AddDays(opened)));
         var notices = AgreementNotices.Of(AProposal.Memorandum(("state", "in_force")), procedure, Today).ToList();
         Assert.Equal(isTold ? 1 : 0, notices.Count);
-        Assert.All(notices, one => Assert.Equal(((ApprovalStep?)null, (string?)null), (one.Step, one.To)));
+        Assert.All(notices, one => Assert.Equal((null, null, "review/2026-05-31"), (one.Step, one.To, one.Together)));
     }
 
     private static RecordType Type => Product.Types[typeof(AgreementProcedure)];
