@@ -48,8 +48,6 @@ public sealed class Chromium : IAsyncDisposable
         try
         {
             playwright ??= await Playwright.CreateAsync();
-            // a page that is asked for while two cores do four things answers later, and is right all the same
-            Assertions.SetDefaultExpectTimeout(30_000);
             return browser ??= await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Headless = true, Args = Flags });
         }
         finally

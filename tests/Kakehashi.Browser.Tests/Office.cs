@@ -19,6 +19,7 @@ public sealed class Office : IAsyncDisposable
         B02,医学系研究科,Graduate School of Medicine,graduate_school
         B03,文学部,Faculty of Arts and Letters,faculty
         B04,金属材料研究所,Institute for Materials Research,institute
+        B05,改称の多いセンター,Centre that is renamed,centre
         """;
 
     private readonly string data = Directory.CreateTempSubdirectory("kakehashi-office-").FullName;

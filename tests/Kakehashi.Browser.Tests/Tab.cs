@@ -58,19 +58,7 @@ public sealed class Tab : IAsyncDisposable
     public async Task Choose(ILocator box, string typed, string name)
     {
         await box.PressSequentiallyAsync(typed);
-        var option = Page.GetByRole(AriaRole.Option, new() { Name = name }).First;
-        try
-        {
-            await option.ClickAsync(new() { Timeout = 10_000 });
-        }
-        catch (TimeoutException)
-        {
-            // a request may fail on a machine that has too much to do: and letters may be lost to a page that is just drawn: they are entered again
-            var said = await Page.Locator(".combobox-list, .combobox-status").AllInnerTextsAsync();
-            TestContext.Current.SendDiagnosticMessage($"'{typed}' again: {string.Join(" | ", said)} {string.Join('\n', complaints)}");
-            await box.FillAsync(typed);
-            await option.ClickAsync();
-        }
+        await Page.GetByRole(AriaRole.Option, new() { Name = name }).First.ClickAsync();
     }
 
     public async ValueTask DisposeAsync() => await context.CloseAsync();

@@ -155,7 +155,7 @@ public sealed class WorkingWithRecords(Chromium chromium, Office office)
     {
         await using var mine = await chromium.Open("en-GB");
         await using var theirs = await chromium.Open("en-GB");
-        await mine.Page.GotoAsync(await office.Address(mine, "/en/org-units?q=B02"));
+        await mine.Page.GotoAsync(await office.Address(mine, "/en/org-units?q=B05"));
         await mine.Page.Locator(".data-table tbody a").First.ClickAsync();
         await mine.Page.GetByRole(AriaRole.Link, new() { Name = "Edit" }).ClickAsync();
         await Assertions.Expect(mine.Page.GetByLabel("Unit code")).ToBeVisibleAsync();
