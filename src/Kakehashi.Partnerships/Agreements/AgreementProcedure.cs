@@ -1,5 +1,6 @@
 using Kakehashi.Access.OrgUnits;
 using Kakehashi.Kernel;
+using Kakehashi.Partnerships.Agreements.Life;
 using Kakehashi.Partnerships.Guidelines;
 using Kakehashi.Partnerships.Partners;
 using Kakehashi.Records;
@@ -83,6 +84,12 @@ public sealed class AgreementProcedure : Record<AgreementProcedure>
     /// <summary>The stage that is looking now; null where none is.</summary>
     internal int? Stage => Approvals.Where(one => one.Round == Round && one.State == ApprovalState.Waiting).Select(one => one.Stage).DefaultIfEmpty(-1).Min() is >= 0 and var stage ? stage : null;
 
+    /// <summary>The looks that are awaited now: those of the stage that is looking.</summary>
+    internal IReadOnlyList<Approval> Awaited => Stage is { } stage ? [.. Approvals.Where(one => one.Round == Round && one.Stage == stage && one.State == ApprovalState.Waiting)] : [];
+
+    /// <summary>Whether it is of this account: nobody looks at a proposal of their own.</summary>
+    internal bool IsOf(string account) => string.Equals(SubmittedBy, account, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>What one step of the last round says; null where it is not on the route.</summary>
     internal Approval? Latest(ApprovalStep step) => Approvals.LastOrDefault(one => one.Round == Round && one.Step == step);
 
@@ -93,7 +100,19 @@ public sealed class AgreementProcedure : Record<AgreementProcedure>
         return looks.Count == 0 || looks.Exists(one => one.DoneOn is null) ? null : looks.Sum(one => (long)(one.DoneOn!.Value.DayNumber - one.OpenedOn!.Value.DayNumber));
     }
 
-    internal AgreementProcedure Copy() => (AgreementProcedure)MemberwiseClone();
+    /// <summary>The first of an agreement, or the next state of the one it has: of the unit and by the title that the agreement has now.</summary>
+    internal static AgreementProcedure Next(Agreement agreement, AgreementProcedure? before)
+    {
+        var after = before?.Copy() ?? new() { Reference = agreement.Id.ToString(), Agreement = agreement.Id };
+        (after.Unit, after.Title) = (agreement.Unit, agreement.Title);
+        return after;
+    }
+
+    /// <summary>One more step that was taken.</summary>
+    internal void Note(AgreementStep step, AgreementState from, AgreementState to, AgreementSignature signature, string? remark = null) =>
+        Steps = [.. Steps, new() { Day = signature.On, By = signature.By, Step = step, From = from, To = to, Remark = string.IsNullOrEmpty(remark) ? null : remark }];
+
+    private AgreementProcedure Copy() => (AgreementProcedure)MemberwiseClone();
 }
 
 /// <summary>One look at a proposal.</summary>

@@ -5,6 +5,16 @@ namespace Kakehashi.Partnerships.Agreements;
 /// <summary>What the choices of an agreement are called.</summary>
 public static class AgreementWords
 {
+    /// <summary>How the university itself is kept among the parties.</summary>
+    internal const string OwnParty = "本学 / the university";
+
+    /// <summary>A party as a reader is told it: others by the name in the document.</summary>
+    public static Text Party(PartySignature signature)
+    {
+        ArgumentNullException.ThrowIfNull(signature);
+        return signature.Party == OwnParty ? ("本学", "The university") : Text.Same(signature.Party);
+    }
+
     public static Text Of(AgreementType type) => type switch
     {
         AgreementType.Academic => ("学術交流協定", "Academic exchange"),

@@ -14,7 +14,6 @@ public sealed record CaseColumn(string Name, FactType Type, Text Label, Func<Agr
 /// <summary>All that the rules of a guideline may ask of an agreement, its parties and the database.</summary>
 public static class CaseColumns
 {
-    /// <summary>Days of a month of a term, so that five years are sixty months whatever years they are.</summary>
     private const int MonthsOfYear = 12;
 
     public static IReadOnlyList<CaseColumn> All { get; } =
@@ -64,7 +63,7 @@ public static class CaseColumns
 
     private static CaseColumn Whole(string name, Text label, Func<AgreementCase, int> read) => new(name, FactType.Whole, label, one => (long)read(one));
 
-    /// <summary>Whole months from one day to the end of another.</summary>
+    /// <summary>Whole months from one day to the end of another: five years are sixty, whatever years they are.</summary>
     private static object Months(DateOnly from, DateOnly to)
     {
         var after = to.AddDays(1);

@@ -47,12 +47,11 @@ public static class AgreementNotices
 
     private static IEnumerable<AgreementNotice> Looks(Agreement agreement, AgreementProcedure procedure, DateOnly today)
     {
-        if (procedure.Stage is not { } stage) yield break;
-        foreach (var look in procedure.Approvals.Where(one => one.Round == procedure.Round && one.Stage == stage && one is { State: ApprovalState.Waiting, OpenedOn: not null }))
+        foreach (var look in procedure.Awaited.Where(one => one.OpenedOn is not null))
         {
             var reminder = (today.DayNumber - look.OpenedOn!.Value.DayNumber) / ReminderDays;
             var name = GuidelineWords.Of(look.Step);
-            var key = $"look/{look.Round}/{stage}/{CodeNames.Of(look.Step)}/{reminder}";
+            var key = $"look/{look.Round}/{look.Stage}/{CodeNames.Of(look.Step)}/{reminder}";
             Text subject = reminder == 0
                 ? ($"協定の審査をお願いします：{Called(agreement, Language.Ja)}", $"Please look at an agreement: {Called(agreement, Language.En)}")
                 : ($"協定の審査が待っています：{Called(agreement, Language.Ja)}", $"An agreement is waiting: {Called(agreement, Language.En)}");

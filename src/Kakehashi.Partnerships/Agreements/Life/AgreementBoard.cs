@@ -90,11 +90,10 @@ public sealed class AgreementBoard(Workspace workspace, Actor actor)
 
     private BoardCard Of(Agreement agreement, AgreementProcedure? procedure, IReadOnlyList<AgreementReviewer> reviewers)
     {
-        if (procedure is not { Stage: { } stage } || agreement.State != AgreementState.UnderReview) return new(agreement, [], procedure?.Steps.LastOrDefault(step => step.From != step.To || step.Step == AgreementStep.OpenReview)?.Day, false);
-        var waiting = procedure.Approvals.Where(one => one.Round == procedure.Round && one.Stage == stage && one.State == ApprovalState.Waiting).ToList();
+        var waiting = agreement.State == AgreementState.UnderReview && procedure is not null ? procedure.Awaited : [];
+        if (waiting.Count == 0) return new(agreement, [], procedure?.Steps.LastOrDefault(step => step.From != step.To || step.Step == AgreementStep.OpenReview)?.Day, false);
         var type = workspace.Types[typeof(Agreement)];
-        var isMine = !string.Equals(procedure.SubmittedBy, actor.Name, StringComparison.OrdinalIgnoreCase)
-            && waiting.Exists(one => Looking.Ask(one.Step, type, agreement, reviewers, actor, workspace.Today).May);
+        var isMine = !procedure!.IsOf(actor.Name) && waiting.Any(one => Looking.Ask(one.Step, type, agreement, reviewers, actor, workspace.Today).May);
         return new(agreement, [.. waiting.Select(one => one.Step)], waiting.Min(one => one.OpenedOn), isMine);
     }
 }

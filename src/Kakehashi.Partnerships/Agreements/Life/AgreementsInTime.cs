@@ -48,14 +48,13 @@ public sealed class AgreementsInTime(Workspace workspace)
     {
         var (type, procedures) = (workspace.Types[typeof(Agreement)], workspace.Types[typeof(AgreementProcedure)]);
         var step = before.State == AgreementState.Concluded ? AgreementStep.ComeIntoForce : AgreementStep.OpenReview;
-        var (agreement, after) = (before.Copy(), procedure?.Copy() ?? new() { Reference = before.Id.ToString(), Agreement = before.Id });
-        (after.Unit, after.Title) = (before.Unit, before.Title);
+        var (agreement, after, signature) = (before.Copy(), AgreementProcedure.Next(before, procedure), new AgreementSignature(Actor.Program.Name, today));
         if (step == AgreementStep.OpenReview) after.ReviewOpenedOn = today;
         agreement.State = AgreementState.InForce;
-        after.Steps = [.. after.Steps, new() { Day = today, By = Actor.Program.Name, Step = step, From = before.State, To = agreement.State }];
+        after.Note(step, before.State, agreement.State, signature);
         session.Update(type, before, agreement);
         if (procedure is null) session.Create(procedures, after);
         else session.Update(procedures, procedure, after);
-        if (step == AgreementStep.ComeIntoForce) await RenewAgreement.FormerAsync(workspace, session, agreement, new(Actor.Program.Name, today), cancel);
+        if (step == AgreementStep.ComeIntoForce) await RenewAgreement.FormerAsync(workspace, session, agreement, signature, cancel);
     }
 }

@@ -26,10 +26,10 @@ public static class ApproveAgreement
     internal static async Task<Result<Approval>> LookAsync(Workspace workspace, AgreementWork work, ApprovalStep step, ApprovalState state, string? remark, Actor actor, CancellationToken cancel)
     {
         var procedure = work.Procedure;
-        if (procedure.Latest(step) is not { State: ApprovalState.Waiting } waiting || waiting.Stage != procedure.Stage) return AgreementRefusals.NotItsTurn;
+        if (procedure.Awaited.FirstOrDefault(one => one.Step == step) is not { } waiting) return AgreementRefusals.NotItsTurn;
         var may = Looking.Ask(step, workspace.Types[typeof(Agreement)], work.Before, await Looking.ReviewersAsync(work.Session.Read(), cancel), actor, workspace.Today);
         if (!may.May) return AgreementRefusals.NotYourStep;
-        if (string.Equals(procedure.SubmittedBy, actor.Name, StringComparison.OrdinalIgnoreCase)) return AgreementRefusals.OwnProposal;
+        if (procedure.IsOf(actor.Name)) return AgreementRefusals.OwnProposal;
         var said = WritingAgreement.Remark(remark);
         var done = new Approval
         {
@@ -50,9 +50,9 @@ public static class ApproveAgreement
     private static Result<AgreementState> Decide(AgreementWork work, IReadOnlyList<PartySignature> parties)
     {
         var procedure = work.Procedure;
-        if (procedure.Stage is { } stage)
+        if (procedure.Awaited is { Count: > 0 } awaited)
         {
-            procedure.Approvals = [.. procedure.Approvals.Select(one => one.Round == procedure.Round && one.Stage == stage && one.State == ApprovalState.Waiting && one.OpenedOn is null ? Opened(one, work.Signature.On) : one)];
+            procedure.Approvals = [.. procedure.Approvals.Select(one => one.OpenedOn is null && awaited.Contains(one) ? Opened(one, work.Signature.On) : one)];
             return AgreementState.UnderReview;
         }
 
@@ -77,12 +77,9 @@ public static class ApproveAgreement
             signedAs is { Length: > 0 } ? signedAs : organisation is { } one && names.TryGetValue(one.Value, out var name) && name.In(Language.En) is { Length: > 0 } told ? told : $"#{organisation}";
         return
         [
-            new() { Party = OwnParty },
+            new() { Party = AgreementWords.OwnParty },
             new() { Organisation = agreement.Partner, Party = NameOf(agreement.Partner, agreement.PartnerName) },
             .. agreement.OtherParties.Select(one => new PartySignature { Organisation = one.Organisation, Party = NameOf(one.Organisation, one.SignedAs) }),
         ];
     }
-
-    /// <summary>How the university itself stands among the parties.</summary>
-    internal const string OwnParty = "本学 / the university";
 }

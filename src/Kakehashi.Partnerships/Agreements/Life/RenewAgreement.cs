@@ -53,15 +53,9 @@ public static class RenewAgreement
             var renewal = Of(type, work.Before, await FreeAsync(context, type, work.Before.Reference, cancel));
             work.Session.Create(type, renewal);
             made = renewal.Number;
-            work.Session.Create(workspace.Types[typeof(AgreementProcedure)], new AgreementProcedure
-            {
-                Reference = renewal.Id.ToString(),
-                Agreement = renewal.Id,
-                Unit = renewal.Unit,
-                Title = renewal.Title,
-                EvaluatedOn = work.Procedure.EvaluatedOn,
-                Evaluation = work.Procedure.Evaluation,
-            });
+            var procedure = AgreementProcedure.Next(renewal, null);
+            (procedure.EvaluatedOn, procedure.Evaluation) = (work.Procedure.EvaluatedOn, work.Procedure.Evaluation);
+            work.Session.Create(workspace.Types[typeof(AgreementProcedure)], procedure);
             return work.Before.State;
         }, cancel);
         return done.IsDone ? made : done.Refusal;
@@ -77,8 +71,8 @@ public static class RenewAgreement
         after.State = AgreementState.Renewed;
         session.Update(type, before, after);
         var procedure = await WritingAgreement.ProcedureAsync(context, before, cancel);
-        var traced = procedure?.Copy() ?? new() { Reference = before.Id.ToString(), Agreement = before.Id, Unit = before.Unit, Title = before.Title };
-        traced.Steps = [.. traced.Steps, new() { Day = signature.On, By = signature.By, Step = AgreementStep.Renew, From = before.State, To = AgreementState.Renewed, Remark = renewal.Reference }];
+        var traced = AgreementProcedure.Next(before, procedure);
+        traced.Note(AgreementStep.Renew, before.State, AgreementState.Renewed, signature, renewal.Reference);
         if (procedure is null) session.Create(procedures, traced);
         else session.Update(procedures, procedure, traced);
     }

@@ -53,8 +53,7 @@ internal static class WritingAgreement
         var procedure = await ProcedureAsync(context, before, cancel);
         if (before.Version != seen.Version || (procedure?.Version ?? 0) != seen.ProcedureVersion) return AgreementRefusals.ChangedMeanwhile;
         var around = await GuidelineReading.AroundAsync(context, before, workspace.Today, cancel);
-        var after = procedure?.Copy() ?? new() { Reference = before.Id.ToString(), Agreement = before.Id };
-        (after.Unit, after.Title) = (before.Unit, before.Title);
+        var after = AgreementProcedure.Next(before, procedure);
         var work = new AgreementWork(session, before, before.Copy(), after, guideline.Value.For(before, workspace.Today), new(before, procedure, around, workspace.Today), new(actor.Name, workspace.Today));
         var decided = await decide(work);
         if (!decided.IsDone) return decided.Refusal;
@@ -91,10 +90,6 @@ internal static class WritingAgreement
     {
         if (!AgreementSteps.Leads(work.Before.State, step, to)) throw new InvalidOperationException($"{step} leads from {work.Before.State} to {to}, which the table does not have.");
         work.Agreement.State = to;
-        work.Procedure.Steps =
-        [
-            .. work.Procedure.Steps,
-            new() { Day = work.Signature.On, By = work.Signature.By, Step = step, From = work.Before.State, To = to, Remark = remark.Length > 0 ? remark : null },
-        ];
+        work.Procedure.Note(step, work.Before.State, to, work.Signature, remark);
     }
 }
