@@ -71,11 +71,11 @@ public sealed class CheckingRecords(PostgresServer server)
             session.Commit();
         }
 
-        var counts = (await new QualityReader(workspace).CountsAsync(Actor.Local, Cancel)).Where(one => one.Check.Kind == CheckKind.UnknownCode).ToList();
+        var counts = (await new QualityReader(workspace).CountsAsync(Period.Fiscal(2024), Actor.Local, Cancel)).Where(one => one.Check.Kind == CheckKind.UnknownCode).ToList();
         Assert.Equal([("organisation.unknown-country", 1), ("organisation.unknown-own_tier", 1)], counts.Select(one => (one.Check.Code, one.Count)));
-        var found = Assert.Single(await CheckedRecords.FindAsync(workspace, counts[0].Check, null, 0, 10, Actor.Local, Cancel));
+        var found = Assert.Single(await CheckedRecords.FindAsync(workspace, new(counts[0].Check, null, null, 0, 10), Actor.Local, Cancel));
         Assert.Equal("ZZ", counts[0].Check.Value(found));
-        found = Assert.Single(await CheckedRecords.FindAsync(workspace, counts[1].Check, null, 0, 10, Actor.Local, Cancel));
+        found = Assert.Single(await CheckedRecords.FindAsync(workspace, new(counts[1].Check, null, null, 0, 10), Actor.Local, Cancel));
         Assert.Equal("bronze", counts[1].Check.Value(found));
     }
 
@@ -95,8 +95,9 @@ public sealed class CheckingRecords(PostgresServer server)
         }
 
         var reader = new QualityReader(workspace);
-        var counts = (await reader.CountsAsync(Actor.Local, Cancel)).ToDictionary(one => (one.Check.Code, one.Unit), one => one.Count);
+        var counts = (await reader.CountsAsync(Period.Fiscal(2024), Actor.Local, Cancel)).ToDictionary(one => (one.Check.Code, one.Unit), one => one.Count);
         Assert.Equal(1, counts[("agreement.past-its-end", unit)]);
+        await CheckYears(workspace, reader, unit);
         Assert.Equal(1, counts[("agreement.one-sided-title", unit)]);
         Assert.Equal(1, counts.Where(pair => pair.Key.Code == "org_unit.one-sided-name").Sum(pair => pair.Value));
         // the stay within the agreement's days alone: not the free mover, nor those before it, with a draft, or with research alone (of student exchange and double or joint degrees only are students sent and received)
@@ -106,9 +107,23 @@ public sealed class CheckingRecords(PostgresServer server)
         {
             foreach (var of in new long?[] { null, unit })
             {
-                var found = await CheckedRecords.FindAsync(workspace, check, of, 0, 10, Actor.Local, Cancel);
+                var found = await CheckedRecords.FindAsync(workspace, new(check, of, null, 0, 10), Actor.Local, Cancel);
                 if (CheckedRecords.UnitOf(workspace, check.Type) is not null || of is null) Assert.Equal(counts.GetValueOrDefault((check.Code, of)), found.Count);
             }
+        }
+    }
+
+    /// <summary>The agreement past its end lasted from April 2015 to March 2020; units have no days.</summary>
+    private static async Task CheckYears(Workspace workspace, QualityReader reader, long unit)
+    {
+        var past = reader.Checks.Single(check => check.Code == "agreement.past-its-end");
+        foreach (var (year, count) in new[] { (2014, 0), (2015, 1), (2019, 1), (2020, 0) })
+        {
+            var period = Period.Fiscal(year);
+            var counts = await reader.CountsAsync(period, Actor.Local, Cancel);
+            Assert.Equal(count, counts.Single(one => one.Check.Code == past.Code).InPeriod);
+            Assert.Equal(1, counts.Single(one => one.Check.Code == "org_unit.one-sided-name").InPeriod);
+            Assert.Equal(count, (await CheckedRecords.FindAsync(workspace, new(past, unit, new(period.From(workspace.University.Years), period.To(workspace.University.Years)), 0, 10), Actor.Local, Cancel)).Count);
         }
     }
 

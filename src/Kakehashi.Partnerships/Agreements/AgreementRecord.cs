@@ -45,7 +45,7 @@ public sealed class AgreementRecord : IRecordType<Agreement>
 
         record.Fact("agreement", ("協定", "Agreements"), fact => fact
             // what is proposed has a day that it is to begin on, and has not begun
-            .Date(agreement => agreement.State is AgreementState.Draft or AgreementState.UnderReview or AgreementState.Approved ? agreement.SignedOn : agreement.EffectiveFrom ?? agreement.SignedOn)
+            .Date(agreement => agreement.State == AgreementState.Draft || agreement.State == AgreementState.UnderReview || agreement.State == AgreementState.Approved ? agreement.SignedOn : agreement.EffectiveFrom ?? agreement.SignedOn)
             .Until(agreement => agreement.RenewsByItself && agreement.State == AgreementState.InForce ? null : agreement.ExpiresOn)
             .Unit(agreement => agreement.Unit)
             .Link("organisation", ("相手機関", "Partner"), agreement => agreement.Partner, within: "country")

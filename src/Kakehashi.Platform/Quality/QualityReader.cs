@@ -35,7 +35,11 @@ public sealed record FactEntries(RecordType Type, FactSchema Fact, DateOnly Sinc
 }
 
 /// <summary>How many records of a unit a check has found.</summary>
-public sealed record CheckCount(RecordCheck Check, long? Unit, int Count);
+/// <param name="Check">The check.</param>
+/// <param name="Unit">The unit; null for records that name none.</param>
+/// <param name="Count">In all there are.</param>
+/// <param name="InPeriod">Of those, how many touch the period that was asked for.</param>
+public sealed record CheckCount(RecordCheck Check, long? Unit, int Count, int InPeriod);
 
 /// <summary>Counts what records lack. Answers are kept as long as nothing changes; none of them holds a record.</summary>
 public sealed class QualityReader(Workspace workspace)
@@ -66,18 +70,19 @@ public sealed class QualityReader(Workspace workspace)
         return all.IsDone ? all.Value.Where(one => actor.MaySee(one.Type)).Select(one => one.SeenBy(actor)).ToList() : all.Refusal;
     }
 
-    /// <summary>What the checks have found in the records that an actor sees.</summary>
-    public async Task<IReadOnlyList<CheckCount>> CountsAsync(Actor actor, CancellationToken cancel)
+    /// <summary>What the checks have found in the records that an actor sees, in all and of a fiscal year.</summary>
+    public async Task<IReadOnlyList<CheckCount>> CountsAsync(Period year, Actor actor, CancellationToken cancel)
     {
         var position = await FactProjector.LastAsync(workspace.Database, cancel);
         var today = workspace.Today;
         // two who see the same units may not see the same types
         var hidden = workspace.Types.All.Where(type => !actor.MaySee(type)).Select(type => type.Code);
-        var question = $"{today:yyyy-MM-dd} {(actor.Units is { } units ? string.Join(',', units.Order()) : "all")} {string.Join(',', hidden)}";
+        var question = $"{year} {today:yyyy-MM-dd} {(actor.Units is { } units ? string.Join(',', units.Order()) : "all")} {string.Join(',', hidden)}";
         if (counts.Find(position, question) is { } known) return known;
         var found = new List<CheckCount>();
+        var days = DaysOf(year);
         foreach (var checks in Checks.GroupBy(check => check.Type))
-            found.AddRange(await CheckedRecords.CountAsync(workspace, checks.Key, [.. checks], actor, today, cancel));
+            found.AddRange(await CheckedRecords.CountAsync(workspace, checks.Key, [.. checks], actor, days, cancel));
         counts.Keep(position, question, found);
         return found;
     }
@@ -92,16 +97,21 @@ public sealed class QualityReader(Workspace workspace)
             (FactCounts.Total(state.Store, of.Fact, chosen, ended), FactCounts.Records(state.Store, of.Fact, chosen, after, most, ended))), cancel);
     }
 
-    /// <summary>How many records a check has found in a unit, as far as an actor sees them.</summary>
-    public async Task<long> CountAsync(RecordCheck check, long? unit, Actor actor, CancellationToken cancel)
+    /// <summary>How many records a check has found in a unit, as far as an actor sees them; of a fiscal year, or of all.</summary>
+    public async Task<long> CountAsync(RecordCheck check, long? unit, Period? year, Actor actor, CancellationToken cancel)
     {
         var isOfNone = CheckedRecords.UnitOf(workspace, check.Type) is null;
-        return (await CountsAsync(actor, cancel)).Where(one => one.Check.Code == check.Code && (isOfNone || one.Unit == unit)).Sum(one => (long)one.Count);
+        return (await CountsAsync(year ?? Present, actor, cancel)).Where(one => one.Check.Code == check.Code && (isOfNone || one.Unit == unit))
+            .Sum(one => (long)(year is null ? one.Count : one.InPeriod));
     }
 
     /// <summary>How many findings wait for an actor: those in records that the actor may mend. What has no unit is shared, and is nobody's of a unit.</summary>
     public async Task<int> ToMendAsync(Actor actor, CancellationToken cancel) =>
-        (await CountsAsync(actor, cancel)).Where(one => actor.MayEnter(one.Check.Type) && (actor.Units is null || one.Unit is not null)).Sum(one => one.Count);
+        (await CountsAsync(Present, actor, cancel)).Where(one => actor.MayEnter(one.Check.Type) && (actor.Units is null || one.Unit is not null)).Sum(one => one.Count);
+
+    internal Days DaysOf(Period year) => new(year.From(workspace.University.Years), year.To(workspace.University.Years));
+
+    private Period Present => Period.Of(workspace.Today, PeriodKind.FiscalYear, workspace.University.Years);
 
     private List<FactFilling> Read(FactsState state, CancellationToken cancel)
     {

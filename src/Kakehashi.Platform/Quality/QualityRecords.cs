@@ -14,11 +14,12 @@ public sealed record QualityRecords(RecordType Type, IReadOnlyList<Record> Rows,
     /// <summary>How many are on a page.</summary>
     public const int Size = 50;
 
-    /// <summary>Those that a check finds in a unit; null for those that name no unit.</summary>
-    public static async Task<QualityRecords> FoundAsync(Workspace workspace, RecordCheck check, long? unit, long after, Actor actor, CancellationToken cancel)
+    /// <summary>Those of a fiscal year, or of all, that a check finds in a unit; null for those that name no unit.</summary>
+    public static async Task<QualityRecords> FoundAsync(Workspace workspace, (RecordCheck Check, long? Unit, Period? Year) of, long after, Actor actor, CancellationToken cancel)
     {
-        var found = await CheckedRecords.FindAsync(workspace, check, unit, after, Size + 1, actor, cancel);
-        return new(check.Type, [.. found.Take(Size)], await workspace.Quality.CountAsync(check, unit, actor, cancel), found.Count > Size ? found[Size - 1].Number : null);
+        var (check, unit, year) = of;
+        var found = await CheckedRecords.FindAsync(workspace, new(check, unit, year is { } one ? workspace.Quality.DaysOf(one) : null, after, Size + 1), actor, cancel);
+        return new(check.Type, [.. found.Take(Size)], await workspace.Quality.CountAsync(check, unit, year, actor, cancel), found.Count > Size ? found[Size - 1].Number : null);
     }
 
     /// <summary>Those behind facts.</summary>

@@ -69,9 +69,9 @@ public sealed record RecordCheck(RecordType Type, string Code, CheckKind Kind, T
 
     private static Expression Doubtful(RecordConcern concern, ParameterExpression record, CheckScope scope)
     {
-        var body = Put(Put(concern.Found.Body, concern.Found.Parameters[0], record), concern.Found.Parameters[1], Store.Parameters.Of(scope.Today));
+        var body = Replacing.In(Replacing.In(concern.Found.Body, concern.Found.Parameters[0], record), concern.Found.Parameters[1], Store.Parameters.Of(scope.Today));
         return concern.Beside is not { } beside ? body
-            : Expression.AndAlso(body, scope.Any(concern.Other!, Expression.Lambda(Put(beside.Body, beside.Parameters[0], record), beside.Parameters[1])));
+            : Expression.AndAlso(body, scope.Any(concern.Other!, Expression.Lambda(Replacing.In(beside.Body, beside.Parameters[0], record), beside.Parameters[1])));
     }
 
     private BinaryExpression IsUnlisted(CodeList list, Expression record)
@@ -90,8 +90,6 @@ public sealed record RecordCheck(RecordType Type, string Code, CheckKind Kind, T
         return Expression.OrElse(Expression.AndAlso(ja, Expression.Not(en)), Expression.AndAlso(Expression.Not(ja), en));
     }
 
-    private static Expression Put(Expression body, ParameterExpression from, Expression to) => new Replacing(from, to).Visit(body);
-
     private static BinaryExpression IsNull(Expression side) => Expression.Equal(side, Expression.Constant(null, side.Type));
 
     private static Text Unknown(Field field) => (
@@ -101,9 +99,4 @@ public sealed record RecordCheck(RecordType Type, string Code, CheckKind Kind, T
     private static Text OneSided(Field field) => (
         $"「{field.Label.Ja}」が日本語か英語の一方しかありません。もう一方を入力してください。",
         $"“{field.Label.En}” is in one language only. Enter the other.");
-
-    private sealed class Replacing(ParameterExpression from, Expression to) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
-    }
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Kakehashi.Kernel;
 using Kakehashi.Records.Codes;
 using Kakehashi.Records.Fields;
@@ -74,6 +75,12 @@ public abstract class FactDefinition(string name, Text label)
     /// <summary>The last day it was true on; null where it happened once or has no end.</summary>
     public Func<Record, DateOnly?>? UntilOf { get; protected set; }
 
+    /// <summary>The same as <see cref="DateOf"/>, as part of a statement.</summary>
+    public LambdaExpression? DayInQuery { get; protected set; }
+
+    /// <summary>The same as <see cref="UntilOf"/>, as part of a statement.</summary>
+    public LambdaExpression? LastDayInQuery { get; protected set; }
+
     /// <summary>The org unit it belongs to.</summary>
     public Func<Record, long?>? UnitOf { get; protected set; }
 
@@ -112,16 +119,16 @@ public sealed class FactDefinition<T>(string name, Text label, IReadOnlyList<Fie
     where T : Record<T>, new()
 {
     /// <summary>The day it happened, or was true on.</summary>
-    public FactDefinition<T> Date(Func<T, DateOnly?> date)
+    public FactDefinition<T> Date(Expression<Func<T, DateOnly?>> date)
     {
-        DateOf = record => date((T)record);
+        (DayInQuery, DateOf) = (date, Reading(date));
         return this;
     }
 
     /// <summary>The last day it was true on.</summary>
-    public FactDefinition<T> Until(Func<T, DateOnly?> until)
+    public FactDefinition<T> Until(Expression<Func<T, DateOnly?>> until)
     {
-        UntilOf = record => until((T)record);
+        (LastDayInQuery, UntilOf) = (until, Reading(until));
         return this;
     }
 
@@ -181,9 +188,16 @@ public sealed class FactDefinition<T>(string name, Text label, IReadOnlyList<Fie
 
     internal override FactDefinition With(IEnumerable<Field> fields)
     {
-        var extended = new FactDefinition<T>(Name, Label, known) { DateOf = DateOf, UntilOf = UntilOf, UnitOf = UnitOf };
+        var extended = new FactDefinition<T>(Name, Label, known) { DateOf = DateOf, UntilOf = UntilOf, UnitOf = UnitOf, DayInQuery = DayInQuery, LastDayInQuery = LastDayInQuery };
         foreach (var column in Columns) extended.Add(column);
         foreach (var field in fields) extended.Take(field);
         return extended;
+    }
+
+    /// <summary>Compiled when the first fact is written: most starts of the program write none.</summary>
+    private static Func<Record, DateOnly?> Reading(Expression<Func<T, DateOnly?>> day)
+    {
+        var compiled = new Lazy<Func<T, DateOnly?>>(day.Compile);
+        return record => compiled.Value((T)record);
     }
 }

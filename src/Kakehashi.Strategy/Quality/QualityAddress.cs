@@ -34,8 +34,11 @@ public static class QualityAddress
         ["entered"] = CodeNames.Of(time),
     });
 
-    /// <summary>The records that a check has found in a unit.</summary>
+    /// <summary>The records that a check has found in a unit, of all years.</summary>
     public static string Of(CheckCount one) => QueryHelpers.AddQueryString($"quality/{one.Check.Code}", "unit", Word(one.Unit));
+
+    /// <summary>Those of one year.</summary>
+    public static string Of(CheckCount one, Period period) => QueryHelpers.AddQueryString(Of(one), "period", period.ToString());
 
     /// <summary>The records of a unit in a year, or those without a value in a column.</summary>
     public static string Of(FactFilling filling, long? unit, Period period, FactColumn? without = null)

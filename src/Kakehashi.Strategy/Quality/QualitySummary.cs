@@ -12,9 +12,6 @@ namespace Kakehashi.Strategy.Quality;
 /// <param name="Counts">How much of it each unit has; what belongs to no unit stands under 0.</param>
 public sealed record SummaryColumn(string Key, Text Title, QualityPart Part, string Anchor, IReadOnlyDictionary<long, long> Counts)
 {
-    /// <summary>It is counted in all records there are, whatever the year.</summary>
-    public bool IsOfAllYears { get; init; }
-
     /// <summary>How much of it a unit has.</summary>
     public long Of(long? unit) => Counts.GetValueOrDefault(unit ?? 0);
 
@@ -41,7 +38,7 @@ public sealed class QualitySummary
             Column("late", ("遅い入力", "Entered late"), QualityPart.Timeliness, "entered", view.Entries.SelectMany(one => one.Rows).Select(row => (row.Unit, row.Late))),
             Column("unusual", ("いつもと違う件数", "Unusual counts"), QualityPart.Counts, "counts", view.Bands.Where(one => one.Place != Outlying.No).Select(one => (one.Unit, 1L))),
             .. Enum.GetValues<CheckKind>().Select(kind => Column(
-                CodeNames.Of(kind), QualityWords.Of(kind), QualityPart.Checks, "checks", view.Counts.Where(one => one.Check.Kind == kind).Select(one => (one.Unit, (long)one.Count))) with { IsOfAllYears = true }),
+                CodeNames.Of(kind), QualityWords.Of(kind), QualityPart.Checks, "checks", view.Counts.Where(one => one.Check.Kind == kind).Select(one => (one.Unit, (long)one.InPeriod)))),
         ];
         Units =
         [

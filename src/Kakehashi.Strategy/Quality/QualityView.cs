@@ -17,7 +17,7 @@ public sealed record CountBesideBand(FactFilling Filling, long? Unit, long Count
 /// <param name="Fillings">The facts of that year.</param>
 /// <param name="Entries">When those were entered.</param>
 /// <param name="Handed">What was handed in for it.</param>
-/// <param name="Counts">What the checks have found, in all years.</param>
+/// <param name="Counts">What the checks have found, of that year and in all years.</param>
 public sealed record QualityView(Period Period, IReadOnlyList<Period> Periods, UnitNames Units, IReadOnlyList<FactFilling> Fillings, IReadOnlyList<FactEntries> Entries, IReadOnlyList<HandedIn> Handed, IReadOnlyList<CheckCount> Counts)
 {
     private const int MostPeriods = 15;
@@ -42,7 +42,7 @@ public sealed record QualityView(Period Period, IReadOnlyList<Period> Periods, U
             period, periods, await UnitNames.ReadAsync(workspace, cancel),
             [.. fillings.Value.Select(one => one with { Rows = [.. one.Rows.Where(row => row.Year == period.Year)] }).Where(one => one.Rows.Count > 0)],
             [.. entries.Value.Select(one => one with { Rows = [.. one.Rows.Where(row => row.Year == period.Year)] }).Where(one => one.Rows.Count > 0)],
-            await HandedIn.ReadAsync(workspace, period, actor, cancel), await workspace.Quality.CountsAsync(actor, cancel))
+            await HandedIn.ReadAsync(workspace, period, actor, cancel), await workspace.Quality.CountsAsync(period, actor, cancel))
         { AllYears = fillings.Value, IsUnderWay = period == present };
     }
 

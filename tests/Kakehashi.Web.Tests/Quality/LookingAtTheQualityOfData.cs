@@ -61,6 +61,18 @@ public sealed class LookingAtTheQualityOfData(AnOfficeWithGaps office) : IClassF
         Assert.NotNull(row.QuerySelector($"a[href='agreements/{office.Past}/edit']"));
     }
 
+    [Theory]
+    [InlineData("FY2018", "1")]
+    [InlineData("FY2024", "0")]
+    public async Task Counts_a_record_in_the_years_that_its_days_touch_and_in_all(string year, string count)
+    {
+        var page = await office.Page($"/en/quality?period={year}");
+        var row = page.QuerySelectorAll("#checks tbody tr").Single(one => one.QuerySelector($"a[href='quality/agreement.past-its-end?unit={office.Engineering}']") is not null);
+        Assert.Equal([count, "1"], row.QuerySelectorAll("td.number").Select(cell => cell.TextContent.Trim()));
+        var records = await office.Page($"/en/quality/agreement.past-its-end?unit={office.Engineering}&period={year}");
+        Assert.Equal(count, $"{records.QuerySelectorAll("#records tbody tr[data-href], #records tbody tr:has(a)").Length}");
+    }
+
     [Fact]
     public async Task Finds_texts_in_one_language()
     {
