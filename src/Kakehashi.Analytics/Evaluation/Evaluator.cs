@@ -28,7 +28,11 @@ public sealed class Evaluator(FactStore store, IndicatorCatalogue catalogue, str
 
     /// <summary>The figures of several cuts, all on the same state of the facts; measures that they share are asked once.</summary>
     /// <inheritdoc cref="Evaluate(FigureQuery, CancellationToken)"/>
-    public IReadOnlyList<Result<Figure[]>> EvaluateAll(IEnumerable<FigureQuery> queries, CancellationToken cancel = default)
+    public IReadOnlyList<Result<Figure[]>> EvaluateAll(IEnumerable<FigureQuery> queries, CancellationToken cancel = default) => EvaluateAll(queries, null, cancel);
+
+    /// <summary>The same, which tells after each cut how many it has answered.</summary>
+    /// <inheritdoc cref="Evaluate(FigureQuery, CancellationToken)"/>
+    public IReadOnlyList<Result<Figure[]>> EvaluateAll(IEnumerable<FigureQuery> queries, Action<int>? answered, CancellationToken cancel = default)
     {
         using var snapshot = new Snapshot(store, cancel);
         var answers = new List<Result<Figure[]>>();
@@ -36,6 +40,7 @@ public sealed class Evaluator(FactStore store, IndicatorCatalogue catalogue, str
         {
             var refusal = FigureChecks.Refuse(query, catalogue, store.Years);
             answers.Add(refusal is null ? Figures(snapshot, query) : refusal);
+            answered?.Invoke(answers.Count);
         }
 
         return answers;

@@ -47,8 +47,8 @@ public sealed class FigureReader(Workspace workspace)
     }
 
     /// <summary>The same as the records are now, also of periods that are closed.</summary>
-    public Task<Result<FigureAnswer>> AskLiveAsync(IReadOnlyList<FigureQuery> queries, TimeSpan patience, CancellationToken cancel) =>
-        workspace.Facts.ReadAsync(patience, (state, ended) => AnswerAsync(queries, state, ended), cancel);
+    public Task<Result<FigureAnswer>> AskLiveAsync(IReadOnlyList<FigureQuery> queries, Awaiting awaiting, CancellationToken cancel) =>
+        workspace.Facts.ReadAsync(awaiting.Latest, (state, ended) => AnswerAsync(queries, state, awaiting.Told, ended), cancel);
 
     /// <summary>The same with nothing suppressed: what disclosure control begins from, and never what anybody is shown.</summary>
     public Task<Result<FigureAnswer>> AskUnprotectedAsync(IReadOnlyList<FigureQuery> queries, TimeSpan patience, CancellationToken cancel) =>
@@ -60,15 +60,18 @@ public sealed class FigureReader(Workspace workspace)
             return new FigureAnswer([.. answers.Select(answer => answer.Value!)], await MomentAsync(state.Position, ended), state.IsBehind) { Position = state.Position };
         }, cancel);
 
-    private async Task<Result<FigureAnswer>> AnswerAsync(IReadOnlyList<FigureQuery> queries, FactsState state, CancellationToken cancel)
+    private async Task<Result<FigureAnswer>> AnswerAsync(IReadOnlyList<FigureQuery> queries, FactsState state, IProgress<double>? told, CancellationToken cancel)
     {
         var found = queries.Select(query => kept.Find(state.Position, GuardedCuts.NameOf(query))).ToList();
         var missing = Enumerable.Range(0, queries.Count).Where(i => found[i] is null).ToList();
         var evaluator = Evaluator(state.Store);
         var guarded = new GuardedCuts(evaluator, kept, state.Position, cancel);
-        var answers = evaluator.EvaluateAll(missing.Select(i => queries[i]), cancel);
+        // each is asked, and then protected
+        var steps = 2.0 * missing.Count;
+        var answers = evaluator.EvaluateAll(missing.Select(i => queries[i]), done => told?.Report(done / steps), cancel);
         for (var i = 0; i < missing.Count; i++)
         {
+            told?.Report((missing.Count + i) / steps);
             if (!answers[i].IsDone) return answers[i].Refusal!;
             found[missing[i]] = guarded.Protect(queries[missing[i]], answers[i].Value!);
         }

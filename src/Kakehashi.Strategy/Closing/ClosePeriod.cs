@@ -20,13 +20,13 @@ public static class ClosePeriod
     /// <summary>Closes a period, or revises one that is closed.</summary>
     /// <returns>Refusals: <c>period.not-over</c>, <c>period.nothing</c>, <c>period.no-reason</c>, <c>period.unchanged</c>, <c>period.behind</c>, <c>period.closed-meanwhile</c>, and those of <see cref="FigureReader"/>.</returns>
     /// <exception cref="NotAllowedException">The actor may not.</exception>
-    public static async Task<Result<PeriodClose>> CloseAsync(this Workspace workspace, Period period, string? reason, Actor actor, TimeSpan patience, CancellationToken cancel)
+    public static async Task<Result<PeriodClose>> CloseAsync(this Workspace workspace, Period period, string? reason, Actor actor, Awaiting awaiting, CancellationToken cancel)
     {
         if (!actor.MayEverywhere(Right.Steer)) throw new NotAllowedException(actor, Right.Steer);
         if (period.To(workspace.University.Years) >= workspace.Today) return NotOver(period);
         var latest = await workspace.LatestCloseAsync(period, cancel);
         if (latest is not null && string.IsNullOrWhiteSpace(reason)) return NoReason;
-        var frozen = await FreezeAsync(workspace, period, (latest?.Revision ?? 0) + 1, true, patience, cancel);
+        var frozen = await FreezeAsync(workspace, period, (latest?.Revision ?? 0) + 1, true, awaiting, cancel);
         if (!frozen.IsDone) return frozen.Refusal;
         if (frozen.Value.Figures.Count == 0) return Nothing(period);
         if (latest is not null && await IsSameAsync(workspace, latest, frozen.Value, cancel)) return Unchanged(latest);
@@ -38,14 +38,14 @@ public static class ClosePeriod
     /// <param name="period">The period.</param>
     /// <param name="revision">Which revision they would be.</param>
     /// <param name="across">With those of every unit by every dimension, which take several times as long as all others.</param>
-    /// <param name="patience">How long to wait for the latest changes.</param>
+    /// <param name="awaiting">How long to wait for the latest changes, and who is told how far it is.</param>
     /// <param name="cancel">Ends it.</param>
-    internal static async Task<Result<FrozenFigures>> FreezeAsync(Workspace workspace, Period period, int revision, bool across, TimeSpan patience, CancellationToken cancel)
+    internal static async Task<Result<FrozenFigures>> FreezeAsync(Workspace workspace, Period period, int revision, bool across, Awaiting awaiting, CancellationToken cancel)
     {
         var indicators = workspace.Indicators.All.Where(indicator => indicator.PeriodKind == period.Kind).ToList();
         var units = await new Dimensions(workspace).UnitsAsync(cancel);
         var cuts = indicators.SelectMany(indicator => Cuts(indicator, period, [.. units.Select(unit => unit.Number).Order()], across)).ToList();
-        var answer = await workspace.Figures.AskLiveAsync([.. cuts.Select(cut => cut.Query)], patience, cancel);
+        var answer = await workspace.Figures.AskLiveAsync([.. cuts.Select(cut => cut.Query)], awaiting, cancel);
         if (!answer.IsDone) return answer.Refusal;
         if (answer.Value.IsBehind) return Behind;
         var figures = cuts.Zip(answer.Value.Cuts, (cut, found) => found.Select(figure => Frozen(cut.By, figure))).SelectMany(found => found)

@@ -19,7 +19,7 @@ public sealed class ClosingDesk(Workspace workspace, JobQueue jobs)
     public Task<Result<PeriodClose>?> CloseAsync(Period period, string? reason, Actor actor, TimeSpan wait, CancellationToken cancel)
     {
         if (!actor.MayEverywhere(Right.Steer)) throw new NotAllowedException(actor, Right.Steer);
-        return closing.AskAsync(period.ToString(), (_, ending) => workspace.CloseAsync(period, reason, actor, Patience, ending), wait, cancel);
+        return closing.AskAsync(period.ToString(), (progress, ending) => workspace.CloseAsync(period, reason, actor, new(Patience, new Told(progress)), ending), wait, cancel);
     }
 
     /// <summary>How far the closing of a period is; null where it is not being closed.</summary>
@@ -30,6 +30,12 @@ public sealed class ClosingDesk(Workspace workspace, JobQueue jobs)
 
     /// <summary>Why the last one that went on by itself was refused; null where it was not.</summary>
     public Refusal? Refused(Period period) => closing.Left(period.ToString())?.Refusal;
+
+    /// <summary>Tells at once: what is put off to another thread may come after the end.</summary>
+    private sealed class Told(IProgress<JobProgress> progress) : IProgress<double>
+    {
+        public void Report(double value) => progress.Report(new(0, value));
+    }
 
     private static Refusal Failed { get; } = new("period.failed", (
         "エラーのため確定できませんでした。何も書き込まれていません。もう一度実行し、続くときは管理者にログの確認を依頼してください。",

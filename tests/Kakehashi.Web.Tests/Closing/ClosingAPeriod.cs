@@ -134,6 +134,22 @@ public sealed class ClosingAPeriod(ClosingAPeriod.Earlier observatory) : IClassF
     }
 
     [Fact]
+    public async Task Tells_how_far_it_is()
+    {
+        var told = new Told();
+        await observatory.Workspace.CloseAsync(Period.Fiscal(2016), null, Actor.Local, new(Patience, told), Cancel);
+        Assert.Equal(told.Shares.Order(), told.Shares);
+        Assert.Equal((true, true), (told.Shares[0] < 0.1, told.Shares[^1] is > 0.9 and < 1));
+    }
+
+    private sealed class Told : IProgress<double>
+    {
+        public List<double> Shares { get; } = [];
+
+        public void Report(double value) => Shares.Add(value);
+    }
+
+    [Fact]
     public async Task Is_refused_while_it_is_not_over_or_tells_of_nothing()
     {
         var present = Period.Of(observatory.Workspace.Today, PeriodKind.FiscalYear, YearStarts.Japan);
@@ -258,7 +274,7 @@ public sealed class ClosingAPeriod(ClosingAPeriod.Earlier observatory) : IClassF
         {
             for (var i = 0; i < 5; i++) Stay(session, "FR", i, 2021, Engineering);
             for (var i = 0; i < 21; i++) Stay(session, "FR", i, 2020, Engineering);
-            foreach (var year in new[] { 2019, 2018, 2017 })
+            foreach (var year in new[] { 2019, 2018, 2017, 2016 })
                 for (var i = 0; i < 12; i++) Stay(session, "VN", i, year, Engineering);
         }
     }
