@@ -64,8 +64,7 @@ internal static class RecordEndpoints
         {
             var context = session.Read();
             if (await RecordChecksInStore.RefuseAsync(call, context, type, null, draft.Value) is { } refusal) return new ApiProblem(refusal);
-            session.Create(type, draft.Value);
-            session.Commit();
+            if (Commit(session, () => session.Create(type, draft.Value)) is { } late) return new ApiProblem(late);
         }
 
         return await Answer(call, new(type, draft.Value), StatusCodes.Status201Created, [("Location", RecordJson.Address(type, draft.Value.Number))]);
@@ -135,15 +134,28 @@ internal static class RecordEndpoints
         using var session = call.Change();
         var context = session.Read();
         if (await RecordChecksInStore.RefuseAsync(call, context, type, before, after) is { } refusal) return refusal;
+        return Commit(session, () =>
+        {
+            if (!session.Update(type, before, after)) after.Version = before.Version;
+        });
+    }
+
+    /// <summary>Writes what has been looked at; what others have written since is seen only now.</summary>
+    private static Refusal? Commit(ChangeSession session, Action change)
+    {
         try
         {
-            if (session.Update(type, before, after)) session.Commit();
-            else after.Version = before.Version;
+            change();
+            session.Commit();
             return null;
         }
         catch (ConflictException)
         {
             return ApiRefusals.Conflict;
+        }
+        catch (DuplicateKeyException taken)
+        {
+            return ApiRefusals.DuplicateKey(taken.Type, taken.Key, null);
         }
         catch (KeptByLawException kept)
         {
@@ -163,10 +175,12 @@ internal static class RecordEndpoints
         if (record.IsWithdrawn == isWithdrawn) return found;
         if (!isWithdrawn && await RecordChecksInStore.RefuseKeysAsync(call, context, type, record) is { } taken) return taken;
         if (isWithdrawn && call.Database.Keeping.Refuse(type, record, call.Workspace.Clock.GetUtcNow()) is { } kept) return kept;
-        if (isWithdrawn) session.Withdraw(type, record);
-        else session.Restore(type, record);
-        session.Commit();
-        return found;
+        var late = Commit(session, () =>
+        {
+            if (isWithdrawn) session.Withdraw(type, record);
+            else session.Restore(type, record);
+        });
+        return late is null ? found : late;
     }
 
     private static async Task<IResult> Answer(ApiCall call, Found found, int status = StatusCodes.Status200OK, IReadOnlyList<(string, string)>? headers = null)
