@@ -6,7 +6,7 @@ namespace Kakehashi.Matching.Entities;
 
 /// <summary>
 /// Which institutions a free text names: "Dept. of Physics, Tohoku University, Sendai, Japan". The longest run of words that is
-/// the whole name of one comes first, then first letters, then what is like a name. A country that contradicts is a veto.
+/// the whole name of one comes first, then first letters, then what is like a name, then what katakana sound like. A country that contradicts is a veto.
 /// </summary>
 /// <remarks>
 /// Of all that a text names the university comes before what is in it, and the whole before its part. A name that is made of common words
@@ -20,6 +20,7 @@ public sealed partial class Affiliations
     private readonly EntityNames names;
     private readonly CalledNames called;
     private readonly Places places;
+    private readonly Lazy<SpokenEntities> spoken;
 
     /// <param name="names">The institutions.</param>
     public Affiliations(EntityNames names)
@@ -27,6 +28,8 @@ public sealed partial class Affiliations
         this.names = names;
         var entities = names.Entities.ToList();
         places = new(entities);
+        // most texts have no katakana: made when the first one has
+        spoken = new(() => new(entities));
         called = new(entities, places);
     }
 
@@ -48,7 +51,12 @@ public sealed partial class Affiliations
         var found = reading.Whole();
         if (found.Count == 0) found = new AffiliationText(called, places, GluedWords().Replace(text, " ")).Whole();
         if (found.Count == 0) found = reading.Brief();
-        return found.Count > 0 ? found : reading.Alike(names);
+        // loanwords, which katakana spell: ニューヨーク is New York
+        foreach (var spelt in KanaReadings.Of(text))
+            if (found.Count == 0) found = new AffiliationText(called, places, spelt).Whole();
+        if (found.Count > 0) return found;
+        var (alike, sounding) = (reading.Alike(names), reading.BySound(() => spoken.Value));
+        return sounding.Count > 0 && (alike.Count == 0 || sounding.Max(one => one.Rank) >= alike.Max(one => one.Rank)) ? sounding : alike;
     }
 
     /// <summary>What a text names with the institution that it is a part of comes after it; but not a university, which is more than its system.</summary>

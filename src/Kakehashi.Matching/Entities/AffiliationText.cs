@@ -7,7 +7,7 @@ namespace Kakehashi.Matching.Entities;
 internal sealed class AffiliationText
 {
     private const int MostWords = 14, MostOfAPair = 8, WordsToSchool = 4, LettersOfABrief = 3;
-    private const double LeastOfAPart = 0.8, BehindMembers = 6;
+    private const double LeastOfAPart = 0.8, LeastBySound = 0.75, BehindMembers = 6;
 
     private static readonly char[] Between = [',', ';', '\n', '|', '/', '、', '，', '；', '(', ')', '#'];
     private static readonly char[] BetweenWords = [' ', '-', '.', ':', '"'];
@@ -77,7 +77,14 @@ internal sealed class AffiliationText
             .Select(part => Nearest(names, part)).OfType<RankedMatch>()];
     }
 
+    /// <summary>Names that a part in katakana sounds like.</summary>
+    public List<RankedMatch> BySound(Func<SpokenEntities> spoken) =>
+        [.. parts.Select(part => KanaReadings.Of(part.Text).Append(part.Text).Select(Name.Of).Where(name => name.Words.Any(word => word.Script == Script.Kana)).ToList()).Where(readings => readings.Count > 0)
+            .Select(readings => readings.SelectMany(name => spoken().Like(name, LeastBySound)).Where(one => told.Allows(one.Match.Entity)).MaxBy(one => one.Rank)).OfType<RankedMatch>()];
+
     private RankedMatch? Nearest(EntityNames names, Name part) => names.Find(part, LeastOfAPart).Where(match => told.Allows(match.Entity))
+        // kana are no first letters
+        .Where(match => match.Name.Use != NameUse.Acronym || !part.Words.Any(word => word.Script == Script.Kana))
         .Select(match => new RankedMatch(match, match.Score + (match.Name == match.Entity.Names[0] ? 0.02 : 0) + (0.01 * Math.Log2(1 + match.Entity.Renown)))).MaxBy(match => match.Rank);
 
     private RankedMatch? Best(int from, int to)

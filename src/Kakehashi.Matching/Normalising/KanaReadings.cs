@@ -6,7 +6,7 @@ namespace Kakehashi.Matching.Normalising;
 
 /// <summary>
 /// What katakana may stand for beside their sound: letters spelt out (ケーエスピー is KSP), loanwords (サイエンス is science) glued to
-/// each other and to names, and words for legal forms.
+/// each other and to names, and words for legal forms; and what stands beside them in Chinese characters (工科大学 is university technology).
 /// </summary>
 public static partial class KanaReadings
 {
@@ -77,12 +77,18 @@ public static partial class KanaReadings
         var plain = text.Normalize(NormalizationForm.FormKC);
         var spelt = Run().Replace(plain, match => Read(match.Value));
         if (spelt != plain) yield return spelt;
+        // ミュンヘン工科大学: of which kind is translated, which one is left to its sound
+        var called = InWords(plain);
+        if (called != plain) yield return called;
+        if (spelt != plain && InWords(spelt) is var whole && whole != spelt) yield return whole;
         var bare = LegalForm().Replace(plain, "");
         if (bare == plain) yield break;
         yield return bare;
         var both = Run().Replace(bare, match => Read(match.Value));
         if (both != bare) yield return both;
     }
+
+    private static string InWords(string text) => HanRun().Replace(text, match => HanWords.Translate(match.Value) is { } words ? $" {words} " : match.Value);
 
     private static string Read(string run)
     {
@@ -136,6 +142,9 @@ public static partial class KanaReadings
 
     [GeneratedRegex("(?<=[\u30a1-\u30fc]{2})(?:コーポレーション|カンパニー|カンパニーリミテド|リミテッド|リミテド|インコーポレーテッド|インコーポレイテッド|インク)(?![\u30a1-\u30fc])")]
     private static partial Regex LegalForm();
+
+    [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}+")]
+    private static partial Regex HanRun();
 
     [GeneratedRegex("[\u30a1-\u30fc\uff66-\uff9f]+")]
     private static partial Regex Run();

@@ -23,6 +23,9 @@ public enum FindingKind
     /// <summary>One name is the first letters of the other.</summary>
     Acronym,
 
+    /// <summary>One is in katakana, and sounds like the other.</summary>
+    Sound,
+
     /// <summary>A name has neither letters nor digits.</summary>
     NothingToCompare,
 }
@@ -43,6 +46,7 @@ public sealed record Finding(FindingKind Kind, string One, string Other, double 
         FindingKind.OnlyInOne => ($"「{One}」は片方のみ", $"“{One}” is in the first only"),
         FindingKind.OnlyInOther => ($"「{Other}」は片方のみ", $"“{Other}” is in the second only"),
         FindingKind.Acronym => ($"「{One}」は「{Other}」の頭字語", $"“{One}” is the first letters of “{Other}”"),
+        FindingKind.Sound => ($"「{One}」と「{Other}」の音が類似", $"“{One}” sounds like “{Other}”"),
         _ => ("比べられる文字がない", "there is nothing to compare"),
     };
 }

@@ -11,13 +11,15 @@ namespace Kakehashi.Matching.Scoring;
 internal static partial class Sound
 {
     /// <summary>The consonants of a word as kana would have them; a vowel at its beginning is kept as a.</summary>
-    public static string Of(Word word)
+    public static string Of(Word word) => WithoutVowels(WithVowels(word.Text, word.Script == Script.Kana));
+
+    /// <summary>The same of a word that is written as it sounds.</summary>
+    public static string WithoutVowels(string text)
     {
-        var text = Spoken(word.Text, word.Script == Script.Kana);
         var sound = new StringBuilder();
         for (var i = 0; i < text.Length; i++)
         {
-            var letter = IsVowel(text[i]) ? i == 0 ? 'a' : '\0' : Consonant(text[i]);
+            var letter = IsVowel(text[i]) ? i == 0 ? 'a' : '\0' : text[i];
             if (letter != '\0' && (sound.Length == 0 || sound[^1] != letter)) sound.Append(letter);
         }
 
@@ -43,6 +45,7 @@ internal static partial class Sound
             "x" => "ks",
             "dge" or "dg" or "ge" or "gi" or "gy" => "z",
             "ce" or "ci" or "cy" => "s",
+            "ds" => "z",
             "mb" => "nb",
             "mp" => "np",
             _ => match.Value,
@@ -52,6 +55,6 @@ internal static partial class Sound
     [GeneratedRegex("(?<=[aeiou])r(?![aeiouy])")]
     private static partial Regex SilentR();
 
-    [GeneratedRegex("sch|tch|dge|sh|th|ph|wh|ch|ts|tz|ck|qu|q|kh|x|dg|g[eiy]|c[eiy]|mb|mp")]
+    [GeneratedRegex("sch|tch|dge|ds|sh|th|ph|wh|ch|ts|tz|ck|qu|q|kh|x|dg|g[eiy]|c[eiy]|mb|mp")]
     private static partial Regex Several();
 }

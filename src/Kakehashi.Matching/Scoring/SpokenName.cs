@@ -11,7 +11,7 @@ public static partial class SpokenName
 {
     private const double BitsToBeHalfSure = 3.0;
 
-    private const double OfNearVowels = 0.15, OfOtherVowels = 0.35, OfAVowelPutIn = 0.1, OfAVowelMore = 0.35, OfAVowelInLetters = 0.25, OfNearConsonants = 0.35, OfALooseConsonant = 0.5;
+    private const double OfNearVowels = 0.15, OfOtherVowels = 0.35, OfAVowelPutIn = 0.1, OfAVowelMore = 0.35, OfAVowelInLetters = 0.25, OfADoubledVowel = 0.05, OfNearConsonants = 0.35, OfALooseConsonant = 0.5;
 
     // heard or written for one another: voiced and not, plural s
     private static readonly string[] Near = ["nm", "sz", "td", "kg", "bp", "tk", "ts", "hb", "dz", "hp"];
@@ -21,7 +21,10 @@ public static partial class SpokenName
     public static string Consonants(Name name) => Spoken(name) is { Length: > 0 } whole ? Sound.Of(new(whole, WordKind.Plain, ScriptOf(name))) : "";
 
     /// <summary>The whole with its vowels, to be compared.</summary>
-    public static string WithVowels(Name name) => ScriptOf(name) == Script.Kana ? Sound.WithVowels(Spoken(name), isKana: true)
+    public static string WithVowels(Name name) => WithVowels(name, saysR: false);
+
+    /// <summary>The same, where each r of Latin letters is said, as in German (Heidelberg), or only before vowels, as in English.</summary>
+    internal static string WithVowels(Name name, bool saysR) => ScriptOf(name) == Script.Kana ? Sound.WithVowels(Spoken(name), isKana: true)
         : Sound.WithVowels(AsHeard().Replace(string.Join(' ', name.Words.Where(IsWord).Select(word => word.Text)), match => match.Value switch
         {
             "tech" => "tek",
@@ -29,8 +32,10 @@ public static partial class SpokenName
             "eigh" => "ei",
             "igh" => "ai",
             "x" => "z",
+            "burgh" => "bara",
+            "mc" => "ma",
             _ => "",
-        }).Replace(" ", "", StringComparison.Ordinal), isKana: false);
+        }).Replace(" ", "", StringComparison.Ordinal), isKana: saysR);
 
     /// <summary>Whether a name is written in kana, but for a legal form.</summary>
     public static bool IsKana(Name name) => name.Words.Any(IsWord) && name.Words.Where(IsWord).All(word => word.Script == Script.Kana);
@@ -39,7 +44,7 @@ public static partial class SpokenName
     public static bool IsLatin(Name name) => name.Words.Any(IsWord) && name.Words.Where(IsWord).All(word => word.Script == Script.Latin);
 
     /// <summary>How sure it is that they are the same, 0 to less than 1: of a short sound there are many.</summary>
-    /// <param name="kana">The one in kana, as <see cref="WithVowels"/> has it.</param>
+    /// <param name="kana">The one in kana, as <see cref="WithVowels(Name)"/> has it.</param>
     /// <param name="letters">The one in Latin letters.</param>
     public static double Score(string kana, string letters)
     {
@@ -67,7 +72,8 @@ public static partial class SpokenName
     private static double InKana(string text, int at) => !Sound.IsVowel(text[at]) ? OfAConsonant(text, at)
         : at > 0 && !Sound.IsVowel(text[at - 1]) && text[at] is 'u' or 'o' ? OfAVowelPutIn : at > 0 && Sound.IsVowel(text[at - 1]) ? OfNearVowels : OfAVowelMore;
 
-    private static double InLetters(string text, int at) => Sound.IsVowel(text[at]) ? at == text.Length - 1 && text[at] == 'e' ? 0 : OfAVowelInLetters : OfAConsonant(text, at);
+    private static double InLetters(string text, int at) => !Sound.IsVowel(text[at]) ? OfAConsonant(text, at)
+        : at == text.Length - 1 && text[at] == 'e' ? 0 : at > 0 && text[at - 1] == text[at] ? OfADoubledVowel : OfAVowelInLetters;
 
     /// <summary>A doubled consonant is nothing, r and h come and go.</summary>
     private static double OfAConsonant(string text, int at) => at > 0 && text[at - 1] == text[at] ? 0 : text[at] is 'r' or 'h' ? OfALooseConsonant : 1;
@@ -85,6 +91,6 @@ public static partial class SpokenName
     private static bool IsWord(Word word) => word.Kind != WordKind.LegalForm;
 
     // a silent e at the end of a word, and what sounds otherwise than its letters
-    [GeneratedRegex(@"tech|tion\b|sion\b|eigh|igh|\bx|(?<=[^aeiou ][^aeiou ]?)e\b")]
+    [GeneratedRegex(@"tech|burgh\b|\bmc(?=[gk])|tion\b|sion\b|eigh|igh|\bx|(?<=[^aeiou ][^aeiou ]?)e\b")]
     private static partial Regex AsHeard();
 }

@@ -5,7 +5,6 @@ using CsvHelper;
 using CsvHelper.Configuration;
 using Kakehashi.Kernel;
 using Kakehashi.Matching.Entities;
-using Kakehashi.Matching.Normalising;
 using Kakehashi.Matching.Scoring;
 using Kakehashi.Partnerships.Partners;
 using Kakehashi.Partnerships.Registry;
@@ -87,7 +86,7 @@ internal static class MatchCommand
         {
             cancel.ThrowIfCancellationRequested();
             var (a, b) = (csv.GetField("a") ?? "", csv.GetField("b") ?? "");
-            var score = NameScore.Of(Name.Of(a), Name.Of(b));
+            var score = TextPair.Of(a, b);
             var (value, same) = (Sureness.Cut(score.Value), score.Value >= SameFrom);
             if (input.GetValue(WorkspaceOptions.Json)) Put(new { A = a, B = b, Score = value, Same = same, Why = WhyOf(score.Why, language) });
             else Console.Out.WriteLine($"{Sureness.Cut(score.Value, 2):0.00}  {(same ? "=" : "≠")}  {a}  |  {b}\n        {WhyOf(score.Why, language)}");
