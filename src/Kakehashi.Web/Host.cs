@@ -6,6 +6,7 @@ using Kakehashi.Access.SignIn.Provider;
 using Kakehashi.ExportControl.Cases;
 using Kakehashi.ExportControl.Reviews.Pages;
 using Kakehashi.Partnerships.Agreements.Letters;
+using Kakehashi.Partnerships.Agreements.Pages;
 using Kakehashi.Partnerships.Duplicates;
 using Kakehashi.Partnerships.Reconciling;
 using Kakehashi.Partnerships.Registry;
@@ -190,6 +191,7 @@ public static class Host
         app.MapCompareFiles();
         app.MapClosedFiles();
         app.MapReviewFiles();
+        app.MapAgreementFiles();
         app.MapRoundReports();
         app.MapStrategyVersionFiles();
         app.MapOpenFiles();

@@ -187,6 +187,7 @@ public sealed partial class WhatEachRoleMayAskFor(Workplace workplace)
         ("/strategy/versions/{edition:int}.yaml", "/en/strategy/versions/{EDITION}.yaml", All),
         ("/pdf", "/en/pdf?page=//elsewhere", who => Missing),
         ("/reviews/{number:long}/evidence/{hash}", "/en/reviews/999999/evidence/0", If(who => who.ControlsExports, Missing)),
+        ("/procedures/{number:long}/files/{hash}", "/en/procedures/{AG-MECH}/files/0", who => Missing),
         ("/pdf", "/en/pdf?page=account/passkeys", All),
         ("/periods/{name}/{revision:int}.json", "/en/periods/FY1990/1.json", who => Missing),
         ("/periods/{name}/{revision:int}.json", "/en/periods/FY2025/1.json", All),
