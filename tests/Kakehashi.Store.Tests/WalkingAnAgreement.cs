@@ -191,11 +191,10 @@ public sealed class WalkingAnAgreement(PostgresServer server)
         Assert.DoesNotContain(judged.Findings, one => one.Holds(RulePoint.Signature));
         Assert.Equal(RuleState.Met, judged.Findings.Single(one => one.Rule.Code == "effective_date").State);
 
-        Assert.False((await Procedure(world, number))!.HasSignedCopy);
         var copy = new GivenAgreementFile(AgreementFileKind.SignedCopy, null, "signed.pdf", [1, 2, 3]);
         await Refused("agreement.text-is-final", workspace.AddFileAsync(await Seen(world, number), copy with { Kind = AgreementFileKind.DraftText }, Clerk, Cancel));
         await Done(workspace.AddFileAsync(await Seen(world, number), copy, Clerk, Cancel));
-        Assert.True((await Procedure(world, number))!.HasSignedCopy);
+        Assert.Equal(AgreementFileKind.SignedCopy, Assert.Single((await Procedure(world, number))!.Files).Kind);
 
         await Refused("agreement.not-over", workspace.ExpireAgreementAsync(await Seen(world, number), null, Clerk, Cancel));
         Assert.Equal("agreement.not-evaluated", (await workspace.ProposeRenewalAsync(await Seen(world, number), Clerk, Cancel)).Refusal!.Code);
