@@ -101,6 +101,7 @@ public static class Host
         services.AddSingleton<ScheduledReports>();
         services.AddSingleton<RoundLetters>();
         services.AddSingleton<AgreementLetters>();
+        services.AddSingleton<AgreementReminders>();
         services.AddHostedService<RegistryInBackground>();
         services.AddHostedService<ScreeningInBackground>();
         services.AddHostedService<AgreementsInBackground>();
@@ -192,6 +193,7 @@ public static class Host
         app.MapClosedFiles();
         app.MapReviewFiles();
         app.MapAgreementFiles();
+        app.MapAgreementCalendar();
         app.MapRoundReports();
         app.MapStrategyVersionFiles();
         app.MapOpenFiles();

@@ -34,7 +34,8 @@ internal sealed record AgreementDraft(
         var units = await context.CaptionsAsync(workspace.Types[typeof(OrgUnit)], [.. agreement.OtherUnits.Select(one => one.Unit).Append(agreement.Unit).OfType<Id<OrgUnit>>().Select(one => one.Value).Distinct()], actor, cancel);
         var type = workspace.Types[typeof(Agreement)];
         async Task<Agreement?> Other(Id<Agreement>? one) => one is { } id && await context.FindAsync(type, id.Value, actor, cancel) is Agreement { IsWithdrawn: false } found ? found : null;
-        var signatures = procedure?.Signatures ?? [];
+        // who signed is personal, like the contacts of a masked agreement
+        var signatures = agreement.IsMasked ? [] : procedure?.Signatures ?? [];
         var name = workspace.University.Name;
         Bilingual Named(Id<Organisation>? organisation, string? signedAs) => organisation is { } id && partners.TryGetValue(id.Value, out var known) ? known : new(null, signedAs);
         DraftParty Party(Id<Organisation>? organisation, string? signedAs)

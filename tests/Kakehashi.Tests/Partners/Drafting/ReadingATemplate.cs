@@ -26,7 +26,7 @@ public sealed class ReadingATemplate
     [Fact]
     public void Repeats_rows_and_paragraphs_and_keeps_what_is_conditional()
     {
-        var table = new Table(Row("{{#rows}}{{row}}", "of {{name}}{{/rows}}"));
+        var table = new Table(new TableProperties(), new TableGrid(new GridColumn(), new GridColumn()), Row("{{#rows}}{{row}}", "of {{name}}{{/rows}}"));
         var filled = Filled([table, P("{{#rows}}"), P("- {{row}}"), P("{{/rows}}"), P("{{?none}}"), P("hidden"), P("{{/none}}"), P("{{^none}}"), P("shown"), P("{{/none}}"), P("x{{?name}} y {{/name}}z{{^name}}q{{/name}}")]);
         Assert.Equal(["1|of Berlin", "2|of Berlin"], filled.Descendants<TableRow>().Select(row => string.Join('|', row.Elements<TableCell>().Select(cell => cell.InnerText))));
         Assert.Equal(["- 1", "- 2", "shown", "x y z"], filled.Elements<Paragraph>().Select(one => one.InnerText));
