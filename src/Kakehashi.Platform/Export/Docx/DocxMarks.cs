@@ -34,6 +34,8 @@ internal readonly record struct DocxMark(DocxMarkKind Kind, string Name, string 
 /// <summary>Finds marks. Word splits a text into runs where it likes: they are found in the text of the whole paragraph.</summary>
 internal static partial class DocxMarks
 {
+    private const int LongestShown = 40;
+
     /// <summary>The pieces of the text of a paragraph, without those of a text box in it.</summary>
     public static List<DocxText> Pieces(Paragraph paragraph) => [.. paragraph.Descendants<DocxText>().Where(text => text.Ancestors<Paragraph>().First() == paragraph)];
 
@@ -48,8 +50,6 @@ internal static partial class DocxMarks
         var at = rest.IndexOf("{{", StringComparison.Ordinal) is >= 0 and var open ? open : rest.IndexOf("}}", StringComparison.Ordinal);
         return at < 0 ? null : rest.Substring(at, Math.Min(LongestShown, rest.Length - at));
     }
-
-    private const int LongestShown = 40;
 
     private static DocxMark Of(Match match) => new(match.Groups["kind"].Value switch
     {

@@ -1,6 +1,6 @@
+using System.IO.Compression;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
-using System.IO.Compression;
 using Kakehashi.Kernel;
 
 namespace Kakehashi.Platform.Export.Docx;
