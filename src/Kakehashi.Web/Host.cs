@@ -6,6 +6,7 @@ using Kakehashi.Access.SignIn.Provider;
 using Kakehashi.ExportControl.Cases;
 using Kakehashi.ExportControl.Reviews.Pages;
 using Kakehashi.Partnerships.Agreements.Letters;
+using Kakehashi.Partnerships.Agreements.Pages;
 using Kakehashi.Partnerships.Duplicates;
 using Kakehashi.Partnerships.Reconciling;
 using Kakehashi.Partnerships.Registry;
@@ -100,6 +101,7 @@ public static class Host
         services.AddSingleton<ScheduledReports>();
         services.AddSingleton<RoundLetters>();
         services.AddSingleton<AgreementLetters>();
+        services.AddSingleton<AgreementReminders>();
         services.AddHostedService<RegistryInBackground>();
         services.AddHostedService<ScreeningInBackground>();
         services.AddHostedService<AgreementsInBackground>();
@@ -190,6 +192,8 @@ public static class Host
         app.MapCompareFiles();
         app.MapClosedFiles();
         app.MapReviewFiles();
+        app.MapAgreementFiles();
+        app.MapAgreementCalendar();
         app.MapRoundReports();
         app.MapStrategyVersionFiles();
         app.MapOpenFiles();

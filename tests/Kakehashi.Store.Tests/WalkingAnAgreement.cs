@@ -94,6 +94,30 @@ public sealed class WalkingAnAgreement(PostgresServer server)
         Assert.Equal("agreement.rules-not-met", (await workspace.SubmitAgreementAsync(await Seen(world, number), null, Clerk, Cancel)).Refusal!.Code);
     }
 
+    [Fact]
+    public async Task Keeps_its_files_by_their_hash_and_counts_the_issues_of_each_kind_and_language()
+    {
+        await using var world = await ImportWorld.Open();
+        var (workspace, number) = (world.Workspace, await Proposal(world));
+        GivenAgreementFile Draft(string text, string? language = "ja") => new(AgreementFileKind.DraftText, language, @"C:\desk\draft.docx", System.Text.Encoding.UTF8.GetBytes(text));
+        await Done(workspace.AddFileAsync(await Seen(world, number), Draft("one"), Clerk, Cancel));
+        await Done(workspace.AddFileAsync(await Seen(world, number), Draft("two"), Clerk, Cancel));
+        await Done(workspace.AddFileAsync(await Seen(world, number), Draft("three", "en"), Clerk, Cancel));
+        await Refused("agreement.same-file", workspace.AddFileAsync(await Seen(world, number), Draft("two"), Clerk, Cancel));
+        await Refused("agreement.no-file", workspace.AddFileAsync(await Seen(world, number), Draft(""), Clerk, Cancel));
+        await Refused("agreement.no-kind", workspace.AddFileAsync(await Seen(world, number), Draft("x") with { Kind = null }, Clerk, Cancel));
+        await Refused("agreement.unknown-language", workspace.AddFileAsync(await Seen(world, number), Draft("x", "tlh-x"), Clerk, Cancel));
+        await Refused("agreement.not-to-be-signed", workspace.AddFileAsync(await Seen(world, number), Draft("x") with { Kind = AgreementFileKind.SignedCopy }, Clerk, Cancel));
+        await Refused("agreement.file-too-large", workspace.AddFileAsync(await Seen(world, number), Draft("x") with { Content = new byte[KeptDocuments.LargestFile + 1] }, Clerk, Cancel));
+        var viewer = new Actor("viewer") { Reach = new Dictionary<Right, IReadOnlySet<long>?> { [Right.See] = null } };
+        await Refused("agreement.not-your-file", workspace.AddFileAsync(await Seen(world, number), Draft("x"), viewer, Cancel));
+        var procedure = (await Procedure(world, number))!;
+        Assert.Equal([("draft.docx", 1, "ja"), ("draft.docx", 2, "ja"), ("draft.docx", 1, "en")], procedure.Files.Select(one => (one.Name, one.Issue, one.Language!)));
+        Assert.Equal("two", System.Text.Encoding.UTF8.GetString((await workspace.Documents.FindAsync(procedure.Files[1].Sha256, Cancel))!));
+        Assert.Equal([AgreementStep.AddFile, AgreementStep.AddFile, AgreementStep.AddFile], procedure.Steps.Select(one => one.Step));
+        Assert.Empty((await workspace.Database.VerifyAsync(null, Cancel)).Faults);
+    }
+
     /// <summary>Whatever is tried in whatever order, the table is kept, and the history is what there is.</summary>
     [Theory]
     [InlineData(1)]
@@ -166,6 +190,11 @@ public sealed class WalkingAnAgreement(PostgresServer server)
         var judged = (await workspace.JudgeAsync(signed, Cancel)).Value!;
         Assert.DoesNotContain(judged.Findings, one => one.Holds(RulePoint.Signature));
         Assert.Equal(RuleState.Met, judged.Findings.Single(one => one.Rule.Code == "effective_date").State);
+
+        var copy = new GivenAgreementFile(AgreementFileKind.SignedCopy, null, "signed.pdf", [1, 2, 3]);
+        await Refused("agreement.text-is-final", workspace.AddFileAsync(await Seen(world, number), copy with { Kind = AgreementFileKind.DraftText }, Clerk, Cancel));
+        await Done(workspace.AddFileAsync(await Seen(world, number), copy, Clerk, Cancel));
+        Assert.Equal(AgreementFileKind.SignedCopy, Assert.Single((await Procedure(world, number))!.Files).Kind);
 
         await Refused("agreement.not-over", workspace.ExpireAgreementAsync(await Seen(world, number), null, Clerk, Cancel));
         Assert.Equal("agreement.not-evaluated", (await workspace.ProposeRenewalAsync(await Seen(world, number), Clerk, Cancel)).Refusal!.Code);

@@ -13,6 +13,9 @@ public sealed class AccessTokens(IDbContextFactory<AccountsContext> accounts, Ti
     /// <summary>The days for which a token can be made on the page.</summary>
     public static IReadOnlyList<int> Days { get; } = [30, 90, 365];
 
+    /// <summary>What a program may be given.</summary>
+    public static IReadOnlyList<TokenScope> Scopes { get; } = [TokenScope.Read, TokenScope.ReadPersonal, TokenScope.Write];
+
     private const int LongestName = 100;
 
     private const int Ending = 4;
@@ -50,6 +53,7 @@ public sealed class AccessTokens(IDbContextFactory<AccountsContext> accounts, Ti
     public static Text Words(TokenScope scope) => scope switch
     {
         TokenScope.Read => ("閲覧のみ（個人情報を除く）", "Read, without personal data"),
+        TokenScope.Calendar => ("カレンダーの閲覧のみ", "Read a calendar"),
         TokenScope.ReadPersonal => ("閲覧のみ（個人情報を含む）", "Read, with personal data"),
         _ => ("閲覧と入力", "Read and write"),
     };

@@ -106,6 +106,9 @@ public enum TokenScope
 
     /// <summary>Reads and writes.</summary>
     Write,
+
+    /// <summary>Opens a calendar, and nothing else: it is part of an address.</summary>
+    Calendar,
 }
 
 /// <summary>Somebody has looked at personal data.</summary>

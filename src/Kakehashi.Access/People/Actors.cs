@@ -40,7 +40,7 @@ public sealed class Actors(UnitTree tree, IDbContextFactory<AccountsContext> acc
     {
         var kept = scope switch
         {
-            TokenScope.Read => [Right.See],
+            TokenScope.Read or TokenScope.Calendar => [Right.See],
             TokenScope.ReadPersonal => [Right.See, Right.SeePersonal],
             _ => new[] { Right.See, Right.SeePersonal, Right.Write, Right.WriteShared, Right.Steer },
         };

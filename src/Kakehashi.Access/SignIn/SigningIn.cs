@@ -42,6 +42,7 @@ public static class SigningIn
         services.AddSingleton<FirstStart>();
         services.AddScoped<AccountDesk>();
         services.AddSingleton<AccessTokens>();
+        services.AddSingleton<CalendarAddresses>();
         services.AddSingleton<Leftovers>();
         services.AddSingleton<PeopleReader>();
         services.AddSingleton<Recipients>();

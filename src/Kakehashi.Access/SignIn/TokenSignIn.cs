@@ -33,7 +33,7 @@ internal sealed class TokenSignIn(IOptionsMonitor<AuthenticationSchemeOptions> o
         await using var context = await accounts.CreateDbContextAsync(Context.RequestAborted);
         var token = await context.Tokens.FirstOrDefaultAsync(one => one.Id == id, Context.RequestAborted);
         var now = TimeProvider.GetUtcNow();
-        if (token is null || token.ExpiresAt < now) return AuthenticateResult.Fail("the token is unknown, revoked or expired");
+        if (token is null || token.Scope == TokenScope.Calendar || token.ExpiresAt < now) return AuthenticateResult.Fail("the token is unknown, revoked or expired");
         if (token.UsedAt is null || now - token.UsedAt > UsedEvery)
         {
             token.UsedAt = now;

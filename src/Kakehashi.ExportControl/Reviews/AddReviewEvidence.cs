@@ -1,7 +1,6 @@
 using Kakehashi.Kernel;
 using Kakehashi.Platform;
 using Kakehashi.Platform.Store;
-using Kakehashi.Records.Values;
 
 namespace Kakehashi.ExportControl.Reviews;
 
@@ -15,10 +14,9 @@ public sealed record GivenFile(EvidencePurpose Purpose, string Name, byte[] Cont
 public static class AddReviewEvidence
 {
     /// <summary>The most bytes of a file.</summary>
-    public const int MostBytes = 20 << 20;
+    public const int MostBytes = KeptDocuments.LargestFile;
 
     private const int MostFiles = 200;
-    private const int NameLength = 200;
 
     /// <summary>Keeps a file.</summary>
     /// <returns>Refusals: those of <see cref="ReviewSteps"/>, <c>review.unknown</c>, <c>review.changed-meanwhile</c>, <c>review.no-file</c>, <c>review.file-too-large</c>, <c>review.too-many-files</c>, <c>review.same-file</c>.</returns>
@@ -38,15 +36,8 @@ public static class AddReviewEvidence
         after.Evidence =
         [
             .. before.Evidence,
-            new() { Purpose = file.Purpose, Name = NameOf(file), Sha256 = hash, Size = file.Content.Length, AddedOn = signature.On, AddedBy = signature.By },
+            new() { Purpose = file.Purpose, Name = KeptDocuments.NameOf(file.Name), Sha256 = hash, Size = file.Content.Length, AddedOn = signature.On, AddedBy = signature.By },
         ];
         return after;
-    }
-
-    /// <summary>The last part of the path that a browser may send, with its end where it is too long: that tells the kind of file.</summary>
-    private static string NameOf(GivenFile file)
-    {
-        var name = StorableText.Line(file.Name[(file.Name.LastIndexOfAny(['/', '\\']) + 1)..]).Trim();
-        return name.Length == 0 ? "file" : name.Length <= NameLength ? name : name[^NameLength..];
     }
 }

@@ -81,6 +81,9 @@ public sealed class AgreementProcedure : Record<AgreementProcedure>
     /// <summary>All parties have signed.</summary>
     internal bool IsSigned => Signatures.Count > 0 && Signatures.TrueForAll(one => one.SignedOn is not null);
 
+    /// <summary>The text is kept as it was signed.</summary>
+    internal bool HasSignedCopy => Files.Exists(one => one.Kind == AgreementFileKind.SignedCopy);
+
     /// <summary>The stage that is looking now; null where none is.</summary>
     internal int? Stage => Approvals.Where(one => one.Round == Round && one.State == ApprovalState.Waiting).Select(one => one.Stage).DefaultIfEmpty(-1).Min() is >= 0 and var stage ? stage : null;
 

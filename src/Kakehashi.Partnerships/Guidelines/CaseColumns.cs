@@ -45,6 +45,7 @@ public static class CaseColumns
         new("review_is_open", FactType.Flag, ("更新の検討を始めた", "The review before its end has begun"), one => one.Procedure?.ReviewOpenedOn is not null),
         new("months_to_expiry", FactType.Whole, ("満了までの月数", "Months until it expires"), one => one.Agreement.ExpiresOn is { } end ? Months(one.Today, end) : null),
         new("evaluation_is_made", FactType.Flag, ("更新前の評価を終えた", "It was evaluated before its renewal"), one => one.Agreement.Former is null ? null : one.Procedure?.EvaluatedOn is not null),
+        new("has_signed_copy", FactType.Flag, ("署名済みの写しがある", "A signed copy is kept"), one => one.Procedure?.HasSignedCopy == true ? true : one.Procedure is { IsSigned: true } ? false : null),
         new("students_out", FactType.Whole, ("派遣学生の上限(年間)", "Outgoing students a year"), one => one.Students(ExchangeDirection.Out)),
         new("students_in", FactType.Whole, ("受入学生の上限(年間)", "Incoming students a year"), one => one.Students(ExchangeDirection.In)),
         new("stay_months", FactType.Whole, ("滞在の上限(月)", "Longest stay, months"), one => one.Agreement.Places.Max(term => term.StayMonths) is { } months ? (long)months : null),

@@ -62,6 +62,9 @@ public static class Flash
     public const string ReviewDecided = "review-decided";
     public const string ReviewWithdrawn = "review-withdrawn";
     public const string EvidenceAdded = "evidence-added";
+    public const string AddressRevoked = "address-revoked";
+    public const string RemindersQueued = "reminders-queued";
+    public const string FileAdded = "file-added";
     public const string ProvisionNoted = "provision-noted";
 
     private const string Cookie = "kakehashi.done";
@@ -125,6 +128,9 @@ public static class Flash
         ReviewDecided => ("決定しました。確認結果は、決定時のまま残ります。", "Decided. The findings are kept as they were."),
         ReviewWithdrawn => ("審査を取り下げました。記録は残ります。", "The review is withdrawn. It is kept."),
         EvidenceAdded => ("証跡を加えました。", "The evidence has been added."),
+        AddressRevoked => ("カレンダーのアドレスを無効にしました。", "The address of your calendar is revoked."),
+        RemindersQueued => ("督促のメールを送信待ちに入れました。", "The reminders are in the outbox."),
+        FileAdded => ("ファイルを加えました。", "The file has been added."),
         ProvisionNoted => ("提供・輸出の日を記録しました。", "The day has been noted."),
         Erased => ("個人情報を消去しました。履歴には、消去したことと理由だけが残ります。", "The personal data has been erased. Its history says only that it was, and why."),
         PasswordChanged => ("パスワードを変更しました。ほかのブラウザーからはサインアウトしました。", "Your password has been changed, and your other browsers have been signed out."),

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using Kakehashi.Records.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kakehashi.Platform.Store;
@@ -23,6 +24,19 @@ public sealed class KeptDocument
 /// <summary>Files that belong to records and are never changed. A record names one by its hash, which the history then holds too.</summary>
 public sealed class KeptDocuments(Database database)
 {
+    /// <summary>The most bytes of a file that somebody keeps with a record.</summary>
+    public const int LargestFile = 20 << 20;
+
+    private const int NameLength = 200;
+
+    /// <summary>What a file is called: the last part of the path that a browser may send, with its end where it is too long, which tells the kind of file.</summary>
+    public static string NameOf(string given)
+    {
+        ArgumentNullException.ThrowIfNull(given);
+        var name = StorableText.Line(given[(given.LastIndexOfAny(['/', '\\']) + 1)..]).Trim();
+        return name.Length == 0 ? "file" : name.Length <= NameLength ? name : name[^NameLength..];
+    }
+
     /// <summary>The name that content is kept under.</summary>
     public static string HashOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
 

@@ -36,7 +36,7 @@ internal static class PeopleCommand
 
     public static Command Define()
     {
-        ScopeOption.AcceptOnlyFromAmong([.. Enum.GetValues<TokenScope>().Select(CodeNames.Of)]);
+        ScopeOption.AcceptOnlyFromAmong([.. AccessTokens.Scopes.Select(CodeNames.Of)]);
         DaysOption.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 1 or > 3650) result.AddError(T("--days は1〜3650で指定してください。", "--days must be between 1 and 3650."));
@@ -122,7 +122,7 @@ internal static class PeopleCommand
     {
         var found = await accounts.FindAsync(input.GetRequiredValue(User));
         if (!found.IsDone) return Answer.Refuse(input, found.Refusal);
-        var scope = Enum.GetValues<TokenScope>().First(one => CodeNames.Of(one) == input.GetRequiredValue(ScopeOption));
+        var scope = AccessTokens.Scopes.First(one => CodeNames.Of(one) == input.GetRequiredValue(ScopeOption));
         var made = await accounts.Of<AccessTokens>().MakeAsync(found.Value.Id, input.GetRequiredValue(TokenName), scope, input.GetRequiredValue(DaysOption));
         if (!made.IsDone) return Answer.Refuse(input, made.Refusal);
         Answer.Give(input, new { User = found.Value.UserName, Token = made.Value.Text, Scope = CodeNames.Of(scope), made.Value.Kept.ExpiresAt }, Text.Same(made.Value.Text));

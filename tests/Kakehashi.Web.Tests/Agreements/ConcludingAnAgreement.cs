@@ -47,6 +47,20 @@ public sealed class ConcludingAnAgreement(ConcludingAnAgreement.AnOffice office)
         await officer.Done(path, "sign", ("act", "sign"), ("party", "1"), ("day", today));
         Assert.Equal(AgreementState.InForce, (await Stored(number)).State);
 
+        Assert.Contains("no signed copy is kept yet", Content(await officer.Page(path)), StringComparison.Ordinal);
+        Assert.Contains("is final", await Upload(officer, path, "draft_text"), StringComparison.Ordinal);
+        await Upload(officer, path, "signed_copy");
+        var kept = await clerk.Page(path);
+        Assert.DoesNotContain("no signed copy is kept yet", Content(kept), StringComparison.Ordinal);
+        var file = kept.QuerySelector("a[href*='/files/']")!.GetAttribute("href")!;
+        using (var taken = await clerk.Get("/en/" + file.TrimStart('/')))
+        {
+            Assert.Equal("signed <copy>", await taken.Content.ReadAsStringAsync(Cancel));
+            Assert.Equal(("attachment", "application/octet-stream"), (taken.Content.Headers.ContentDisposition!.DispositionType, taken.Content.Headers.ContentType!.MediaType));
+        }
+
+        using (var other = await office.Visitor(Role.Contributor, office.Other)) Assert.Equal(HttpStatusCode.NotFound, await other.Status("/en/" + file.TrimStart('/')));
+
         await officer.Done(path, "renewal", ("act", "evaluate"), ("evaluation", "Ten stays"));
         var renewal = await officer.Done(path, "renewal", ("act", "propose-renewal"), ("evaluation", "Ten stays"));
         Assert.Contains("AG-WHOLE-R2", Content(renewal), StringComparison.Ordinal);
@@ -87,6 +101,18 @@ public sealed class ConcludingAnAgreement(ConcludingAnAgreement.AnOffice office)
         using var other = await office.Visitor(Role.Contributor, office.Other);
         Assert.Equal(HttpStatusCode.NotFound, await other.Status($"/en/procedures/{office.Bare}"));
         Assert.DoesNotContain("AG-BARE", Content(await other.Page("/en/procedures")), StringComparison.Ordinal);
+    }
+
+    /// <summary>Sends a file with the form of the page; what it was refused for, or an empty text.</summary>
+    private static async Task<string> Upload(Visitor visitor, string path, string kind)
+    {
+        var form = (await visitor.Page(path)).QuerySelectorAll("main form").Single(one => one.QuerySelector("input[type=file]") is not null);
+        using var content = new MultipartFormDataContent();
+        foreach (var box in form.QuerySelectorAll("input[type=hidden]")) content.Add(new StringContent(box.GetAttribute("value") ?? ""), box.GetAttribute("name")!);
+        content.Add(new StringContent(kind), "kind");
+        content.Add(new ByteArrayContent("signed <copy>"u8.ToArray()), "file", "signed.pdf");
+        using var answer = await visitor.Client.PostAsync(new Uri(path, UriKind.Relative), content, Cancel);
+        return answer.StatusCode == HttpStatusCode.SeeOther ? "" : (await Website.Parse(answer)).QuerySelector("main [role=alert]")!.TextContent;
     }
 
     private static string Content(IDocument page) => page.QuerySelector("main")!.TextContent;

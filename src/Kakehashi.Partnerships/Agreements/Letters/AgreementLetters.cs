@@ -51,12 +51,21 @@ public sealed class AgreementLetters(Workspace workspace, Outbox outbox, Recipie
         return (notices, await Looking.ReviewersAsync(context, cancel));
     }
 
-    private async Task<IReadOnlyList<Recipient>> WhomAsync(AgreementNotice notice, IReadOnlyList<AgreementReviewer> reviewers, CancellationToken cancel)
+    private Task<IReadOnlyList<Recipient>> WhomAsync(AgreementNotice notice, IReadOnlyList<AgreementReviewer> reviewers, CancellationToken cancel) =>
+        WhomAsync(notice.Agreement, notice.Step, notice.To, reviewers, cancel);
+
+    /// <summary>Whom a letter about an agreement is for.</summary>
+    /// <param name="agreement">The agreement.</param>
+    /// <param name="asked">Whose look it asks for; null where it asks for none.</param>
+    /// <param name="to">The account it is for; null for whoever keeps the records of the unit, or looks at the step.</param>
+    /// <param name="reviewers">All who are named.</param>
+    /// <param name="cancel">Gives up.</param>
+    internal async Task<IReadOnlyList<Recipient>> WhomAsync(Agreement agreement, ApprovalStep? asked, string? to, IReadOnlyList<AgreementReviewer> reviewers, CancellationToken cancel)
     {
-        if (notice.To is { } account) return await recipients.FindAsync(account, cancel) is { } one ? [one] : [];
-        var unit = notice.Agreement.Unit?.Value;
-        if (notice.Step is not { } step) return await recipients.NearestAsync(unit, Right.Write, cancel);
-        var named = Looking.Named(step, notice.Agreement, reviewers);
+        if (to is { } account) return await recipients.FindAsync(account, cancel) is { } one ? [one] : [];
+        var unit = agreement.Unit?.Value;
+        if (asked is not { } step) return await recipients.NearestAsync(unit, Right.Write, cancel);
+        var named = Looking.Named(step, agreement, reviewers);
         if (named.Count == 0)
         {
             return step switch
@@ -88,7 +97,8 @@ public sealed class AgreementLetters(Workspace workspace, Outbox outbox, Recipie
         return Of($"agreements/{notices[0].Together}/{which}", to, notices[0].Subject, $"{notices[0].Subject.In(to.Language)}{new Text("。", ".").In(to.Language)}\n\n{lines}", "procedures");
     }
 
-    private Letter Of(string key, Recipient to, Text subject, string says, string page)
+    /// <summary>A letter to one person: how that person is addressed, what it says, a page, and from whom it is.</summary>
+    internal Letter Of(string key, Recipient to, Text subject, string says, string page)
     {
         var language = to.Language;
         var link = address.Site is { } site ? $"{new Uri(site, $"/{language.Code()}/{page}")}\n\n" : "";

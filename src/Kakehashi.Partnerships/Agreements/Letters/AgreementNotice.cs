@@ -23,7 +23,7 @@ public sealed record AgreementNotice(Agreement Agreement, string Key, Text Subje
 public static class AgreementNotices
 {
     /// <summary>Who has waited for so many days is reminded, and again after as many.</summary>
-    private const int ReminderDays = 7;
+    internal const int ReminderDays = 7;
 
     /// <summary>What is older has been said, or is not worth saying any more.</summary>
     internal const int FreshDays = 14;

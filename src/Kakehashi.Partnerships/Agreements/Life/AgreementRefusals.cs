@@ -46,6 +46,27 @@ internal static class AgreementRefusals
 
     public static Refusal NotEvaluated { get; } = new("agreement.not-evaluated", ("更新を提案する前に、評価を書いてください。", "Write the evaluation before a renewal is proposed."));
 
+    public static Refusal NotYourFile { get; } = new("agreement.not-your-file", (
+        "ファイルを加えられるのは、この協定を書ける人と、今この提案を審査する人です。", "Files are added by those who may write the agreement, and by those whose look it waits for."));
+
+    public static Refusal NoFile { get; } = new("agreement.no-file", ("ファイルを選んでください。空のファイルは加えられません。", "Choose a file; an empty one cannot be added."));
+
+    public static Refusal FileTooLarge { get; } = new("agreement.file-too-large", ("ファイルは20MBまでです。", "A file may have up to 20 MB."));
+
+    public static Refusal TooManyFiles { get; } = new("agreement.too-many-files", ("ファイルは一つの協定に200個までです。", "An agreement takes up to 200 files."));
+
+    public static Refusal SameFile { get; } = new("agreement.same-file", ("同じ内容のファイルが、同じ種類ですでにあります。", "The same file of that kind is there already."));
+
+    public static Refusal NoKind { get; } = new("agreement.no-kind", ("ファイルの種類を選んでください。", "Choose what the file is."));
+
+    public static Refusal UnknownLanguage { get; } = new("agreement.unknown-language", ("言語を一覧から選んでください。", "Choose a language from the list."));
+
+    public static Refusal NotToBeSigned { get; } = new("agreement.not-to-be-signed", (
+        "承認されるまで、署名済みの写しは加えられません。", "There is no signed copy before the agreement is approved."));
+
+    public static Refusal TextIsFinal { get; } = new("agreement.text-is-final", (
+        "締結された協定に、協定書案は加えられません。署名済みの写しか「その他」を選んでください。", "The text of a concluded agreement is final. Add a signed copy, or choose “other”."));
+
     public static Refusal UnknownRule { get; } = new("agreement.unknown-rule", ("この規定は、この協定には適用されないか、すでに満たされています。", "This rule is not for this agreement, or it is met already."));
 
     public static Refusal NoWaiver(GuidelineRule rule) => new("agreement.no-waiver", (

@@ -71,9 +71,15 @@ internal static class ProcedureForm
     public static string? FieldOf(string code) => code switch
     {
         "agreement.no-party" => "party",
+        "agreement.no-kind" or "agreement.not-to-be-signed" or "agreement.text-is-final" => "kind",
+        "agreement.unknown-language" => "language",
+        "agreement.no-file" or "agreement.file-too-large" or "agreement.too-many-files" or "agreement.same-file" => "file",
         "agreement.unknown-rule" or "agreement.no-waiver" or "agreement.not-your-waiver" => "rule",
         _ => null,
     };
+
+    /// <summary>What an added file is; null where none of the choices was sent.</summary>
+    public static AgreementFileKind? Kind(string? text) => Enum.GetValues<AgreementFileKind>().Where(kind => CodeNames.Of(kind) == text).Select(kind => (AgreementFileKind?)kind).FirstOrDefault();
 
     private static Result<long> Of(SeenAgreement seen, Result<AgreementProcedure> result) => result.IsDone ? seen.Number : result.Refusal;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Kakehashi.Analytics.Evaluation;
 using Kakehashi.Kernel;
 using Kakehashi.Platform;
+using Kakehashi.Platform.Export.Docx;
 using Kakehashi.Platform.Pages;
 using Kakehashi.Platform.Store;
 using Kakehashi.Strategy.Assessments.Rounds;

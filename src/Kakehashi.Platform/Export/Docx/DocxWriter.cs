@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using DocumentFormat.OpenXml;
@@ -6,13 +7,19 @@ using Kakehashi.Kernel;
 using Kakehashi.Records.Values;
 using DocxText = DocumentFormat.OpenXml.Wordprocessing.Text;
 
-namespace Kakehashi.Strategy.Assessments.Report;
+namespace Kakehashi.Platform.Export.Docx;
+
+/// <summary>A line of a document.</summary>
+/// <param name="Style">One of <see cref="DocxParts"/>.</param>
+/// <param name="Text">The text.</param>
+/// <param name="Language">The language it is in.</param>
+public readonly record struct DocxLine(string Style, string Text, Language Language);
 
 /// <summary>
 /// Writes a Word document straight into the archive, paragraph by paragraph: the OpenXml library's package would keep the whole
 /// in memory until it is closed. Its validator checks what is written here, in a test.
 /// </summary>
-internal sealed class DocxWriter : IDisposable
+public sealed class DocxWriter : IDisposable
 {
     private readonly ZipArchive archive;
     private readonly Language language;
@@ -54,13 +61,33 @@ internal sealed class DocxWriter : IDisposable
     /// <param name="rows">The rows; each has as many cells as there are headings.</param>
     public void Table(IReadOnlyList<string> headings, IReadOnlyList<int> widths, IEnumerable<IReadOnlyList<string>> rows)
     {
+        var columns = BeginTable(DocxParts.Grid, widths);
+        body.WriteElement(Row(headings, columns, isHeading: true));
+        foreach (var row in rows) body.WriteElement(Row(row, columns, isHeading: false));
+        EndTable();
+    }
+
+    /// <summary>Text in columns side by side: each row has a cell for each column, each cell its lines.</summary>
+    public void Columns(IReadOnlyList<int> widths, IEnumerable<IReadOnlyList<IReadOnlyList<DocxLine>>> rows)
+    {
+        var columns = BeginTable(DocxParts.Columns, widths);
+        foreach (var row in rows)
+            body.WriteElement(new TableRow(row.Select((lines, i) => Cell(columns[i], lines.DefaultIfEmpty(new(DocxParts.Plain, "", language)).Select(line => Line(line.Style, Clean(line.Text), line.Language, null))))));
+        EndTable();
+    }
+
+    private List<int> BeginTable(string style, IReadOnlyList<int> widths)
+    {
         var (all, given) = (DocxParts.TextWidth, widths.Sum());
         var columns = widths.Select(width => all * width / given).ToList();
         body.WriteStartElement(new Table());
-        body.WriteElement(new TableProperties(new TableStyle { Val = DocxParts.Grid }, new TableWidth { Width = all.ToString(System.Globalization.CultureInfo.InvariantCulture), Type = TableWidthUnitValues.Dxa }, new TableLayout { Type = TableLayoutValues.Fixed }));
-        body.WriteElement(new TableGrid(columns.Select(width => new GridColumn { Width = width.ToString(System.Globalization.CultureInfo.InvariantCulture) })));
-        body.WriteElement(Row(headings, columns, isHeading: true));
-        foreach (var row in rows) body.WriteElement(Row(row, columns, isHeading: false));
+        body.WriteElement(new TableProperties(new TableStyle { Val = style }, new TableWidth { Width = Whole(all), Type = TableWidthUnitValues.Dxa }, new TableLayout { Type = TableLayoutValues.Fixed }));
+        body.WriteElement(new TableGrid(columns.Select(width => new GridColumn { Width = Whole(width) })));
+        return columns;
+    }
+
+    private void EndTable()
+    {
         body.WriteEndElement();
         // a table must be followed by a paragraph, and looks better so
         body.WriteElement(new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = DocxParts.Small })));
@@ -92,13 +119,16 @@ internal sealed class DocxWriter : IDisposable
         row.AppendChild(isHeading ? new TableRowProperties(new CantSplit(), new TableHeader()) : new TableRowProperties(new CantSplit()));
         for (var i = 0; i < cells.Count; i++)
         {
-            var cell = new TableCell(new TableCellProperties(new TableCellWidth { Width = widths[i].ToString(System.Globalization.CultureInfo.InvariantCulture), Type = TableWidthUnitValues.Dxa }));
-            foreach (var line in Clean(cells[i]).Split('\n')) cell.AppendChild(Line(isHeading ? DocxParts.TableHead : DocxParts.TableText, line, language, null));
-            row.AppendChild(cell);
+            var style = isHeading ? DocxParts.TableHead : DocxParts.TableText;
+            row.AppendChild(Cell(widths[i], Clean(cells[i]).Split('\n').Select(line => Line(style, line, language, null))));
         }
 
         return row;
     }
+
+    private static TableCell Cell(int width, IEnumerable<Paragraph> lines) => new([new TableCellProperties(new TableCellWidth { Width = Whole(width), Type = TableWidthUnitValues.Dxa }), .. lines]);
+
+    private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static Paragraph Line(string style, string text, Language of, string? note)
     {

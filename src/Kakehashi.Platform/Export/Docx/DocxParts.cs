@@ -2,10 +2,10 @@ using System.Security;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Kakehashi.Kernel;
 
-namespace Kakehashi.Strategy.Assessments.Report;
+namespace Kakehashi.Platform.Export.Docx;
 
 /// <summary>What a Word document needs besides its text: styles, footer, properties, and the list of all that.</summary>
-internal static class DocxParts
+public static class DocxParts
 {
     public const string Title = "Title";
     public const string Subtitle = "Subtitle";
@@ -21,6 +21,9 @@ internal static class DocxParts
     public const string TableHead = "TableHead";
     public const string TableText = "TableText";
     public const string Grid = "ReportTable";
+
+    /// <summary>Text in columns: a table without lines.</summary>
+    public const string Columns = "TextColumns";
 
     /// <summary>Grey that can be read on white, on paper too.</summary>
     public const string Quiet = "595959";
@@ -78,6 +81,7 @@ internal static class DocxParts
         {Style(TableText, "Table Text", "<w:spacing w:before=\"40\" w:after=\"40\" w:line=\"260\" w:lineRule=\"auto\"/>", "<w:sz w:val=\"19\"/>")}
         {Style(TableHead, "Table Head", "<w:keepNext/><w:spacing w:before=\"40\" w:after=\"40\" w:line=\"260\" w:lineRule=\"auto\"/>", "<w:b/><w:sz w:val=\"19\"/>")}
         <w:style w:type="table" w:customStyle="1" w:styleId="{Grid}"><w:name w:val="Report Table"/><w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="404040"/><w:bottom w:val="single" w:sz="8" w:space="0" w:color="404040"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="BFBFBF"/></w:tblBorders></w:tblPr></w:style>
+        <w:style w:type="table" w:customStyle="1" w:styleId="{Columns}"><w:name w:val="Text Columns"/><w:basedOn w:val="TableNormal"/></w:style>
         </w:styles>
         """;
 
