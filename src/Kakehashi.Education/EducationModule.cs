@@ -1,6 +1,9 @@
+using Kakehashi.Education.Balance.Pages;
 using Kakehashi.Education.Mobility;
 using Kakehashi.ExportControl.Cases;
 using Kakehashi.ExportControl.Cases.Pages;
+using Kakehashi.Partnerships.Agreements;
+using Kakehashi.Partnerships.Partners;
 using Kakehashi.Platform;
 using Kakehashi.Records;
 
@@ -11,7 +14,7 @@ public static class EducationModule
 {
     public static Module Module { get; } = new("education", ("教育・留学", "Education"), [RecordType<MobilityPeriod>.Of<MobilityPeriodRecord>()])
     {
-        Sections = [RecordSection.Of<MobilityPeriod, ScreeningSection>()],
+        Sections = [RecordSection.Of<MobilityPeriod, ScreeningSection>(), RecordSection.Of<Agreement, BalanceSection>(), RecordSection.Of<Organisation, PartnerBalanceSection>()],
     };
 
     /// <summary>Whom the lists of concern are asked for.</summary>
