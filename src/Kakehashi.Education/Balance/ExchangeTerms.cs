@@ -13,9 +13,6 @@ namespace Kakehashi.Education.Balance;
 /// <param name="To">Its last day; null where it has none, or renews by itself.</param>
 public sealed record ExchangeTerms(long Number, string Reference, Bilingual Title, DateOnly? From, DateOnly? To)
 {
-    private const int SemestersOfYear = 2;
-    private const int MonthsOfSemester = 6;
-
     /// <summary>It is one under which students are exchanged: by its type, or by its terms.</summary>
     public bool IsForStudents { get; init; }
 
@@ -53,7 +50,7 @@ public sealed record ExchangeTerms(long Number, string Reference, Bilingual Titl
     public static ExchangeTerms Of(Agreement agreement, IReadOnlyDictionary<long, long?> parents)
     {
         ArgumentNullException.ThrowIfNull(agreement);
-        var (placesIn, placesOut) = (SemestersOf(agreement, ExchangeDirection.In), SemestersOf(agreement, ExchangeDirection.Out));
+        var (placesIn, placesOut) = (agreement.SemestersOf(ExchangeDirection.In), agreement.SemestersOf(ExchangeDirection.Out));
         var isLive = agreement.State == AgreementState.InForce;
         // one that has ended, nobody knows when, is not taken to have covered anything
         var knowsEnd = agreement.ExpiresOn is not null || isLive;
@@ -67,17 +64,6 @@ public sealed record ExchangeTerms(long Number, string Reference, Bilingual Titl
             PlacesOut = placesOut,
         };
     }
-
-    /// <summary>The places of the terms for students in a direction, in student-semesters a year; null where none says how many.</summary>
-    public static int? SemestersOf(Agreement agreement, ExchangeDirection direction)
-    {
-        ArgumentNullException.ThrowIfNull(agreement);
-        var stated = agreement.Places.Where(term => term.Direction == direction && term.Kind is ExchangeKind.StudentStudies or ExchangeKind.StudentTraineeship).Select(Semesters).OfType<int>().ToList();
-        return stated.Count == 0 ? null : stated.Sum();
-    }
-
-    private static int? Semesters(ExchangeTerm term) =>
-        term.Semesters ?? term.People * (term.StayMonths is { } months ? Math.Max(1, (months + MonthsOfSemester - 1) / MonthsOfSemester) : SemestersOfYear);
 
     private static HashSet<long> Below(HashSet<long> units, IReadOnlyDictionary<long, long?> parents)
     {

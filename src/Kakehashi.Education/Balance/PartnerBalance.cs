@@ -2,6 +2,7 @@ using Kakehashi.Access.OrgUnits;
 using Kakehashi.Education.Mobility;
 using Kakehashi.Kernel;
 using Kakehashi.Partnerships.Agreements;
+using Kakehashi.Partnerships.Agreements.Evaluating;
 using Kakehashi.Partnerships.Partners;
 using Kakehashi.Platform;
 using Kakehashi.Platform.Store;
@@ -31,19 +32,16 @@ public sealed record PartnerBalance(ExchangeBalance Whole, Period Present, IRead
         return ReadAsync(workspace, agreement.Partner, agreement, kind, cancel);
     }
 
-    /// <summary>Whether somebody may see the persons behind the numbers, all of them.</summary>
-    /// <param name="actor">Who asks.</param>
-    /// <param name="units">The units that the persons are of.</param>
-    public static bool SeesPersons(Actor actor, IEnumerable<long?> units)
-    {
-        ArgumentNullException.ThrowIfNull(actor);
-        return units.All(unit => Reaches(actor, Right.SeePersonal, unit) || Reaches(actor, Right.Write, unit));
-    }
-
     /// <summary>The balance as somebody may read it.</summary>
-    public ExchangeBalance For(Actor actor) => SeesPersons(actor, Units) ? Whole : Whole.Guard();
+    public ExchangeBalance For(Actor actor) => PersonsBehind.AreSeenBy(actor, Units) ? Whole : Whole.Guard();
 
-    private static bool Reaches(Actor actor, Right right, long? unit) => actor.May(right) && actor.As(right).Sees(unit is { } number ? new Id<OrgUnit>(number) : null);
+    /// <summary>The account of one agreement from the year in which it came into force, or in which somebody moved under it first; null where it has none.</summary>
+    public ExchangeAccount? Account(long agreement, ExchangeBalance balance, YearStarts starts)
+    {
+        var first = Whole.Accounts.FirstOrDefault(one => one.Terms?.Number == agreement) is { } whole
+            ? whole.Years.TakeWhile(year => year is { In.Persons: 0, Out.Persons: 0 } && !whole.Terms!.IsInForce(year.Period.From(starts), year.Period.To(starts))).Count() : 0;
+        return balance.Accounts.FirstOrDefault(one => one.Terms?.Number == agreement) is { } account ? account with { Years = [.. account.Years.Skip(first)] } : null;
+    }
 
     private static async Task<PartnerBalance> ReadAsync(Workspace workspace, Id<Organisation>? partner, Agreement? agreement, PeriodKind kind, CancellationToken cancel)
     {

@@ -74,6 +74,8 @@ public sealed partial class WhatEachRoleMayAskFor(Workplace workplace)
         ("/procedures", "/en/procedures", All),
         ("/procedures/{Number:long}", "/en/procedures/{AG-MECH}", All),
         ("/procedures/{Number:long}", "/en/procedures/{AG-LAW}", OfLaw),
+        ("/procedures/{Number:long}/sheet", "/en/procedures/{AG-MECH}/sheet", All),
+        ("/procedures/{Number:long}/sheet", "/en/procedures/{AG-LAW}/sheet", OfLaw),
         ("/{Route}", "/en/agreement-procedures", All),
         ("/{Route}/new", "/en/agreement-procedures/new", who => Denied),
         ("/{Route}", "/en/agreement-reviewers", All),

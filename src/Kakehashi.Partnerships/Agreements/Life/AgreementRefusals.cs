@@ -46,6 +46,8 @@ internal static class AgreementRefusals
 
     public static Refusal NotEvaluated { get; } = new("agreement.not-evaluated", ("更新を提案する前に、評価を書いてください。", "Write the evaluation before a renewal is proposed."));
 
+    public static Refusal SheetChanged { get; } = new("agreement.sheet-changed", ("評価票のもとになる記録が変わりました。新しい評価票を確かめて、もう一度保存してください。", "Records behind the evaluation sheet have changed. Look at the sheet as it is now, and save again."));
+
     public static Refusal UnknownRule { get; } = new("agreement.unknown-rule", ("この規定は、この協定には適用されないか、すでに満たされています。", "This rule is not for this agreement, or it is met already."));
 
     public static Refusal NoWaiver(GuidelineRule rule) => new("agreement.no-waiver", (
