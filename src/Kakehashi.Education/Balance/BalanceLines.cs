@@ -23,8 +23,8 @@ internal static class BalanceLines
     private static SheetPart Flows(List<Pair> pairs) => new(
         "flows", ("年度ごとの交流(学生)", "Exchange of students by year"),
         [
-            ("年度", "Fiscal year"), ("受入(人)", "Incoming, persons"), ("受入(学期)", "Incoming, semesters"), ("派遣(人)", "Outgoing, persons"), ("派遣(学期)", "Outgoing, semesters"),
-            ("差(受入−派遣)", "Balance, in − out"), ("差の残り", "Balance left"),
+            ("年度", "Fiscal year"), ("受入(人)", "In, persons"), ("受入(学期)", "In, semesters"), ("派遣(人)", "Out, persons"), ("派遣(学期)", "Out, semesters"),
+            ("差(受入−派遣)", "In − out"), ("差の残り", "Left"),
         ],
         [.. pairs.Select(pair => (IReadOnlyList<SheetCell>)
         [

@@ -49,7 +49,7 @@ internal static class DemoAgreements
     private static object? Places(DemoWriter writer, string type, DemoPartner partner, int at)
     {
         if (type is not ("student_exchange" or "double_degree" or "joint_degree") || at % 7 == 6) return null;
-        var people = Math.Max(2, (int)Math.Round(Math.Sqrt(partner.Weight) * 2));
+        var people = Math.Max(2, (int)Math.Round(partner.Weight * 5));
         return writer.Parts("places", Directions.Select(direction => new object?[] { "student_studies", direction, people, 2 * people, 12 }));
     }
 

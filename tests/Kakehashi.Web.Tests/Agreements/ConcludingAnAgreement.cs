@@ -47,7 +47,14 @@ public sealed class ConcludingAnAgreement(ConcludingAnAgreement.AnOffice office)
         await officer.Done(path, "sign", ("act", "sign"), ("party", "1"), ("day", today));
         Assert.Equal(AgreementState.InForce, (await Stored(number)).State);
 
+        Assert.Contains("What was planned", Content(await officer.Page(path)), StringComparison.Ordinal);
+        Assert.Contains("have changed", await officer.Refused(path, "renewal", ("act", "evaluate"), ("evaluation", "Ten stays"), ("sheet", "0")), StringComparison.Ordinal);
         await officer.Done(path, "renewal", ("act", "evaluate"), ("evaluation", "Ten stays"));
+        var kept = Content(await clerk.Page($"{path}/sheet"));
+        Assert.Contains("it does not change", kept, StringComparison.Ordinal);
+        Assert.Contains("Ten stays", kept, StringComparison.Ordinal);
+        Assert.Contains("as the records are now", kept, StringComparison.Ordinal);
+        Assert.DoesNotContain("it does not change", Content(await clerk.Page($"{path}/sheet?now=1")), StringComparison.Ordinal);
         var renewal = await officer.Done(path, "renewal", ("act", "propose-renewal"), ("evaluation", "Ten stays"));
         Assert.Contains("AG-WHOLE-R2", Content(renewal), StringComparison.Ordinal);
         await officer.Done(path, "comment", ("act", "comment"), ("comment", "To be <b>renewed</b>"));
