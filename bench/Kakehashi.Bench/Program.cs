@@ -13,6 +13,7 @@ using Kakehashi.Bench;
     ("screening", "listed names with a letter wrong, names that are on no list, katakana, and 100,000 names on two cores; the lists of the shared data folder [--show]", ScreeningBench.Run),
     ("guidelines", "all rules of the model guideline asked of many agreements, against reading what they are asked of [agreements in thousands, default 100]", Done(GuidelineBench.Run)),
     ("documents", "agreements drafted as Word documents, against the bare copying of the template [exchange terms, default 20]", Done(DocumentBench.Run)),
+    ("agreements", "a store of many agreements: all rules of all of them, the check of one, the board and the lists as pages [agreements in thousands, default 100; folder to keep]", AgreementBench.Run),
     ("lists", "lists, filters and search over a large database [rows in thousands, default 10000; folder to keep]", ListBench.Run),
     ("names", "names with one or two letters wrong among many, against pg_trgm and the trigrams of FTS5 [names in thousands, default 1000]", NamesBench.Run),
     ("affiliations", "institutions named by free texts of authors: precision, recall and F1 on rows that were read while it was written and on those held out", AffiliationBench.Run),

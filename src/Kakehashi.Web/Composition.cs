@@ -6,6 +6,7 @@ using Kakehashi.ExportControl;
 using Kakehashi.ExportControl.Cases;
 using Kakehashi.Kernel;
 using Kakehashi.Partnerships;
+using Kakehashi.Partnerships.Agreements.Evaluating;
 using Kakehashi.Platform;
 using Kakehashi.Platform.Pages;
 using Kakehashi.Platform.Store;
@@ -28,6 +29,9 @@ public static class Composition
 
     /// <summary>Whom the lists of concern are asked for by themselves.</summary>
     public static Screened Screened { get; } = new([.. ExportControlModule.Screened, .. PartnershipsModule.Screened, .. EducationModule.Screened]);
+
+    /// <summary>What evaluation sheets of agreements are made from.</summary>
+    public static SheetSources Sheets { get; } = new([AgreementLines.Source, EducationModule.Sheet]);
 
     /// <summary>Pages and navigation.</summary>
     public static Site Site { get; } = new(

@@ -5,6 +5,7 @@ using Kakehashi.Access.SignIn;
 using Kakehashi.Access.SignIn.Provider;
 using Kakehashi.ExportControl.Cases;
 using Kakehashi.ExportControl.Reviews.Pages;
+using Kakehashi.Partnerships.Agreements.Evaluating;
 using Kakehashi.Partnerships.Agreements.Letters;
 using Kakehashi.Partnerships.Agreements.Pages;
 using Kakehashi.Partnerships.Duplicates;
@@ -123,6 +124,8 @@ public static class Host
         services.AddSingleton<RegistryShelf>();
         services.AddSingleton<ReconciliationDesk>();
         services.AddSingleton(Composition.Screened);
+        services.AddSingleton(Composition.Sheets);
+        services.AddSingleton<EvaluationSheets>();
         services.AddSingleton<ListShelf>();
         services.AddSingleton<ScreeningDesk>();
         services.AddSingleton<StrategyInForce>();

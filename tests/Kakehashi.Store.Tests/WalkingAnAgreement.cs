@@ -1,5 +1,6 @@
 using Kakehashi.Kernel;
 using Kakehashi.Partnerships.Agreements;
+using Kakehashi.Partnerships.Agreements.Evaluating;
 using Kakehashi.Partnerships.Agreements.Life;
 using Kakehashi.Partnerships.Guidelines;
 using Kakehashi.Platform;
@@ -8,6 +9,7 @@ using Kakehashi.Platform.Store;
 using Kakehashi.Store.Tests.Importing;
 using Kakehashi.StoreWriter;
 using Kakehashi.TestServers;
+using Kakehashi.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kakehashi.Store.Tests;
@@ -158,7 +160,7 @@ public sealed class WalkingAnAgreement(PostgresServer server)
             8 or 9 => (await workspace.SignAgreementAsync(seen, new(random.Next(2), workspace.Today, null, null), actor, Cancel)).IsDone,
             10 => (await workspace.ComeIntoForceAsync(seen, actor, Cancel)).IsDone,
             11 => (await workspace.OpenReviewAsync(seen, actor, Cancel)).IsDone,
-            12 => (await workspace.EvaluateAgreementAsync(seen, "Well", actor, Cancel)).IsDone,
+            12 => (await workspace.EvaluateAgreementAsync(seen, "Well", null, actor, Cancel)).IsDone,
             13 => (await workspace.ProposeRenewalAsync(seen, actor, Cancel)).IsDone,
             14 => (await workspace.ExpireAgreementAsync(seen, null, actor, Cancel)).IsDone,
             _ => (await workspace.CommentOnAgreementAsync(seen, "Hm", actor, Cancel)).IsDone,
@@ -200,7 +202,11 @@ public sealed class WalkingAnAgreement(PostgresServer server)
         Assert.Equal("agreement.not-evaluated", (await workspace.ProposeRenewalAsync(await Seen(world, number), Clerk, Cancel)).Refusal!.Code);
         await Done(workspace.OpenReviewAsync(await Seen(world, number), Clerk, Cancel));
         await Refused("agreement.review-is-open", workspace.OpenReviewAsync(await Seen(world, number), Clerk, Cancel));
-        await Done(workspace.EvaluateAgreementAsync(await Seen(world, number), "Ten stays in five years", Clerk, Cancel));
+        var sheet = await new EvaluationSheets(workspace, Composition.Sheets).MakeAsync(signed, Cancel);
+        await Done(workspace.EvaluateAgreementAsync(await Seen(world, number), "Ten stays in five years", sheet, Clerk, Cancel));
+        var evaluated = await Procedure(world, number);
+        Assert.Equal(sheet.Hash, evaluated!.Sheet);
+        Assert.Equal(sheet.ToBytes(), (await new EvaluationSheets(workspace, Composition.Sheets).KeptAsync(evaluated, Cancel))!.ToBytes());
         var renewal = (await workspace.ProposeRenewalAsync(await Seen(world, number), Clerk, Cancel)).Value;
         Assert.Equal("agreement.renewal-is-there", (await workspace.ProposeRenewalAsync(await Seen(world, number), Clerk, Cancel)).Refusal!.Code);
         await Renewed(world, number, renewal);

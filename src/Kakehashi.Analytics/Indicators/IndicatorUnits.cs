@@ -13,6 +13,7 @@ public static class IndicatorUnits
         ["countries"] = ("か国・地域", "countries and regions"),
         ["regions"] = ("地域", "regions"),
         ["agreements"] = ("件", "agreements"),
+        ["semesters"] = ("学期", "semesters"),
         ["programmes"] = ("プログラム", "programmes"),
         ["courses"] = ("科目", "courses"),
         ["papers"] = ("報", "papers"),
@@ -44,7 +45,7 @@ public static class IndicatorUnits
         "bases" => " base",
         "cases" => " case",
         "people" => " person",
-        "points" or "regions" or "agreements" or "programmes" or "courses" or "papers" or "partners" or "networks" or "days" or "credits" => " " + label.Trim()[..^1],
+        "points" or "regions" or "agreements" or "programmes" or "courses" or "papers" or "partners" or "networks" or "days" or "credits" or "semesters" => " " + label.Trim()[..^1],
         _ => label,
     };
 }

@@ -1,4 +1,5 @@
 using Kakehashi.Community.Headcounts;
+using Kakehashi.Education.Balance;
 using Kakehashi.Kernel;
 using Kakehashi.Partnerships.Agreements;
 using Kakehashi.Records;
@@ -105,6 +106,7 @@ public sealed class MobilityPeriodRecord : IRecordType<MobilityPeriod>
         .Fields(nameof(MobilityPeriod.Nationality), nameof(MobilityPeriod.Sex))
         .Column("duration_band", FactColumnKind.Text, ("期間区分", "Duration"), stay => stay.Band is { } band ? CodeNames.Of(band) : null, Bands)
         .Column("days", FactColumnKind.Whole, ("日数", "Days"), stay => (long?)stay.Days)
+        .Column("semesters", FactColumnKind.Whole, ("学期数", "Student-semesters"), stay => (long?)StudentSemesters.Of(stay.StartedOn, stay.EndedOn, stay.DurationBand))
         .Fields(nameof(MobilityPeriod.Credits), nameof(MobilityPeriod.Funding), nameof(MobilityPeriod.ResidenceStatus))
         .Column("under_agreement", FactColumnKind.Flag, ("協定に基づく", "Under an agreement"), stay => stay.Agreement is not null)
         .Link("agreement", ("協定", "Agreement"), stay => stay.Agreement)

@@ -52,6 +52,9 @@ public sealed class AgreementProcedure : Record<AgreementProcedure>
 
     public string? Evaluation { get; internal set; }
 
+    /// <summary>SHA-256 of the evaluation sheet that was before whoever evaluated: the name of the document that is kept.</summary>
+    public string? Sheet { get; internal set; }
+
     /// <summary>The day of the guideline whose findings are kept.</summary>
     public DateOnly? Guideline { get; internal set; }
 

@@ -28,6 +28,7 @@ public sealed class AgreementProcedureRecord : IRecordType<AgreementProcedure>
         record.Day(one => one.ReviewOpenedOn, ("更新の検討を始めた日", "Review opened on")).Listed();
         record.Day(one => one.EvaluatedOn, ("評価日", "Evaluated on"));
         record.Note(one => one.Evaluation, ("更新前の評価", "Evaluation before renewal"));
+        record.Line(one => one.Sheet, ("評価票(SHA-256)", "Evaluation sheet (SHA-256)"), 64);
         record.Day(one => one.Guideline, ("ガイドラインの版", "Version of the guideline"));
         record.Choice(one => one.MetAtFirst, ("最初の提出で適合", "Met at the first submission"), GuidelineWords.Of);
         record.Note(one => one.EndReason, ("解消の理由", "Reason of the end"));

@@ -1,6 +1,7 @@
 using Kakehashi.Kernel;
 using Kakehashi.Records;
 using Kakehashi.Records.Codes;
+using Kakehashi.Records.Facts;
 using Kakehashi.Records.Fields;
 
 namespace Kakehashi.Partnerships.Agreements;
@@ -50,7 +51,9 @@ public sealed class AgreementRecord : IRecordType<Agreement>
             .Unit(agreement => agreement.Unit)
             .Link("organisation", ("相手機関", "Partner"), agreement => agreement.Partner, within: "country")
             .Country("country", ("相手国・地域", "Partner's country"), agreement => agreement.Country)
-            .Fields(nameof(Agreement.Type), nameof(Agreement.Level), nameof(Agreement.State)));
+            .Fields(nameof(Agreement.Type), nameof(Agreement.Level), nameof(Agreement.State))
+            .Column("places_in", FactColumnKind.Whole, ("受入枠(学期)", "Incoming places, semesters"), agreement => agreement.SemestersOf(ExchangeDirection.In))
+            .Column("places_out", FactColumnKind.Whole, ("派遣枠(学期)", "Outgoing places, semesters"), agreement => agreement.SemestersOf(ExchangeDirection.Out)));
     }
 
     private static void Terms(Definition<Agreement> record)

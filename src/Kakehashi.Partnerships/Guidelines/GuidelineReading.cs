@@ -19,8 +19,8 @@ public sealed record JudgedAgreement(GuidelineVersion Version, GuidelineVersion?
 /// <summary>Reads what a guideline is asked of.</summary>
 public static class GuidelineReading
 {
-    private static readonly AgreementState[] Concluded = [AgreementState.InForce, AgreementState.Renewed, AgreementState.Expired, AgreementState.Terminated];
-    private static readonly OrgUnitKind[] Departments = [OrgUnitKind.Faculty, OrgUnitKind.GraduateSchool, OrgUnitKind.Institute, OrgUnitKind.Centre, OrgUnitKind.Department];
+    internal static readonly AgreementState[] Concluded = [AgreementState.InForce, AgreementState.Renewed, AgreementState.Expired, AgreementState.Terminated];
+    internal static readonly OrgUnitKind[] Departments = [OrgUnitKind.Faculty, OrgUnitKind.GraduateSchool, OrgUnitKind.Institute, OrgUnitKind.Centre, OrgUnitKind.Department];
 
     /// <summary>What the guideline says of an agreement now.</summary>
     /// <param name="workspace">The database.</param>

@@ -13,6 +13,8 @@ public sealed class SqliteDatabase : Database, IDisposable
 {
     public const string MigrationsAssembly = "Kakehashi.Migrations.Sqlite";
 
+    private static readonly InUseAsIndexed Written = new();
+
     private const int CacheKilobytes = 65_536;
 
     /// <summary>How long a form waits for another writer.</summary>
@@ -211,6 +213,7 @@ public sealed class SqliteDatabase : Database, IDisposable
     {
         if (connection is null) builder.UseSqlite(connectionString, Settings);
         else builder.UseSqlite(connection, Settings);
+        builder.AddInterceptors(Written);
     }
 
     private static void Settings(SqliteDbContextOptionsBuilder sqlite) =>

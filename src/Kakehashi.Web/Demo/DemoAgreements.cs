@@ -16,6 +16,8 @@ internal static class DemoAgreements
         ("academic", 40), ("student_exchange", 32), ("research", 10), ("double_degree", 5), ("joint_degree", 2), ("memorandum", 9), ("other", 2),
     ]);
 
+    private static readonly string[] Directions = ["in", "out"];
+
     private static readonly Dictionary<string, Text> Titles = new()
     {
         ["academic"] = ("学術交流協定", "Agreement on academic exchange"),
@@ -43,6 +45,21 @@ internal static class DemoAgreements
         return written.ToLookup(pair => pair.Partner, pair => pair.Agreement);
     }
 
+    /// <summary>As many both ways; some of the texts leave the number open.</summary>
+    private static object? Places(DemoWriter writer, string type, DemoPartner partner, int at)
+    {
+        if (type is not ("student_exchange" or "double_degree" or "joint_degree") || at % 7 == 6) return null;
+        var people = Math.Max(2, (int)Math.Round(partner.Weight * 5));
+        return writer.Parts("places", Directions.Select(direction => new object?[] { "student_studies", direction, people, 2 * people, 12 }));
+    }
+
+    private static object? Clauses(DemoWriter writer, string type, int at)
+    {
+        if (type != "student_exchange") return null;
+        string[] topics = ["mutual_waiver", "student_status", "balance", .. at % 2 == 0 ? ["carry_over"] : Array.Empty<string>(), "yearly_review", "termination"];
+        return writer.Parts("clauses", topics.Select(topic => new object?[] { topic }));
+    }
+
     private static DemoAgreement One(DemoWriter writer, DemoPartner partner, IReadOnlyDictionary<string, long> units, DemoUnit[] ofUnits, Chance chance, DateOnly today, int year, int at)
     {
         var type = Types.Draw(chance);
@@ -65,7 +82,8 @@ internal static class DemoAgreements
             string.Create(CultureInfo.InvariantCulture, $"AG-{signed.Year}-{at + 1:000}"), new Bilingual(title.Ja, title.En), type,
             isUniversity ? "university" : "department", state, partner.Number, partner.Name, partner.Country,
             units[isUniversity ? DemoUnits.University : unit.Code], isDraft ? null : signed, isDraft ? null : from, isDraft ? null : to, renews && !isTerminated,
-            !isUniversity && other != unit && chance.Is(0.12) ? writer.Parts("other_units", [units[other.Code]]) : null);
+            !isUniversity && other != unit && chance.Is(0.12) ? writer.Parts("other_units", [units[other.Code]]) : null,
+            Places(writer, type, partner, at), Clauses(writer, type, at), type == "student_exchange" ? "毎年、双方から学生を受け入れ、差を確かめる。(架空)" : null);
         return new(record, type is "student_exchange" or "double_degree" or "joint_degree" && !isDraft, from, renews && !isTerminated ? DateOnly.MaxValue : to);
     }
 }

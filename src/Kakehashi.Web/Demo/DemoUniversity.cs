@@ -57,7 +57,7 @@ public sealed class DemoUniversity(Workspace workspace)
         var units = WriteUnits(session);
         var partners = DemoPartners.Write(Writer<Organisation>(session, "name", "kind", "status", "country", "city", "location", "website", "founded_in", "names", "identifiers"), Chance.For("partners", last));
         var agreements = DemoAgreements.Write(
-            Writer<Agreement>(session, "reference", "title", "type", "level", "state", "partner", "partner_name", "country", "unit", "signed_on", "effective_from", "expires_on", "renews_by_itself", "other_units"),
+            Writer<Agreement>(session, "reference", "title", "type", "level", "state", "partner", "partner_name", "country", "unit", "signed_on", "effective_from", "expires_on", "renews_by_itself", "other_units", "places", "clauses", "plan"),
             partners, units, Chance.For("agreements", last), today, last);
         new DemoProposals(workspace, session, partners, units, today).Write();
         for (var year = last - Years + 1; year <= last; year++)

@@ -20,6 +20,7 @@ public static class FactSchemas
         new("organisation", FactType.Whole, ("相手機関", "Partner"), IsDimension: true),
         Code("duration_band", ("期間区分", "Duration band")),
         new("days", FactType.Whole, ("日数", "Days")),
+        new("semesters", FactType.Whole, ("学期数", "Student-semesters")),
         new("credits", FactType.Number, ("単位数", "Credits")),
         Code("funding", ("資金", "Funding")),
         Code("residence_status", ("在留資格", "Status of residence")),
@@ -54,6 +55,8 @@ public static class FactSchemas
         Code("type", ("種類", "Type")),
         Code("level", ("締結の単位", "Level")),
         Code("state", ("状態", "State")),
+        new("places_in", FactType.Whole, ("受入枠(学期)", "Incoming places, semesters")),
+        new("places_out", FactType.Whole, ("派遣枠(学期)", "Outgoing places, semesters")),
     ], lasts: true);
 
     public static FactSchema AgreementProcedure { get; } = new("agreement_procedure", ("協定手続", "Agreement procedures"),

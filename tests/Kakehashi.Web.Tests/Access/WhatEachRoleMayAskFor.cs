@@ -79,6 +79,8 @@ public sealed partial class WhatEachRoleMayAskFor(Workplace workplace)
         ("/procedures/reminders", "/en/procedures/reminders", If(who => who.WritesShared)),
         ("/procedures/calendar", "/en/procedures/calendar", All),
         ("/procedures/templates", "/en/procedures/templates", All),
+        ("/procedures/{Number:long}/sheet", "/en/procedures/{AG-MECH}/sheet", All),
+        ("/procedures/{Number:long}/sheet", "/en/procedures/{AG-LAW}/sheet", OfLaw),
         ("/{Route}", "/en/agreement-procedures", All),
         ("/{Route}/new", "/en/agreement-procedures/new", who => Denied),
         ("/{Route}", "/en/agreement-reviewers", All),

@@ -61,7 +61,14 @@ public sealed class ConcludingAnAgreement(ConcludingAnAgreement.AnOffice office)
 
         using (var other = await office.Visitor(Role.Contributor, office.Other)) Assert.Equal(HttpStatusCode.NotFound, await other.Status("/en/" + file.TrimStart('/')));
 
+        Assert.Contains("What was planned", Content(await officer.Page(path)), StringComparison.Ordinal);
+        Assert.Contains("have changed", await officer.Refused(path, "renewal", ("act", "evaluate"), ("evaluation", "Ten stays"), ("sheet", "0")), StringComparison.Ordinal);
         await officer.Done(path, "renewal", ("act", "evaluate"), ("evaluation", "Ten stays"));
+        var sheet = Content(await clerk.Page($"{path}/sheet"));
+        Assert.Contains("it does not change", sheet, StringComparison.Ordinal);
+        Assert.Contains("Ten stays", sheet, StringComparison.Ordinal);
+        Assert.Contains("as the records are now", sheet, StringComparison.Ordinal);
+        Assert.DoesNotContain("it does not change", Content(await clerk.Page($"{path}/sheet?now=1")), StringComparison.Ordinal);
         var renewal = await officer.Done(path, "renewal", ("act", "propose-renewal"), ("evaluation", "Ten stays"));
         Assert.Contains("AG-WHOLE-R2", Content(renewal), StringComparison.Ordinal);
         await officer.Done(path, "comment", ("act", "comment"), ("comment", "To be <b>renewed</b>"));

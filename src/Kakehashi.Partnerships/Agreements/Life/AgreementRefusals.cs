@@ -66,6 +66,7 @@ internal static class AgreementRefusals
 
     public static Refusal TextIsFinal { get; } = new("agreement.text-is-final", (
         "締結された協定に、協定書案は加えられません。署名済みの写しか「その他」を選んでください。", "The text of a concluded agreement is final. Add a signed copy, or choose “other”."));
+    public static Refusal SheetChanged { get; } = new("agreement.sheet-changed", ("評価票のもとになる記録が変わりました。新しい評価票を確かめて、もう一度保存してください。", "Records behind the evaluation sheet have changed. Look at the sheet as it is now, and save again."));
 
     public static Refusal UnknownRule { get; } = new("agreement.unknown-rule", ("この規定は、この協定には適用されないか、すでに満たされています。", "This rule is not for this agreement, or it is met already."));
 

@@ -1,4 +1,5 @@
 using Kakehashi.Kernel;
+using Kakehashi.Partnerships.Agreements.Evaluating;
 using Kakehashi.Platform;
 using Kakehashi.Platform.Store;
 using Kakehashi.Records;
@@ -24,16 +25,23 @@ public static class RenewAgreement
             return Task.FromResult<Result<AgreementState>>(work.Before.State);
         }, cancel);
 
-    /// <summary>The evaluation is written, or written again.</summary>
+    /// <summary>The evaluation is written, or written again; the sheet that was before whoever evaluates is kept with it.</summary>
+    /// <param name="workspace">The database.</param>
+    /// <param name="seen">The agreement.</param>
+    /// <param name="text">The judgement.</param>
+    /// <param name="sheet">The sheet as it was seen; null where none was.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="cancel">Gives up.</param>
     /// <returns>Refusals: <c>agreement.unknown</c>, <c>agreement.not-now</c>, <c>agreement.changed-meanwhile</c>, <c>agreement.no-text</c>.</returns>
     /// <exception cref="NotAllowedException">The actor may not write the agreement.</exception>
-    public static Task<Result<AgreementProcedure>> EvaluateAgreementAsync(this Workspace workspace, SeenAgreement seen, string? text, Actor actor, CancellationToken cancel) =>
+    public static Task<Result<AgreementProcedure>> EvaluateAgreementAsync(this Workspace workspace, SeenAgreement seen, string? text, EvaluationSheet? sheet, Actor actor, CancellationToken cancel) =>
         WritingAgreement.WriteAsync(workspace, seen, AgreementStep.Evaluate, null, actor, work =>
         {
             actor.DemandWrite(workspace.Types[typeof(Agreement)], work.Before);
             if (WritingAgreement.Remark(text) is not { Length: > 0 } written) return Task.FromResult<Result<AgreementState>>(AgreementRefusals.NoText);
             work.Procedure.ReviewOpenedOn ??= work.Signature.On;
             (work.Procedure.Evaluation, work.Procedure.EvaluatedOn) = (written, work.Signature.On);
+            work.Procedure.Sheet = sheet is null ? null : KeptDocuments.Put(work.Session, sheet.ToBytes(), EvaluationSheet.Media);
             return Task.FromResult<Result<AgreementState>>(work.Before.State);
         }, cancel);
 
@@ -54,7 +62,7 @@ public static class RenewAgreement
             work.Session.Create(type, renewal);
             made = renewal.Number;
             var procedure = AgreementProcedure.Next(renewal, null);
-            (procedure.EvaluatedOn, procedure.Evaluation) = (work.Procedure.EvaluatedOn, work.Procedure.Evaluation);
+            (procedure.EvaluatedOn, procedure.Evaluation, procedure.Sheet) = (work.Procedure.EvaluatedOn, work.Procedure.Evaluation, work.Procedure.Sheet);
             work.Session.Create(workspace.Types[typeof(AgreementProcedure)], procedure);
             return work.Before.State;
         }, cancel);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kakehashi.Kernel;
+using Kakehashi.Partnerships.Agreements.Evaluating;
 using Kakehashi.Partnerships.Agreements.Life;
 using Kakehashi.Partnerships.Guidelines;
 using Kakehashi.Platform;
@@ -21,7 +22,7 @@ internal static class ProcedureForm
     public static string SendBackAt(ApprovalStep step) => SendBack + CodeNames.Of(step);
 
     /// <summary>Does it; the number of the agreement to go on with.</summary>
-    public static async Task<Result<long>> ActAsync(Workspace workspace, SeenAgreement seen, string act, IFormCollection form, Actor actor, CancellationToken cancel)
+    public static async Task<Result<long>> ActAsync(Workspace workspace, SeenAgreement seen, string act, IFormCollection form, EvaluationSheet? sheet, Actor actor, CancellationToken cancel)
     {
         var remark = form["remark"].ToString();
         if (act == Propose) return await workspace.ProposeRenewalAsync(seen, actor, cancel);
@@ -34,7 +35,7 @@ internal static class ProcedureForm
             Sign => await workspace.SignAgreementAsync(seen, new(Party(form["party"]), DayText.Read(form["day"].ToString()), form["signatory"], form["office"]), actor, cancel),
             ComeIntoForce => await workspace.ComeIntoForceAsync(seen, actor, cancel),
             OpenReview => await workspace.OpenReviewAsync(seen, actor, cancel),
-            Evaluate => await workspace.EvaluateAgreementAsync(seen, form["evaluation"], actor, cancel),
+            Evaluate => await workspace.EvaluateAgreementAsync(seen, form["evaluation"], sheet, actor, cancel),
             Expire => await workspace.ExpireAgreementAsync(seen, null, actor, cancel),
             Terminate => await workspace.TerminateAgreementAsync(seen, DayText.Read(form["end"].ToString()), form["reason"], actor, cancel),
             Waive => await workspace.WaiveRuleAsync(seen, form["rule"].ToString(), form["waiver"], actor, cancel),
