@@ -30,6 +30,7 @@ using Kakehashi.Strategy.Open.Formats;
 using Kakehashi.Strategy.Places;
 using Kakehashi.Strategy.Publishing;
 using Kakehashi.Strategy.Reports;
+using Kakehashi.Strategy.Scoring;
 using Kakehashi.Strategy.Versions;
 using Kakehashi.Web.Components;
 using Kakehashi.Web.Components.StyleGuide;
@@ -130,6 +131,7 @@ public static class Host
         services.AddSingleton<ClosingDesk>();
         services.AddSingleton<PublicationDesk>();
         services.AddSingleton<PublicShelf>();
+        services.AddSingleton<PartnershipScores>();
         services.AddSingleton<OpenStandards>();
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
