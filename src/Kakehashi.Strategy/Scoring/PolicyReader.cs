@@ -52,7 +52,7 @@ public sealed partial class PolicyReader
         var (name, source) = (root.Bilingual("name"), root.Bilingual("source"));
         List<ScorePart> parts = [.. root.Maps("parts").Select(PartOf)];
         Twice(root, "parts", parts.Select(part => part.Code));
-        var schema = PartnershipPolicy.SchemaOf(parts.Select(part => part.Code).Where(code => PartCode().IsMatch(code)).Distinct(StringComparer.Ordinal));
+        var schema = PartnershipPolicy.SchemaOf(parts.Select(part => part.Code).Where(IsFree).Distinct(StringComparer.Ordinal));
         List<TierRule> tiers = [.. root.Maps("tiers").Select(map => TierOf(map, schema))];
         Twice(root, "tiers", tiers.Select(rule => CodeNames.Of(rule.Tier)));
         if (tiers.Count == 0 || tiers[^1].Condition is not null || tiers.SkipLast(1).Any(rule => rule.Condition is null))
@@ -65,8 +65,8 @@ public sealed partial class PolicyReader
     private ScorePart PartOf(DefinitionMap map)
     {
         var code = map.Scalar("part", required: true) ?? "";
-        if (!PartCode().IsMatch(code) || code is "score" or "percentile" or "idle_years")
-            map.Note("P006", map.LineOf("part"), ("partは英小文字・数字・_で書きます。score、percentile、idle_yearsは使えません。", "A part is named in small letters, figures and _, and not score, percentile or idle_years."));
+        if (!IsFree(code))
+            map.Note("P006", map.LineOf("part"), ("partは英小文字・数字・_で書きます。score、percentile、idle_years、dateなど決まった意味のある名前は使えません。", "A part is named in small letters, figures and _, and not score, percentile, idle_years, date or another name that is taken."));
         var name = map.Bilingual("name");
         var (measure, codes, awaits) = MeasureOf(map);
         var years = map.Has("years") ? (int)Number(map, "years", 1, PartnershipPolicy.MostYears, isWhole: true) : 1;
@@ -162,6 +162,10 @@ public sealed partial class PolicyReader
         map.Note("P007", map.LineOf(key), ($"{key}は{Plain(least)}から{Plain(most)}までの数です。", $"{key} is a number from {Plain(least)} to {Plain(most)}."));
         return least;
     }
+
+    /// <summary>Whether a part can be called so: conditions tell names that are taken by what they mean already.</summary>
+    private static bool IsFree(string code) =>
+        PartCode().IsMatch(code) && code is not ("score" or "percentile" or "idle_years") && !FixedColumns.Periods.Contains(code) && FixedColumns.All.All(column => column.Name != code);
 
     private static string Plain(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 
