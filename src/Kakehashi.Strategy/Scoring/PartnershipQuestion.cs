@@ -42,8 +42,12 @@ public sealed record PartnershipQuestion(string? Text, string? Country, PartnerT
 
     public string Href => QueryHelpers.AddQueryString(Route, new Dictionary<string, string?>
     {
-        ["q"] = Text, ["country"] = Country, ["tier"] = Tier is { } tier ? CodeNames.Of(tier) : null, ["unit"] = Unit?.ToString(CultureInfo.InvariantCulture),
-        ["sort"] = Sorted == First ? null : Sort, ["page"] = Page == 1 ? null : Page.ToString(CultureInfo.InvariantCulture),
+        ["q"] = Text,
+        ["country"] = Country,
+        ["tier"] = Tier is { } tier ? CodeNames.Of(tier) : null,
+        ["unit"] = Unit?.ToString(CultureInfo.InvariantCulture),
+        ["sort"] = Sorted == First ? null : Sort,
+        ["page"] = Page == 1 ? null : Page.ToString(CultureInfo.InvariantCulture),
     });
 
     /// <summary>The rows it means, in its order.</summary>
