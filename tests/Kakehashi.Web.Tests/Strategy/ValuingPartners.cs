@@ -16,7 +16,7 @@ public sealed class ValuingPartners(ValuingPartners.AnOffice office) : IClassFix
     [InlineData("ja", "リヨン大学")]
     public async Task The_list_can_be_filtered_by_country_tier_unit_and_name(string language, string name)
     {
-        using var visitor = await office.Visitor(Role.Analyst);
+        using var visitor = await office.Visitor(Role.Viewer);
         async Task<int> Rows(string query) => (await visitor.Page($"/{language}/partnerships{query}")).QuerySelectorAll("#partnerships tbody tr").Length;
         Assert.Contains(name, Content(await visitor.Page($"/{language}/partnerships")), StringComparison.Ordinal);
         var all = await Rows("");
@@ -30,7 +30,7 @@ public sealed class ValuingPartners(ValuingPartners.AnOffice office) : IClassFix
     [Fact]
     public async Task The_parts_of_a_score_add_up_on_the_page()
     {
-        using var visitor = await office.Visitor(Role.Analyst);
+        using var visitor = await office.Visitor(Role.Viewer);
         var page = await visitor.Page($"/en/partnerships/{office.Partners[0]}");
         var added = page.QuerySelectorAll("#score tbody tr").Select(row => row.QuerySelectorAll("td")[3].TextContent.Trim()).Where(text => text != "—").Sum(text => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture));
         Assert.Contains(added.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture), Content(page), StringComparison.Ordinal);
@@ -78,7 +78,7 @@ public sealed class ValuingPartners(ValuingPartners.AnOffice office) : IClassFix
     [Fact]
     public async Task Whoever_only_looks_is_not_offered_to_decide()
     {
-        using var visitor = await office.Visitor(Role.Analyst);
+        using var visitor = await office.Visitor(Role.Viewer);
         Assert.Empty((await visitor.Page($"/en/partnerships/{office.Partners[0]}")).QuerySelectorAll("#decide, a[href$='/review']"));
         Assert.Equal(HttpStatusCode.Forbidden, await visitor.Status($"/en/partnerships/{office.Partners[0]}/review"));
     }
@@ -86,7 +86,7 @@ public sealed class ValuingPartners(ValuingPartners.AnOffice office) : IClassFix
     [Fact]
     public async Task Five_partners_stand_side_by_side_and_a_sixth_is_refused_in_words()
     {
-        using var visitor = await office.Visitor(Role.Analyst);
+        using var visitor = await office.Visitor(Role.Viewer);
         string Address(int count) => "/en/partnerships/compare?" + string.Join('&', office.Partners.Take(count).Select(partner => $"partner={partner}"));
         var five = await visitor.Page(Address(5));
         Assert.Equal(6, five.QuerySelectorAll("#beside thead th").Length);
@@ -99,7 +99,7 @@ public sealed class ValuingPartners(ValuingPartners.AnOffice office) : IClassFix
     [Fact]
     public async Task Partners_without_a_stay_are_suggested_with_their_reason_and_records()
     {
-        using var visitor = await office.Visitor(Role.Analyst);
+        using var visitor = await office.Visitor(Role.Viewer);
         var row = (await visitor.Page("/en/partnerships/suggestions")).QuerySelectorAll("#worth_acall tbody tr, #worth_a_call tbody tr").First(one => one.TextContent.Contains("University of Lyon", StringComparison.Ordinal));
         Assert.Contains("no stay for", row.TextContent, StringComparison.Ordinal);
         Assert.NotNull(row.QuerySelector($"a[href='agreements?partner={office.Partners[0]}']"));
