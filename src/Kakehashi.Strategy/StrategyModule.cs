@@ -11,6 +11,7 @@ using Kakehashi.Strategy.Plans;
 using Kakehashi.Strategy.Publishing;
 using Kakehashi.Strategy.Reporting;
 using Kakehashi.Strategy.Reports;
+using Kakehashi.Strategy.Scoring.Decisions;
 using Kakehashi.Strategy.Targets;
 using Kakehashi.Strategy.Versions;
 
@@ -27,6 +28,7 @@ public static class StrategyModule
         RecordType<AssessmentRound>.Of<AssessmentRoundRecord>(), RecordType<SelfAssessment>.Of<SelfAssessmentRecord>(),
         RecordType<ReportSchedule>.Of<ReportScheduleRecord>(), RecordType<Publication>.Of<PublicationRecord>(),
         RecordType<StrategyVersion>.Of<StrategyVersionRecord>(),
+        RecordType<PartnerTierDecision>.Of<PartnerTierDecisionRecord>(), RecordType<PartnershipReview>.Of<PartnershipReviewRecord>(),
     ])
     {
         Sections = [RecordSection.Of<Organisation, PartnerSection>(), RecordSection.Of<OrgUnit, UnitSection>()],

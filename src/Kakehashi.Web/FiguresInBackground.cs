@@ -1,4 +1,5 @@
 using Kakehashi.Platform;
+using Kakehashi.Strategy.Scoring;
 using Kakehashi.Strategy.Tree;
 
 namespace Kakehashi.Web;
@@ -6,7 +7,7 @@ namespace Kakehashi.Web;
 /// <summary>What of the figures happens while the program answers already.</summary>
 internal static partial class FiguresInBackground
 {
-    /// <summary>Begins to follow the history, and reports every mistake in the definitions of indicators and in the strategy.</summary>
+    /// <summary>Begins to follow the history, and reports every mistake in the definitions of indicators, in the strategy and in the policy on partnerships.</summary>
     public static void Start(Workspace workspace, Func<StrategyReading> strategy, ILogger log)
     {
         try
@@ -15,6 +16,7 @@ internal static partial class FiguresInBackground
             workspace.Facts.Follow();
             foreach (var mistake in workspace.IndicatorReading.Mistakes) Wrong(log, $"catalogue/indicators/{mistake}");
             foreach (var mistake in strategy().Mistakes) Wrong(log, mistake.ToString());
+            foreach (var mistake in PolicyFiles.Read(workspace).Mistakes) Wrong(log, mistake.ToString());
         }
         catch (ObjectDisposedException)
         {

@@ -32,6 +32,7 @@ using Kakehashi.Strategy.Open.Formats;
 using Kakehashi.Strategy.Places;
 using Kakehashi.Strategy.Publishing;
 using Kakehashi.Strategy.Reports;
+using Kakehashi.Strategy.Scoring;
 using Kakehashi.Strategy.Versions;
 using Kakehashi.Web.Components;
 using Kakehashi.Web.Components.StyleGuide;
@@ -135,6 +136,7 @@ public static class Host
         services.AddSingleton<ClosingDesk>();
         services.AddSingleton<PublicationDesk>();
         services.AddSingleton<PublicShelf>();
+        services.AddSingleton<PartnershipScores>();
         services.AddSingleton<OpenStandards>();
         services.AddRazorComponents();
         services.AddHttpContextAccessor();

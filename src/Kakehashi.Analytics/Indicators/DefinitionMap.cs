@@ -81,7 +81,8 @@ public sealed class DefinitionMap
     public Text BilingualOrName(string key) =>
         Find(key) is YamlScalarNode ? Text.Same(Scalar(key, required: true) ?? "") : Bilingual(key);
 
-    internal DefinitionMap? Map(string key, bool required = false)
+    /// <summary>A mapping within it; null, and noted, where it is not there but required.</summary>
+    public DefinitionMap? Map(string key, bool required = false)
     {
         switch (Get(key, required))
         {

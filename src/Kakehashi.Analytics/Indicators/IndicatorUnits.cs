@@ -18,6 +18,7 @@ public static class IndicatorUnits
         ["courses"] = ("科目", "courses"),
         ["papers"] = ("報", "papers"),
         ["partners"] = ("機関", "partners"),
+        ["units"] = ("部局", "units"),
         ["bases"] = ("か所", "bases"),
         ["networks"] = ("団体", "networks"),
         ["laboratories"] = ("か所", "laboratories"),
@@ -45,7 +46,7 @@ public static class IndicatorUnits
         "bases" => " base",
         "cases" => " case",
         "people" => " person",
-        "points" or "regions" or "agreements" or "programmes" or "courses" or "papers" or "partners" or "networks" or "days" or "credits" or "semesters" => " " + label.Trim()[..^1],
+        "points" or "regions" or "agreements" or "programmes" or "courses" or "papers" or "partners" or "units" or "networks" or "days" or "credits" or "semesters" => " " + label.Trim()[..^1],
         _ => label,
     };
 }

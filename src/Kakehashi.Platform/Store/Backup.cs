@@ -44,7 +44,7 @@ public sealed class Backup(Workspace workspace)
     /// <summary>Databases beside that of the records, see <see cref="Database.Beside"/>.</summary>
     private static readonly string[] Others = ["accounts.db", "mail.db"];
 
-    private static readonly string[] Files = ["mail.yaml", "oidc.yaml", "strategy.yaml", "university.yaml"];
+    private static readonly string[] Files = ["mail.yaml", "oidc.yaml", "partnerships.yaml", "strategy.yaml", "university.yaml"];
 
     /// <summary>Writes the backup; the file is there, whole, or not at all. A file that is there already is not replaced.</summary>
     public async Task<Result<BackupManifest>> WriteAsync(string file, IProgress<long>? progress, CancellationToken cancel)

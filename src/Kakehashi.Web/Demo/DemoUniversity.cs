@@ -74,6 +74,7 @@ public sealed class DemoUniversity(Workspace workspace)
         DemoMilestones.WriteEvidence(Writer<ActionEvidence>(session, "action", "title", "kind", "source", "day", "unit"), units, today);
         new DemoAssessments(workspace, session, units, last, today).Write();
         new DemoReviews(workspace, session, units, today).Write();
+        new DemoPartnerships(workspace, session, partners, today).Write();
         DemoAreas.WritePlans(Writer<AreaPlan>(session, "country", "region", "priority", "aims", "first_year", "last_year", "unit"), units, last);
         DemoAreas.WriteKnowledge(Writer<AreaKnowledge>(session, "reference", "country", "unit", "person", "tie", "languages", "contact"), units, Chance.For("knowledge", last));
         session.Commit();

@@ -93,7 +93,25 @@ public static class FactSchemas
         new("days", FactType.Whole, ("日数", "Days")),
     ], lasts: true);
 
-    public static IReadOnlyList<FactSchema> All { get; } = [Mobility, StudentHeadcount, StaffHeadcount, Agreement, AgreementProcedure, ManualFigure, ExportReview, ScreeningCase];
+    public static FactSchema PartnerTier { get; } = new("partner_tier", ("連携先の区分", "Tiers of partners"),
+    [
+        new("organisation", FactType.Whole, ("相手機関", "Partner"), IsDimension: true),
+        Code("country", ("国・地域", "Country"), "country"),
+        Code("region", ("地域", "Region"), "m49"),
+        Code("tier", ("区分", "Tier")),
+    ], lasts: true);
+
+    public static FactSchema PartnershipReview { get; } = new("partnership_review", ("連携の年次評価", "Partnership reviews"),
+    [
+        new("organisation", FactType.Whole, ("相手機関", "Partner"), IsDimension: true),
+        Code("country", ("国・地域", "Country"), "country"),
+        Code("region", ("地域", "Region"), "m49"),
+        Code("tier", ("区分", "Tier")),
+        Code("decision", ("決定", "Decision")),
+        new("is_decided", FactType.Flag, ("決定による区分", "Tier by decision")),
+    ]);
+
+    public static IReadOnlyList<FactSchema> All { get; } = [Mobility, StudentHeadcount, StaffHeadcount, Agreement, AgreementProcedure, ManualFigure, ExportReview, ScreeningCase, PartnerTier, PartnershipReview];
 
     private static FactColumn Code(string name, Kakehashi.Kernel.Text label, string? codeList = null) =>
         new(name, FactType.Text, label, IsDimension: true, codeList ?? name);
