@@ -37,6 +37,11 @@ public sealed class AgreementRecord : IRecordType<Agreement>
             unit.Link(u => u.Unit, ("部局", "Unit")).Required());
         Terms(record);
         People(record);
+        record.Line(agreement => agreement.PartnerReference, ("相手機関の協定番号", "Partner’s reference"), 200).Searched();
+        record.Line(agreement => agreement.PartnerEwpId, ("相手機関のEWPでの協定ID", "Partner’s EWP ID"), Ewp.EwpCodes.IdLength);
+        record.Line(agreement => agreement.EwpId, ("本学のEWPでの協定ID", "EWP ID of the university"), Ewp.EwpCodes.IdLength)
+            .Help(("空欄のときは、協定の記録の番号になります。", "Empty for the number of the agreement’s record."));
+        record.Line(agreement => agreement.PartnerUnit, ("相手機関の組織(EWP)", "Unit of the partner (EWP)"), Ewp.EwpCodes.IdLength);
         record.Line(agreement => agreement.Website, ("ウェブサイト", "Website"), 500);
         record.Note(agreement => agreement.Note, ("備考", "Note")).Searched();
 
@@ -71,6 +76,15 @@ public sealed class AgreementRecord : IRecordType<Agreement>
             term.Code(t => t.Language, ("使用言語", "Language"), CodeLists.LanguagesOfTheWorld);
             term.Choice(t => t.LanguageLevel, ("言語の水準(CEFR)", "Level of the language (CEFR)"), level => Text.Same(level.ToString()));
             term.Flag(t => t.IsBlended, ("オンライン併用", "Blended"));
+            term.Amount(t => t.Duration, ("年間の延べ期間(学生は月、教職員は日)", "Months of students, days of staff, a year in all"));
+            term.Line(t => t.FirstYear, ("最初の学年", "First academic year"), 9);
+            term.Line(t => t.LastYear, ("最後の学年", "Last academic year"), 9);
+            term.Line(t => t.MoreLevels, ("他の課程(EQF)", "More levels (EQF)"), 40);
+            term.Line(t => t.MoreFields, ("他の分野(ISCED-F)", "More fields (ISCED-F)"), 200);
+            term.Line(t => t.MoreLanguages, ("他の言語", "More languages"), 200);
+            term.Line(t => t.OwnUnit, ("本学の組織(EWP)", "Unit of the university (EWP)"), Ewp.EwpCodes.IdLength);
+            term.Line(t => t.PartnerUnit, ("相手機関の組織(EWP)", "Unit of the partner (EWP)"), Ewp.EwpCodes.IdLength);
+            term.Line(t => t.Remark, ("その他の条件", "Other terms"), 2_000);
         });
         record.Parts(agreement => agreement.Clauses, ("定めている事項", "Topics of the text"), clause =>
         {
@@ -98,6 +112,12 @@ public sealed class AgreementRecord : IRecordType<Agreement>
         record.Check("record.ends-before-start", agreement => agreement.ExpiresOn,
             agreement => agreement.EffectiveFrom is null || agreement.ExpiresOn is null || agreement.EffectiveFrom <= agreement.ExpiresOn,
             ("満了日が発効日より前です。どちらかの日付を直してください。", "The agreement expires before it comes into force. Correct one of the two dates."));
+        record.Check("agreement.academic-year", agreement => agreement.Places, agreement => agreement.Places.TrueForAll(term => Ewp.EwpCodes.IsYearOrNone(term.FirstYear) && Ewp.EwpCodes.IsYearOrNone(term.LastYear)),
+            ("交流の条件の学年は 2026/2027 の形で入力してください。", "Write the academic years of an exchange term as 2026/2027."));
+        record.Check("agreement.more-codes", agreement => agreement.Places, agreement => agreement.Places.TrueForAll(term => Ewp.EwpCodes.AreMoreCodes(term)),
+            ("交流の条件の「他の」課程・分野・言語は、「7, 8」「0311, 0312」「fr B2, de」のように、コードをカンマで区切って入力してください。", "Write the further levels, fields and languages of an exchange term as codes between commas: 7, 8 – 0311, 0312 – fr B2, de."));
+        record.Check("agreement.ewp-id", agreement => agreement.EwpId, agreement => Ewp.EwpCodes.AreIds(agreement),
+            ("EWPのIDは、空白のない64文字以内の英数字・記号で入力してください。", "An EWP ID has at most 64 letters, digits and signs of ASCII, and no space."));
         record.Check("agreement.own-parent", agreement => agreement.Parent, agreement => agreement.Number == 0 || agreement.Parent?.Value != agreement.Number,
             ("基になる協定に、この協定自身は選べません。", "An agreement cannot rest on itself."));
         record.Guard("agreement.in-procedure", agreement => agreement.State, (before, after) => before is null || !AgreementSteps.IsInProcedure(before.State),
