@@ -86,6 +86,7 @@ public static class Composition
         "assessment_round" or "self_assessment" => "clipboard-check",
         "organisation_pair" => "git-merge",
         "area_plan" => "map",
+        "overseas_base" => "bank",
         "area_knowledge" => "world",
         "registry_decision" => "link",
         "item_classification" or "screening_case" or "export_review" => "shield-check",

@@ -1,6 +1,7 @@
 using Kakehashi.Kernel;
 using Kakehashi.Records;
 using Kakehashi.Records.Codes;
+using Kakehashi.Records.Facts;
 using Kakehashi.Records.Fields;
 
 namespace Kakehashi.Partnerships.Agreements;
@@ -55,7 +56,10 @@ public sealed class AgreementRecord : IRecordType<Agreement>
             .Unit(agreement => agreement.Unit)
             .Link("organisation", ("相手機関", "Partner"), agreement => agreement.Partner, within: "country")
             .Country("country", ("相手国・地域", "Partner's country"), agreement => agreement.Country)
-            .Fields(nameof(Agreement.Type), nameof(Agreement.Level), nameof(Agreement.State)));
+            .Fields(nameof(Agreement.Type), nameof(Agreement.Level), nameof(Agreement.State))
+            .Column("has_other_units", FactColumnKind.Flag, ("他の部局も関わる", "Other units take part"), agreement => agreement.OtherUnits.Count > 0)
+            .Column("renews_by_itself", FactColumnKind.Flag, ("自動更新", "Renews by itself"), agreement => agreement.RenewsByItself)
+            .Column("recognises_credits", FactColumnKind.Flag, ("単位の認定の定め", "States the recognition of credits"), agreement => agreement.Clauses.Exists(clause => clause.Topic == ClauseTopic.CreditRecognition)));
     }
 
     private static void Terms(Definition<Agreement> record)
@@ -91,6 +95,9 @@ public sealed class AgreementRecord : IRecordType<Agreement>
             clause.Choice(c => c.Topic, ("事項", "Topic"), AgreementWords.Of).Required();
             clause.Line(c => c.Article, ("条", "Article"), 60);
         }).Help(("協定書が定めている事項と、その条。ガイドラインの確認に使います。", "What the text deals with, and in which article; the guideline is checked against it."));
+        record.Line(agreement => agreement.Degrees, ("授与する学位", "Degrees awarded"), 400)
+            .Help(("ダブル・ディグリー、ジョイント・ディグリーのとき。両大学の学位の種類。", "Of double and joint degrees: the degrees of both universities."));
+        record.Line(agreement => agreement.Selection, ("学生の選抜方法・条件", "How students are selected"), 400);
         record.Number(agreement => agreement.NoticeMonths, ("解約の予告(月)", "Notice of termination, months"), 0, 60);
         record.Code(agreement => agreement.AuthoritativeLanguage, ("正文の言語", "Authoritative language"), CodeLists.LanguagesOfTheWorld);
         record.Flag(agreement => agreement.IsStrategic, ("戦略的連携", "Strategic partnership"));

@@ -54,6 +54,15 @@ public static class FactSchemas
         Code("type", ("種類", "Type")),
         Code("level", ("締結の単位", "Level")),
         Code("state", ("状態", "State")),
+        new("has_other_units", FactType.Flag, ("他の部局も関わる", "Other units take part")),
+        new("renews_by_itself", FactType.Flag, ("自動更新", "Renews by itself")),
+        new("recognises_credits", FactType.Flag, ("単位の認定の定め", "States the recognition of credits")),
+    ], lasts: true);
+
+    public static FactSchema OverseasBase { get; } = new("overseas_base", ("海外拠点", "Overseas bases"),
+    [
+        Code("country", ("国・地域", "Country"), "country"),
+        Code("region", ("地域", "Region"), "m49"),
     ], lasts: true);
 
     public static FactSchema AgreementProcedure { get; } = new("agreement_procedure", ("協定手続", "Agreement procedures"),
@@ -90,7 +99,7 @@ public static class FactSchemas
         new("days", FactType.Whole, ("日数", "Days")),
     ], lasts: true);
 
-    public static IReadOnlyList<FactSchema> All { get; } = [Mobility, StudentHeadcount, StaffHeadcount, Agreement, AgreementProcedure, ManualFigure, ExportReview, ScreeningCase];
+    public static IReadOnlyList<FactSchema> All { get; } = [Mobility, StudentHeadcount, StaffHeadcount, Agreement, AgreementProcedure, OverseasBase, ManualFigure, ExportReview, ScreeningCase];
 
     private static FactColumn Code(string name, Kakehashi.Kernel.Text label, string? codeList = null) =>
         new(name, FactType.Text, label, IsDimension: true, codeList ?? name);

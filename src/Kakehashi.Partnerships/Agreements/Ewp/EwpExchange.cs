@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kakehashi.Access.OrgUnits;
 using Kakehashi.Kernel;
 using Kakehashi.Partnerships.Partners;
@@ -48,15 +49,26 @@ public sealed class EwpExchange(Workspace workspace, Actor actor)
         ArgumentNullException.ThrowIfNull(named);
         await using var context = workspace.Database.Read();
         var found = await context.ResolveAsync(type, [named.Trim()], cancel);
-        return found.Count > 0 ? found.Values.First() : long.TryParse(named.Trim().TrimStart('#'), out var number) ? number : null;
+        return found.Count > 0 ? found.Values.First() : long.TryParse(named.Trim().TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
-    /// <summary>What partners of EWP call the agreements that the actor sees and that are told to them: those with exchange terms and a partner of EWP.</summary>
-    public async Task<IReadOnlyList<(string Id, long Number)>> IdsAsync(CancellationToken cancel)
+    /// <summary>The agreements that can be told to partners of EWP; what lacks something is not among them.</summary>
+    /// <param name="ids">What EWP calls those that are wanted; null for all. One that nobody knows is left out.</param>
+    /// <param name="cancel">Ends it.</param>
+    public async Task<IReadOnlyList<Iia>> ExportAllAsync(IReadOnlyCollection<string>? ids, CancellationToken cancel)
     {
         await using var context = workspace.Database.Read();
-        var seen = await context.Set<Agreement>().Where(one => !one.IsWithdrawn && one.Partner != null).SeenBy(type, actor).OrderBy(one => one.Id).ToListAsync(cancel);
-        return [.. seen.Where(one => one.Places.Count > 0).Select(one => (one.EwpId ?? one.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), one.Number))];
+        var all = context.Set<Agreement>().Where(one => !one.IsWithdrawn && one.Partner != null).SeenBy(type, actor);
+        if (ids is not null)
+        {
+            var numbers = ids.Select(id => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).Where(number => number > 0).Select(number => new Id<Agreement>(number)).ToArray();
+            all = all.Where(one => ids.Contains(one.EwpId) || (one.EwpId == null && numbers.Contains(one.Id)));
+        }
+
+        var agreements = (await all.OrderBy(one => one.Id).ToListAsync(cancel)).Where(one => one.Places.Count > 0).ToList().ShownTo(type, actor);
+        var partners = (await context.LoadAsync(workspace.Types[typeof(Organisation)], [.. agreements.Select(one => one.Partner!.Value.Value).Distinct()], cancel)).ToDictionary(one => one.Number, one => (Organisation)one);
+        var units = (await context.LoadAsync(workspace.Types[typeof(OrgUnit)], [.. agreements.Select(one => one.Unit?.Value).OfType<long>().Distinct()], cancel)).ToDictionary(one => one.Number, one => (OrgUnit)one);
+        return [.. agreements.Select(one => AgreementAsIia.Of(one, partners.GetValueOrDefault(one.Partner!.Value.Value), one.Unit is { } unit ? units.GetValueOrDefault(unit.Value) : null, workspace.University).Value).OfType<Iia>()];
     }
 
     /// <summary>Makes of a file what an import reads. Nothing is written.</summary>
