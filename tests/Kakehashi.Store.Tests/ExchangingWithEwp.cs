@@ -3,7 +3,6 @@ using Kakehashi.Kernel;
 using Kakehashi.Partnerships.Agreements;
 using Kakehashi.Partnerships.Agreements.Ewp;
 using Kakehashi.Platform.Import;
-using Kakehashi.Platform.Store;
 using Kakehashi.Store.Tests.Importing;
 using Microsoft.EntityFrameworkCore;
 

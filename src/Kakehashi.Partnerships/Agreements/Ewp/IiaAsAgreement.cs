@@ -46,6 +46,7 @@ public static class IiaAsAgreement
         }
 
         if (before is null) New(iia, own, other, around.Partner, Say);
+        else Same(before, Say);
         if (State(iia, before?.State, years is null ? null : LastDay(years.Value.Last, start), today) is { } state) Say("state", CodeNames.Of(state));
         if (around.Partner is { } partner) Say("partner", $"#{partner.Number.ToString(CultureInfo.InvariantCulture)}");
         else note("ewp.partner-unknown", ($"SCHAC ID「{other.Hei}」の機関は登録されていません。相手機関名として取り込みます。機関の記録の識別子に加えると結び付きます。", $"No organisation has the SCHAC ID {other.Hei}. It is taken as the partner’s name; add the ID to the record of the organisation to link it."));
@@ -63,6 +64,16 @@ public static class IiaAsAgreement
         var terms = Terms(iia, own, around, years, note);
         Say("places", terms);
         return row;
+    }
+
+    /// <summary>What every row of the template has to say, as the record says it.</summary>
+    private static void Same(Agreement before, Action<string, object?> say)
+    {
+        say("title_ja", before.Title.Ja);
+        say("title_en", before.Title.En);
+        say("type", CodeNames.Of(before.Type));
+        say("level", CodeNames.Of(before.Level));
+        say("state", CodeNames.Of(before.State));
     }
 
     private static void New(Iia iia, IiaPartner own, IiaPartner other, Organisation? partner, Action<string, object?> say)

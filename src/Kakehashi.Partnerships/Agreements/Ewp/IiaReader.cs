@@ -22,6 +22,7 @@ internal sealed class IiaReader(XElement iia)
         var conditions = iia.Element(Ns + "cooperation-conditions");
         var isTerminated = conditions?.Attribute("terminated-as-a-whole") is { } attribute && taken.Add(attribute) && attribute.Value is "true" or "1";
         if (conditions is null) Missing(iia, "cooperation-conditions");
+        else taken.Add(conditions);
         var terms = new List<IiaCondition>();
         foreach (var kind in EwpCodes.Kinds)
             foreach (var element in conditions?.Elements(Ns + kind.Value) ?? []) terms.Add(Condition(element, kind.Key));
