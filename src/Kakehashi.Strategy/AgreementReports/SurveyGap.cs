@@ -4,9 +4,10 @@ namespace Kakehashi.Strategy.AgreementReports;
 
 /// <summary>What is missing in a record before the survey can be sent.</summary>
 /// <param name="Record">Its address.</param>
+/// <param name="Reference">Its reference.</param>
 /// <param name="Name">What it is called.</param>
 /// <param name="Missing">What is missing.</param>
-public sealed record SurveyGap(string Record, Bilingual Name, IReadOnlyList<Text> Missing)
+public sealed record SurveyGap(string Record, string Reference, Bilingual Name, IReadOnlyList<Text> Missing)
 {
     /// <summary>All gaps of a survey, agreements first.</summary>
     public static IReadOnlyList<SurveyGap> Of(MinistrySurvey survey)
@@ -14,8 +15,8 @@ public sealed record SurveyGap(string Record, Bilingual Name, IReadOnlyList<Text
         ArgumentNullException.ThrowIfNull(survey);
         return
         [
-            .. survey.Agreements.Select(one => new SurveyGap($"agreements/{one.Agreement.Number}", one.Agreement.Title, [.. Lacks(one)])).Where(gap => gap.Missing.Count > 0),
-            .. survey.Bases.Select(one => new SurveyGap($"overseas-bases/{one.Base.Number}", one.Base.Name, [.. Lacks(one)])).Where(gap => gap.Missing.Count > 0),
+            .. survey.Agreements.Select(one => new SurveyGap($"agreements/{one.Agreement.Number}", one.Agreement.Reference, one.Agreement.Title, [.. Lacks(one)])).Where(gap => gap.Missing.Count > 0),
+            .. survey.Bases.Select(one => new SurveyGap($"overseas-bases/{one.Base.Number}", one.Base.Reference, one.Base.Name, [.. Lacks(one)])).Where(gap => gap.Missing.Count > 0),
         ];
     }
 
