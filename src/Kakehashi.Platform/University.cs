@@ -31,6 +31,9 @@ public sealed record University
     /// <summary>ISO 3166-1 alpha-2: what <c>$home</c> means in indicators.</summary>
     public string HomeCountry { get; init; } = "JP";
 
+    /// <summary>Its SCHAC identifier, by which Erasmus Without Paper knows it, e.g. <c>example.ac.jp</c>; null where it has none.</summary>
+    public string? Schac { get; init; }
+
     /// <summary>The months in which its years start.</summary>
     public YearStarts Years { get; init; } = YearStarts.Japan;
 
@@ -81,6 +84,9 @@ public sealed record University
         "home_country" => Scalar(value) is { Length: 2 } code && code.All(char.IsAsciiLetterUpper)
             ? this with { HomeCountry = code }
             : throw Wrong(file, value, "a country of two capital letters (ISO 3166-1), e.g. JP"),
+        "schac" => Scalar(value) is { Length: >= 4 and <= 120 } schac && schac.Contains('.', StringComparison.Ordinal) && schac.All(sign => char.IsAsciiLetterLower(sign) || char.IsAsciiDigit(sign) || sign is '.' or '-')
+            ? this with { Schac = schac }
+            : throw Wrong(file, value, "the SCHAC identifier of the university, in small letters, e.g. example.ac.jp"),
         "fiscal_year_starts" => this with { Years = Years with { Fiscal = Month(file, value) } },
         "academic_year_starts" => this with { Years = Years with { Academic = Month(file, value) } },
         "time_zone" => Scalar(value) is { } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone)
@@ -104,7 +110,7 @@ public sealed record University
         "export_evidence_years" => int.TryParse(Scalar(value), System.Globalization.CultureInfo.InvariantCulture, out var years) && years is >= 5 and <= 30
             ? this with { EvidenceYears = years }
             : throw Wrong(file, value, "a number of years from 5 to 30, e.g. 7"),
-        _ => throw Wrong(file, key, "one of name, home_country, fiscal_year_starts, academic_year_starts, time_zone, open_licence, open_licence_address, open_contact, open_agency, open_partners, administrators_need_passkey, registry_accept_from, export_evidence_years"),
+        _ => throw Wrong(file, key, "one of name, home_country, schac, fiscal_year_starts, academic_year_starts, time_zone, open_licence, open_licence_address, open_contact, open_agency, open_partners, administrators_need_passkey, registry_accept_from, export_evidence_years"),
     };
 
     private static string Side(string file, YamlNode value, string language) =>

@@ -22,7 +22,7 @@ public static partial class RecordChecks
 
     /// <summary>First segments of addresses that pages, files and the API have for something else: a type there would be hidden behind them.</summary>
     public static IReadOnlyList<string> TakenRoutes { get; } =
-        ["account", "api", "assessments", "board", "calendars", "codes", "compare", "countries", "dist", "duplicates", "en", "erasures", "healthz", "imports", "indicators", "ja", "open", "openapi", "outbox", "partners", "partnerships", "pdf", "people", "periods", "portal", "printing", "procedures", "publications", "quality", "record-types", "regions", "registry", "reviews", "rounds", "screening", "search", "sign-in", "sign-out", "status", "strategy", "styleguide", "theme", "units", "welcome", "world"];
+        ["account", "agreement-reports", "api", "assessments", "board", "calendars", "codes", "compare", "countries", "dist", "duplicates", "en", "erasures", "ewp", "healthz", "imports", "indicators", "ja", "open", "openapi", "outbox", "partners", "partnerships", "pdf", "people", "periods", "portal", "printing", "procedures", "publications", "quality", "record-types", "regions", "registry", "reviews", "rounds", "screening", "search", "sign-in", "sign-out", "status", "strategy", "styleguide", "theme", "units", "welcome", "world"];
 
     /// <summary>All mistakes; none where all is well.</summary>
     public static IReadOnlyList<RecordMistake> All(RecordTypes types, CodeLists codes) =>

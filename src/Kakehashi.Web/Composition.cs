@@ -91,6 +91,7 @@ public static class Composition
         "assessment_round" or "self_assessment" => "clipboard-check",
         "organisation_pair" => "git-merge",
         "area_plan" => "map",
+        "overseas_base" => "bank",
         "area_knowledge" => "world",
         "registry_decision" => "link",
         "partner_tier_decision" or "partnership_review" => "school",

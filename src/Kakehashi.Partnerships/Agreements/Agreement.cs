@@ -113,6 +113,24 @@ public sealed class Agreement : Record<Agreement>
 
     public bool IsStrategic { get; private set; }
 
+    /// <summary>The degrees that students of a double or joint degree get.</summary>
+    public string? Degrees { get; private set; }
+
+    /// <summary>How students of a double or joint degree are chosen.</summary>
+    public string? Selection { get; private set; }
+
+    /// <summary>What the agreement is called in Erasmus Without Paper where that is not its number, as by a program used before.</summary>
+    public string? EwpId { get; private set; }
+
+    /// <summary>What the partner calls it in Erasmus Without Paper.</summary>
+    public string? PartnerEwpId { get; private set; }
+
+    /// <summary>The partner's own number of it.</summary>
+    public string? PartnerReference { get; private set; }
+
+    /// <summary>The partner's unit that it is of, as Erasmus Without Paper calls it.</summary>
+    public string? PartnerUnit { get; private set; }
+
     public string? Website { get; private set; }
 
     public string? Note { get; private set; }

@@ -38,6 +38,11 @@ public sealed class AgreementRecord : IRecordType<Agreement>
             unit.Link(u => u.Unit, ("部局", "Unit")).Required());
         Terms(record);
         People(record);
+        record.Line(agreement => agreement.PartnerReference, ("相手機関の協定番号", "Partner’s reference"), 200).Searched();
+        record.Line(agreement => agreement.PartnerEwpId, ("相手機関のEWPでの協定ID", "Partner’s EWP ID"), Ewp.EwpCodes.IdLength);
+        record.Line(agreement => agreement.EwpId, ("本学のEWPでの協定ID", "EWP ID of the university"), Ewp.EwpCodes.IdLength)
+            .Help(("空欄のときは、協定の記録の番号になります。", "Empty for the number of the agreement’s record."));
+        record.Line(agreement => agreement.PartnerUnit, ("相手機関の組織(EWP)", "Unit of the partner (EWP)"), Ewp.EwpCodes.IdLength);
         record.Line(agreement => agreement.Website, ("ウェブサイト", "Website"), 500);
         record.Note(agreement => agreement.Note, ("備考", "Note")).Searched();
 
@@ -53,7 +58,10 @@ public sealed class AgreementRecord : IRecordType<Agreement>
             .Country("country", ("相手国・地域", "Partner's country"), agreement => agreement.Country)
             .Fields(nameof(Agreement.Type), nameof(Agreement.Level), nameof(Agreement.State))
             .Column("places_in", FactColumnKind.Whole, ("受入枠(学期)", "Incoming places, semesters"), agreement => agreement.SemestersOf(ExchangeDirection.In))
-            .Column("places_out", FactColumnKind.Whole, ("派遣枠(学期)", "Outgoing places, semesters"), agreement => agreement.SemestersOf(ExchangeDirection.Out)));
+            .Column("places_out", FactColumnKind.Whole, ("派遣枠(学期)", "Outgoing places, semesters"), agreement => agreement.SemestersOf(ExchangeDirection.Out))
+            .Column("has_other_units", FactColumnKind.Flag, ("他の部局も関わる", "Other units take part"), agreement => agreement.OtherUnits.Count > 0)
+            .Column("renews_by_itself", FactColumnKind.Flag, ("自動更新", "Renews by itself"), agreement => agreement.RenewsByItself)
+            .Column("recognises_credits", FactColumnKind.Flag, ("単位の認定の定め", "States the recognition of credits"), agreement => agreement.Clauses.Exists(clause => clause.Topic == ClauseTopic.CreditRecognition)));
     }
 
     private static void Terms(Definition<Agreement> record)
@@ -74,12 +82,24 @@ public sealed class AgreementRecord : IRecordType<Agreement>
             term.Code(t => t.Language, ("使用言語", "Language"), CodeLists.LanguagesOfTheWorld);
             term.Choice(t => t.LanguageLevel, ("言語の水準(CEFR)", "Level of the language (CEFR)"), level => Text.Same(level.ToString()));
             term.Flag(t => t.IsBlended, ("オンライン併用", "Blended"));
+            term.Amount(t => t.Duration, ("年間の延べ期間(学生は月、教職員は日)", "Months of students, days of staff, a year in all"));
+            term.Line(t => t.FirstYear, ("最初の学年", "First academic year"), 9);
+            term.Line(t => t.LastYear, ("最後の学年", "Last academic year"), 9);
+            term.Line(t => t.MoreLevels, ("他の課程(EQF)", "More levels (EQF)"), 40);
+            term.Line(t => t.MoreFields, ("他の分野(ISCED-F)", "More fields (ISCED-F)"), 200);
+            term.Line(t => t.MoreLanguages, ("他の言語", "More languages"), 200);
+            term.Line(t => t.OwnUnit, ("本学の組織(EWP)", "Unit of the university (EWP)"), Ewp.EwpCodes.IdLength);
+            term.Line(t => t.PartnerUnit, ("相手機関の組織(EWP)", "Unit of the partner (EWP)"), Ewp.EwpCodes.IdLength);
+            term.Line(t => t.Remark, ("その他の条件", "Other terms"), 2_000);
         });
         record.Parts(agreement => agreement.Clauses, ("定めている事項", "Topics of the text"), clause =>
         {
             clause.Choice(c => c.Topic, ("事項", "Topic"), AgreementWords.Of).Required();
             clause.Line(c => c.Article, ("条", "Article"), 60);
         }).Help(("協定書が定めている事項と、その条。ガイドラインの確認に使います。", "What the text deals with, and in which article; the guideline is checked against it."));
+        record.Line(agreement => agreement.Degrees, ("授与する学位", "Degrees awarded"), 400)
+            .Help(("ダブル・ディグリー、ジョイント・ディグリーのとき。両大学の学位の種類。", "Of double and joint degrees: the degrees of both universities."));
+        record.Line(agreement => agreement.Selection, ("学生の選抜方法・条件", "How students are selected"), 400);
         record.Number(agreement => agreement.NoticeMonths, ("解約の予告(月)", "Notice of termination, months"), 0, 60);
         record.Code(agreement => agreement.AuthoritativeLanguage, ("正文の言語", "Authoritative language"), CodeLists.LanguagesOfTheWorld);
         record.Flag(agreement => agreement.IsStrategic, ("戦略的連携", "Strategic partnership"));
@@ -101,6 +121,12 @@ public sealed class AgreementRecord : IRecordType<Agreement>
         record.Check("record.ends-before-start", agreement => agreement.ExpiresOn,
             agreement => agreement.EffectiveFrom is null || agreement.ExpiresOn is null || agreement.EffectiveFrom <= agreement.ExpiresOn,
             ("満了日が発効日より前です。どちらかの日付を直してください。", "The agreement expires before it comes into force. Correct one of the two dates."));
+        record.Check("agreement.academic-year", agreement => agreement.Places, agreement => agreement.Places.TrueForAll(term => Ewp.EwpCodes.IsYearOrNone(term.FirstYear) && Ewp.EwpCodes.IsYearOrNone(term.LastYear)),
+            ("交流の条件の学年は 2026/2027 の形で入力してください。", "Write the academic years of an exchange term as 2026/2027."));
+        record.Check("agreement.more-codes", agreement => agreement.Places, agreement => agreement.Places.TrueForAll(term => Ewp.EwpCodes.AreMoreCodes(term)),
+            ("交流の条件の「他の」課程・分野・言語は、「7, 8」「0311, 0312」「fr B2, de」のように、コードをカンマで区切って入力してください。", "Write the further levels, fields and languages of an exchange term as codes between commas: 7, 8 – 0311, 0312 – fr B2, de."));
+        record.Check("agreement.ewp-id", agreement => agreement.EwpId, agreement => Ewp.EwpCodes.AreIds(agreement),
+            ("EWPのIDは、空白のない64文字以内の英数字・記号で入力してください。", "An EWP ID has at most 64 letters, digits and signs of ASCII, and no space."));
         record.Check("agreement.own-parent", agreement => agreement.Parent, agreement => agreement.Number == 0 || agreement.Parent?.Value != agreement.Number,
             ("基になる協定に、この協定自身は選べません。", "An agreement cannot rest on itself."));
         record.Guard("agreement.in-procedure", agreement => agreement.State, (before, after) => before is null || !AgreementSteps.IsInProcedure(before.State),

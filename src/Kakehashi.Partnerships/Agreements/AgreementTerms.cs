@@ -66,6 +66,40 @@ public sealed class ExchangeTerm
     public CefrLevel? LanguageLevel { get; internal set; }
 
     public bool IsBlended { get; internal set; }
+
+    /// <summary>Of all of them together, a year: months of students, days of staff.</summary>
+    public decimal? Duration { get; internal set; }
+
+    /// <summary>As 2026/2027; null where it is that of the agreement.</summary>
+    public string? FirstYear { get; internal set; }
+
+    /// <summary>As 2026/2027; null where it is that of the agreement.</summary>
+    public string? LastYear { get; internal set; }
+
+    /// <summary>Levels beside the first: 7, 8.</summary>
+    public string? MoreLevels { get; internal set; }
+
+    /// <summary>Fields beside the first: 0311, 0312.</summary>
+    public string? MoreFields { get; internal set; }
+
+    /// <summary>Languages beside the first: fr B2, de.</summary>
+    public string? MoreLanguages { get; internal set; }
+
+    /// <summary>The university's unit, as Erasmus Without Paper calls it.</summary>
+    public string? OwnUnit { get; internal set; }
+
+    /// <summary>The partner's unit, as Erasmus Without Paper calls it.</summary>
+    public string? PartnerUnit { get; internal set; }
+
+    public string? Remark { get; internal set; }
+
+    /// <summary>The same, with what Erasmus Without Paper has no place for from another.</summary>
+    internal ExchangeTerm Beside(ExchangeTerm other)
+    {
+        var after = (ExchangeTerm)MemberwiseClone();
+        (after.Semesters, after.StayMonths) = (other.Semesters, other.StayMonths);
+        return after;
+    }
 }
 
 /// <summary>What an agreement may state.</summary>

@@ -67,7 +67,7 @@ internal static class CommandLine
             ExportCommand.Define(),
             ExportOpenCommand.Define(),
             MatchCommand.Define(), RegistryCommand.Define(),
-            ScreenCommand.Define(), ListsCommand.Define(),
+            ScreenCommand.Define(), ListsCommand.Define(), EwpCommand.Define(),
             TemplateCommand.Define(),
             StrategyCommand.Define(),
             ClosePeriodCommand.Define(),

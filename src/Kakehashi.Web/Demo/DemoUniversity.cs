@@ -135,7 +135,7 @@ public sealed class DemoUniversity(Workspace workspace)
         var file = Path.Combine(workspace.Data, "university.yaml");
         var name = DemoUnits.All[0].Name;
         if (!File.Exists(file))
-            await File.WriteAllTextAsync(file, $"name: {{ja: {name.Ja}, en: {name.En}}}\nhome_country: JP\nfiscal_year_starts: 4\nacademic_year_starts: 4\ntime_zone: Asia/Tokyo\n"
+            await File.WriteAllTextAsync(file, $"name: {{ja: {name.Ja}, en: {name.En}}}\nhome_country: JP\nschac: michinoku-univ.example\nfiscal_year_starts: 4\nacademic_year_starts: 4\ntime_zone: Asia/Tokyo\n"
                 + "open_licence: {ja: CC BY 4.0, en: CC BY 4.0}\nopen_licence_address: https://creativecommons.org/licenses/by/4.0/\nopen_contact: {ja: 国際企画課(架空), en: International Planning Office (invented)}\nopen_partners: true\n", cancel);
     }
 

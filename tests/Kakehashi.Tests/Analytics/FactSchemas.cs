@@ -57,6 +57,15 @@ public static class FactSchemas
         Code("state", ("状態", "State")),
         new("places_in", FactType.Whole, ("受入枠(学期)", "Incoming places, semesters")),
         new("places_out", FactType.Whole, ("派遣枠(学期)", "Outgoing places, semesters")),
+        new("has_other_units", FactType.Flag, ("他の部局も関わる", "Other units take part")),
+        new("renews_by_itself", FactType.Flag, ("自動更新", "Renews by itself")),
+        new("recognises_credits", FactType.Flag, ("単位の認定の定め", "States the recognition of credits")),
+    ], lasts: true);
+
+    public static FactSchema OverseasBase { get; } = new("overseas_base", ("海外拠点", "Overseas bases"),
+    [
+        Code("country", ("国・地域", "Country"), "country"),
+        Code("region", ("地域", "Region"), "m49"),
     ], lasts: true);
 
     public static FactSchema AgreementProcedure { get; } = new("agreement_procedure", ("協定手続", "Agreement procedures"),
@@ -111,7 +120,7 @@ public static class FactSchemas
         new("is_decided", FactType.Flag, ("決定による区分", "Tier by decision")),
     ]);
 
-    public static IReadOnlyList<FactSchema> All { get; } = [Mobility, StudentHeadcount, StaffHeadcount, Agreement, AgreementProcedure, ManualFigure, ExportReview, ScreeningCase, PartnerTier, PartnershipReview];
+    public static IReadOnlyList<FactSchema> All { get; } = [Mobility, StudentHeadcount, StaffHeadcount, Agreement, AgreementProcedure, OverseasBase, ManualFigure, ExportReview, ScreeningCase, PartnerTier, PartnershipReview];
 
     private static FactColumn Code(string name, Kakehashi.Kernel.Text label, string? codeList = null) =>
         new(name, FactType.Text, label, IsDimension: true, codeList ?? name);

@@ -96,6 +96,12 @@ public sealed partial class WhatEachRoleMayAskFor(Workplace workplace)
         ("/{Route}", "/en/agreement-procedures", All),
         ("/{Route}/new", "/en/agreement-procedures/new", who => Denied),
         ("/{Route}", "/en/agreement-reviewers", All),
+        ("/{Route}", "/en/overseas-bases", All),
+        ("/{Route}/new", "/en/overseas-bases/new", If(who => who.Writes)),
+        ("/ewp", "/en/ewp", If(who => who.Imports)),
+        ("/agreement-reports", "/en/agreement-reports", All),
+        ("/agreement-reports/records", "/en/agreement-reports/records?part=inactive", All),
+        ("/agreement-reports/survey", "/en/agreement-reports/survey", All),
         ("/{Route}", "/en/mobility-periods", All),
         ("/{Route}", "/en/org-units", All),
         ("/{Route}", "/en/item-classifications", If(who => who.ControlsExports)),
@@ -195,6 +201,9 @@ public sealed partial class WhatEachRoleMayAskFor(Workplace workplace)
         ("/{route}/export.csv", "/en/item-classifications/export.csv", If(who => who.ControlsExports)),
         ("/{route}/template.csv", "/en/agreements/template.csv", All),
         ("/{route}/template.xlsx", "/en/mobility-periods/template.xlsx", All),
+        ("/agreements/{number:long}/ewp.xml", "/en/agreements/{AG-MECH}/ewp.xml", who => Missing),
+        ("/agreement-reports/survey/agreements.{format:regex(^(csv|xlsx)$)}", "/en/agreement-reports/survey/agreements.csv", All),
+        ("/agreement-reports/survey/bases.{format:regex(^(csv|xlsx)$)}", "/en/agreement-reports/survey/bases.xlsx", All),
         ("/imports/{id:long}/errors.csv", "/en/imports/999999/errors.csv", who => Missing),
         ("/imports/{id:long}/errors.xlsx", "/en/imports/999999/errors.xlsx", who => Missing),
         ("/assessments/{number:long}/report.docx", "/en/assessments/999999/report.docx", who => Missing),
@@ -243,6 +252,8 @@ public sealed partial class WhatEachRoleMayAskFor(Workplace workplace)
             yield return new($"{method} /openapi/v1.json", new(method), "/openapi/v1.json", All);
         }
 
+        yield return new("GET /api/ewp/iias/index", HttpMethod.Get, "/api/ewp/iias/index", All);
+        yield return new("GET /api/ewp/iias/get", HttpMethod.Get, "/api/ewp/iias/get?iia_id=999999", All);
         yield return Api("POST /api/v1/{route}", "agreements", If(who => who.Writes, 422));
         yield return Api("POST /api/v1/{route}", "organisations", If(who => who.WritesShared, 422));
         yield return Api("POST /api/v1/{route}", "org-units", If(who => who.Administers, 422));
