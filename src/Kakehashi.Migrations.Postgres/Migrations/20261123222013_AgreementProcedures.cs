@@ -23,7 +23,7 @@ namespace Kakehashi.Migrations.Postgres.Migrations
                 table: "agreements",
                 type: "text",
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "[]");
 
             migrationBuilder.AddColumn<string>(
                 name: "contact",
@@ -90,7 +90,7 @@ namespace Kakehashi.Migrations.Postgres.Migrations
                 table: "agreements",
                 type: "text",
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "[]");
 
             migrationBuilder.AddColumn<string>(
                 name: "plan",
@@ -104,7 +104,7 @@ namespace Kakehashi.Migrations.Postgres.Migrations
                 table: "agreements",
                 type: "text",
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "[]");
 
             migrationBuilder.AddColumn<string>(
                 name: "signatory",
