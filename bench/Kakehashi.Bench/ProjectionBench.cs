@@ -31,7 +31,7 @@ internal static class ProjectionBench
                     var start = first.AddDays(i % 3650);
                     facts.Append(new(i, i % 33, start, start.AddDays(i % 300), start.AddDays(i % 90)), persons[i * 7L % persons.Length], i % 2 == 0 ? "in" : "out",
                         "student", "bachelor", null, "0613", countries[i % 100], "Western Europe", "JP", "female", (long)(i % 500),
-                        "months_3_to_6", (long)(i % 300), 2.5m, null, null, true);
+                        "months_3_to_6", (long)(i % 300), 1L, 2.5m, null, null, true, null);
                 }
 
                 appended = watch.Elapsed;

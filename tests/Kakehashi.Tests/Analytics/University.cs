@@ -34,7 +34,7 @@ internal sealed class University : IDisposable
     {
         var id = ++record;
         work.Add(p => p.Facts("mobility").Append(new(id, unit, DateOnly.Parse(date, null), until is null ? null : DateOnly.Parse(until, null)),
-            person, direction, "student", "bachelor", null, null, country, null, "JP", null, null, null, days, 2m, null, null, true, null));
+            person, direction, "student", "bachelor", null, null, country, null, "JP", null, null, null, days, null, 2m, null, null, true, null));
         return this;
     }
 

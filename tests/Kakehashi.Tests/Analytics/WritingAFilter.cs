@@ -86,7 +86,7 @@ public sealed class WritingAFilter
 
         using var store = FactStore.Open(null, FactSchemas.All, Kakehashi.Kernel.YearStarts.Japan, new(1, "256MB"));
         store.Project(1, p => p.Facts("mobility").Append(new(1, 1, new(2025, 4, 1)),
-            "p1", "out", "student", null, null, null, text, null, null, null, null, null, null, null, null, null, null, null));
+            "p1", "out", "student", null, null, null, text, null, null, null, null, null, null, null, null, null, null, null, null));
         using var connection = store.Connect();
         Assert.Equal(1, connection.Whole($"SELECT count(*) FROM mobility WHERE {SqlDialect.DuckDb.Condition(filter, Parameters, [])}", values));
         Assert.Equal(0, connection.Whole($"SELECT count(*) FROM mobility WHERE {SqlDialect.DuckDb.Condition(filter, Parameters, [])}", ["x"]));
