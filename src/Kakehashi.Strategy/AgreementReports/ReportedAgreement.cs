@@ -37,7 +37,15 @@ public sealed record ReportedAgreement
     /// <summary>What a query reads.</summary>
     internal static Expression<Func<Agreement, ReportedAgreement>> Selected => one => new ReportedAgreement
     {
-        Id = one.Id, Type = one.Type, Level = one.Level, State = one.State, Country = one.Country, Unit = one.Unit, Partner = one.Partner, From = one.EffectiveFrom ?? one.SignedOn, ExpiresOn = one.ExpiresOn,
+        Id = one.Id,
+        Type = one.Type,
+        Level = one.Level,
+        State = one.State,
+        Country = one.Country,
+        Unit = one.Unit,
+        Partner = one.Partner,
+        From = one.EffectiveFrom ?? one.SignedOn,
+        ExpiresOn = one.ExpiresOn,
         RenewsByItself = one.RenewsByItself,
     };
 

@@ -155,8 +155,19 @@ public sealed class AgreementsOfEwp
             let students = kind is ExchangeKind.StudentStudies or ExchangeKind.StudentTraineeship
             select new IiaCondition
             {
-                Kind = kind, Sending = Heis[isOut ? 0 : 1], Receiving = Heis[isOut ? 1 : 0], SendingUnit = unit, FirstYear = $"{year}/{year + 1}", LastYear = $"{year + 2}/{year + 3}", People = people,
-                Languages = [new("en", CefrLevel.C1), .. languages], Fields = [.. fields], Terms = terms, Duration = hundredths == 0 ? null : hundredths / 100m, IsBlended = students && blended, Levels = students ? [.. levels] : [],
+                Kind = kind,
+                Sending = Heis[isOut ? 0 : 1],
+                Receiving = Heis[isOut ? 1 : 0],
+                SendingUnit = unit,
+                FirstYear = $"{year}/{year + 1}",
+                LastYear = $"{year + 2}/{year + 3}",
+                People = people,
+                Languages = [new("en", CefrLevel.C1), .. languages],
+                Fields = [.. fields],
+                Terms = terms,
+                Duration = hundredths == 0 ? null : hundredths / 100m,
+                IsBlended = students && blended,
+                Levels = students ? [.. levels] : [],
             };
         return (from id in ids
                 from other in Maybe(ids)

@@ -25,7 +25,7 @@ public sealed class AskingForTheStrategy(AUniversity university)
         var actions = told.Json.GetProperty("groups").EnumerateArray().SelectMany(group => group.GetProperty("actions").EnumerateArray()).ToList();
         Assert.Equal(31, actions.Count);
         var agreements = actions.Single(action => action.GetProperty("code").GetString() == "P1.1");
-        Assert.Equal(["AG-01", "AG-02", "AG-06", "PA-02", "PA-07", "AG-16"], agreements.GetProperty("indicators").EnumerateArray().Select(code => code.GetString()));
+        Assert.Equal(["AG-01", "AG-02", "AG-06", "PA-02", "PA-07", "AG-16", "AG-17", "AG-18"], agreements.GetProperty("indicators").EnumerateArray().Select(code => code.GetString()));
         Assert.Equal(["56", "57"], agreements.GetProperty("goals").EnumerateArray().Select(code => code.GetString()));
     }
 }

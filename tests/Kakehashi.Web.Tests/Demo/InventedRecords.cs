@@ -6,20 +6,38 @@ using Microsoft.AspNetCore.Builder;
 
 namespace Kakehashi.Web.Tests.Demo;
 
-/// <summary>Nobody should take an invented figure for a real one, wherever it is met.</summary>
-public sealed class InventedRecords(AUniversity university, Website website) : IAsyncLifetime
+/// <summary>The demonstration as the program shows it: on records of its own, since it writes to them by itself.</summary>
+public sealed class AShownUniversity(AUniversity university) : IAsyncLifetime
 {
-    private readonly HttpClient client = new();
+    private readonly AFolder folder = new();
+    private Workspace? workspace;
     private WebApplication? app;
 
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    public HttpClient Client { get; } = new();
 
     public async ValueTask InitializeAsync()
     {
-        app = Host.Build(new ServeOptions { Urls = ["http://127.0.0.1:0"], Data = university.Data, Environment = "Production" }, workspace: university.Workspace);
-        await app.StartAsync(Cancel);
-        await client.LetIn(app);
+        var data = folder["data"];
+        university.CopyTo(data);
+        workspace = await AUniversity.Open(data);
+        app = Host.Build(new ServeOptions { Urls = ["http://127.0.0.1:0"], Data = data, Environment = "Production" }, workspace: workspace);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        await Client.LetIn(app);
     }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        if (app is not null) await app.DisposeAsync();
+        workspace?.Dispose();
+        folder.Dispose();
+    }
+}
+
+/// <summary>Nobody should take an invented figure for a real one, wherever it is met.</summary>
+public sealed class InventedRecords(AUniversity university, AShownUniversity shown, Website website) : IClassFixture<AShownUniversity>
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
     [InlineData("")]
@@ -37,7 +55,7 @@ public sealed class InventedRecords(AUniversity university, Website website) : I
     {
         foreach (var (language, words) in new[] { ("ja", SyntheticData.Notice.Ja), ("en", SyntheticData.Notice.En) })
         {
-            using var answer = await client.GetAsync($"/{language}/{path}", Cancel);
+            using var answer = await shown.Client.GetAsync($"/{language}/{path}", Cancel);
             var page = await Website.Parse(answer);
             Assert.Equal(words, page.QuerySelector("main > .synthetic-notice")?.TextContent.Trim());
         }
@@ -46,7 +64,7 @@ public sealed class InventedRecords(AUniversity university, Website website) : I
     [Fact]
     public async Task Are_called_so_in_the_names_of_files_and_on_the_sheet()
     {
-        using var answer = await client.GetAsync("/en/org-units/export.xlsx", Cancel);
+        using var answer = await shown.Client.GetAsync("/en/org-units/export.xlsx", Cancel);
         Assert.Equal("org-units-synthetic.xlsx", answer.Content.Headers.ContentDisposition?.FileName);
         using var workbook = new ZipArchive(await answer.Content.ReadAsStreamAsync(Cancel));
         using var parts = new StreamReader(workbook.GetEntry("xl/workbook.xml")!.Open(), Encoding.UTF8);
@@ -56,9 +74,9 @@ public sealed class InventedRecords(AUniversity university, Website website) : I
     [Fact]
     public async Task Are_called_so_in_every_row_of_figures()
     {
-        var shown = await TheProgram.Run("indicators", "AG-01", "--csv", "--lang", "ja", "--data", university.Data);
-        var lines = shown.Output.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        Assert.True(lines.Length > 1, shown.Output + shown.Errors);
+        var told = await TheProgram.Run("indicators", "AG-01", "--csv", "--lang", "ja", "--data", university.Data);
+        var lines = told.Output.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.True(lines.Length > 1, told.Output + told.Errors);
         Assert.All(lines[1..], line => Assert.EndsWith("," + SyntheticData.Notice.Ja, line, StringComparison.Ordinal));
         var text = await TheProgram.Run("indicators", "AG-01", "--data", university.Data);
         Assert.Contains(SyntheticData.Notice.En, text.Output, StringComparison.Ordinal);
@@ -89,11 +107,5 @@ public sealed class InventedRecords(AUniversity university, Website website) : I
         }
 
         Assert.True(workspace.IsSynthetic);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        client.Dispose();
-        if (app is not null) await app.DisposeAsync();
     }
 }

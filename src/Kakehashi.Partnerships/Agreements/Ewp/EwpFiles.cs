@@ -16,7 +16,7 @@ public static class EwpFiles
 
     public static void MapEwp(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/agreements/{number:long}/ewp.xml", OfOne);
+        app.MapGet("/ewp/{number:long}.xml", OfOne);
         app.MapGet("/api/ewp/iias/index", Index);
         app.MapGet("/api/ewp/iias/get", Get);
     }

@@ -7,8 +7,8 @@ using Kakehashi.Partnerships.Agreements.Drafting;
 using Kakehashi.Platform;
 using Kakehashi.Platform.Codes;
 using Kakehashi.Platform.Export.Docx;
-using Kakehashi.TestServers;
 using Kakehashi.Tests.Partners.Guidelines;
+using Kakehashi.TestServers;
 
 namespace Kakehashi.Tests.Partners.Drafting;
 
