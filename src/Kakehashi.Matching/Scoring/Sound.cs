@@ -53,7 +53,7 @@ internal static partial class Sound
     }
 
     [GeneratedRegex("(?<=[aeiou])r(?![aeiouy])")]
-    private static partial Regex SilentR();
+    internal static partial Regex SilentR();
 
     [GeneratedRegex("sch|tch|dge|ds|sh|th|ph|wh|ch|ts|tz|ck|qu|q|kh|x|dg|g[eiy]|c[eiy]|mb|mp")]
     private static partial Regex Several();

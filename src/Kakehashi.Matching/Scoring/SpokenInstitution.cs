@@ -63,7 +63,7 @@ public sealed partial class SpokenInstitution
         foreach (var written in new[] { own, Rewritten(own, GermanCh(), "h"), Rewritten(own, SilentH(), "") }.DistinctBy(words => string.Join(' ', words.Select(word => word.Text))))
         {
             yield return (written, false);
-            if (written.Any(word => SilentR().IsMatch(word.Text))) yield return (written, true);
+            if (written.Any(word => Sound.SilentR().IsMatch(word.Text))) yield return (written, true);
         }
     }
 
@@ -76,7 +76,4 @@ public sealed partial class SpokenInstitution
 
     [GeneratedRegex("(?<=[bdglmnr])h(?=[aeiou])")]
     private static partial Regex SilentH();
-
-    [GeneratedRegex("(?<=[aeiou])r(?![aeiouy])")]
-    private static partial Regex SilentR();
 }
