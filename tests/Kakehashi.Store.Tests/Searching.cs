@@ -112,6 +112,25 @@ public abstract class Searching(Store store) : Specification(store)
     }
 
     [Fact]
+    public async Task Puts_what_matches_best_first()
+    {
+        Create(Product.Organisations, Organisation("東北大学"), Organisation("東北大学病院附属の国立がん研究センター"), Organisation("東北大学 東北大学"));
+        Assert.Equal("東北大学病院附属の国立がん研究センター", Product.Organisations.Caption((await Database.ListAsync(Product.Organisations, new() { Text = "東北大学" }, Actor.Local, Cancel)).Records[^1]).Ja);
+    }
+
+    [Fact]
+    public async Task Puts_the_newest_first_of_more_than_a_list_shows_and_misses_none_that_meets_a_condition_too()
+    {
+        Create(Product.Organisations, Enumerable.Range(0, ListQuery.Window + 200).Select(i => Organisation($"第{i}大学", ("country", i % 100 == 0 ? "FR" : "JP"), ("city", $"{i:00000}"))));
+        var all = await Database.ListAsync(Product.Organisations, new() { Text = "大学", Size = 2, Page = 2 }, Actor.Local, Cancel);
+        Assert.True(all.IsMore);
+        Assert.Equal(["第10197大学", "第10196大学"], all.Records.Select(record => Product.Organisations.Caption(record).Ja));
+        var french = new Dictionary<string, Condition> { ["country"] = new() { AnyOf = ["FR"] } };
+        var some = await Database.ListAsync(Product.Organisations, new() { Text = "大学", Where = french, Sort = "city", Size = 2 }, Actor.Local, Cancel);
+        Assert.Equal((102, "第0大学"), (some.Count, Product.Organisations.Caption(some.Records[0]).Ja));
+    }
+
+    [Fact]
     public async Task Takes_very_long_words_and_texts()
     {
         Create(Product.Agreements, Agreement("A-1", ("note", new string('x', 5_000) + " " + string.Concat(Enumerable.Range(0, 14_000).Select(i => (char)(0x4e00 + i))))));

@@ -95,7 +95,7 @@ internal static class LookupEndpoints
     private static async Task<IReadOnlyList<RecordEndpoints.Found>> Hits(ApiCall call, RecordsContext context, string words, RecordType? only, int limit)
     {
         await context.Database.OpenConnectionAsync(call.Cancel);
-        var numbers = call.Database.Search.Search(context.Database.GetDbConnection(), words, only?.Code, limit);
+        var numbers = call.Database.Search.Best(context.Database.GetDbConnection(), words, only?.Code, limit);
         var rank = numbers.Select((number, i) => (number, i)).ToDictionary(pair => pair.number, pair => pair.i);
         var hits = new List<RecordEndpoints.Found>();
         // numbers are of the whole database: each is found in the table of one type

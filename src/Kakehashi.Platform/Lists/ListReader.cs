@@ -36,8 +36,8 @@ public static class ListReader
             where T : Record<T>, new()
         {
             await using var context = database.Read();
+            if (!string.IsNullOrWhiteSpace(query.Text)) return await Found(context, type);
             var records = context.Matching(type, query).SeenBy(type, actor);
-            if (!string.IsNullOrWhiteSpace(query.Text)) return await Found(context, type, records.FoundBy(type, actor));
             var (skip, size) = Slice();
             if (database.Crossing is { } limits && new CrossedIndexes<T>(context, type, query, actor, limits) is var crossed && crossed.IsWorthIt()) return await crossed.PageAsync(skip, size, cancel);
             var page = await AlongTheOrder(context, type, skip, size) ?? await records.PageAsync(type, query, skip, size, cancel);
@@ -61,19 +61,31 @@ public static class ListReader
         }
 
         /// <summary>Found by words: in the order of how well they match, unless a sort is asked for.</summary>
-        private async Task<ListPage> Found<T>(RecordsContext context, RecordType<T> type, IQueryable<T> records)
+        private async Task<ListPage> Found<T>(RecordsContext context, RecordType<T> type)
             where T : Record<T>, new()
         {
             await context.Database.OpenConnectionAsync(cancel);
-            var numbers = database.Search.Search(context.Database.GetDbConnection(), query.Text!, type.Code, ListQuery.Window + 1);
+            var numbers = database.Search.Best(context.Database.GetDbConnection(), query.Text!, type.Code, ListQuery.Window + 1);
+            if (numbers.Count > ListQuery.Window) return await AmongMany(context, type);
             var ids = numbers.Select(number => new Id<T>(number)).ToArray();
-            var found = records.Where(record => ids.Contains(record.Id));
+            var found = context.Matching(type, query).SeenBy(type, actor).FoundBy(type, actor).Where(record => ids.Contains(record.Id));
             var (skip, size) = Slice();
             if (query.Sort is not null) return new(await found.PageAsync(type, query, skip, size, cancel), await found.CountAsync(cancel));
             var seen = (await found.Select(record => record.Id).ToListAsync(cancel)).ToHashSet();
             var best = ids.Where(seen.Contains).Skip(skip).Take(size).ToArray();
             var page = await context.Set<T>().Where(record => best.Contains(record.Id)).ToListAsync(cancel);
             return new([.. page.OrderBy(record => Array.IndexOf(best, record.Id))], seen.Count);
+        }
+
+        /// <summary>The words are in more records than a list shows: the store itself joins them with the conditions, and the newest come first.</summary>
+        private async Task<ListPage> AmongMany<T>(RecordsContext context, RecordType<T> type)
+            where T : Record<T>, new()
+        {
+            var holding = context.Holding(type, database.Search, database.Search.Phrase(query.Text!)!, query.Withdrawn);
+            var found = holding.Matching(type, query).SeenBy(type, actor).FoundBy(type, actor);
+            var (skip, size) = Slice();
+            var page = query.Sort is null ? await found.OrderByDescending(record => record.Id).Skip(skip).Take(size).ToListAsync(cancel) : await found.PageAsync(type, query, skip, size, cancel);
+            return new(page, skip == 0 && page.Count < size ? page.Count : await found.Take(ListQuery.Window + 1).CountAsync(cancel));
         }
 
         private (int Skip, int Size) Slice()

@@ -44,9 +44,7 @@ public sealed class RecordWalk(Database database, RecordsContext context, Record
     private async Task<long[]> Search(CancellationToken cancel)
     {
         await context.Database.OpenConnectionAsync(cancel);
-        var numbers = database.Search.Search(context.Database.GetDbConnection(), query.Text!, type.Code, int.MaxValue).ToArray();
-        Array.Sort(numbers);
-        return numbers;
+        return [.. database.Search.All(context.Database.GetDbConnection(), query.Text!, type.Code)];
     }
 
     /// <summary>Those of the numbers that the conditions hold for.</summary>

@@ -62,9 +62,10 @@ internal static class CheckedRecords
             return [.. rows.SelectMany(row => checks.Select((check, i) => new CheckCount(check, unit(row.Key), row.Value[i], row.Value[checks.Count + i]))).Where(one => one.Count > 0)];
         }
 
+        /// <summary>The days are asked first: what a check looks for may be in other records, which takes longer.</summary>
         private Expression<Func<T, bool>> InPeriod<T>(RecordsContext context, RecordType<T> type, Expression<Func<T, bool>> found)
             where T : Record<T>, new() =>
-            Expression.Lambda<Func<T, bool>>(Expression.AndAlso(found.Body, DaysOfRecords.Touch(context, type, period, found.Parameters[0])), found.Parameters);
+            Expression.Lambda<Func<T, bool>>(Expression.AndAlso(DaysOfRecords.Touch(context, type, period, found.Parameters[0]), found.Body), found.Parameters);
     }
 
     /// <summary>A page of the records that a check finds.</summary>

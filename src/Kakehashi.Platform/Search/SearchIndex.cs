@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Kakehashi.Platform.Lists;
 
 namespace Kakehashi.Platform.Search;
 
@@ -11,8 +12,8 @@ internal abstract class SearchIndex
     /// <summary>Deletes the row of a record; its number is the parameter <c>@record</c>.</summary>
     public abstract string Delete { get; }
 
-    /// <summary>Record numbers, best first, of one type or (type null) all; parameters <c>@query</c>, <c>@type</c>, <c>@limit</c>.</summary>
-    public abstract string Find { get; }
+    /// <summary>Record numbers of one type or (type empty) all; parameters <c>@query</c>, <c>@type</c>.</summary>
+    public abstract string Holding { get; }
 
     /// <summary>Takes the words of deleted rows off the disk too; null where deleting does all there is to do.</summary>
     public virtual string? Purge => null;
@@ -23,12 +24,29 @@ internal abstract class SearchIndex
     /// <summary>The words as they are stored.</summary>
     public abstract string Stored(string words);
 
-    /// <summary>Finds records by their words.</summary>
-    public IReadOnlyList<long> Search(DbConnection connection, string text, string? type, int limit)
+    /// <summary>
+    /// The records that hold the words, best first. Where more of them do than a list pages through, the words say little
+    /// of any, and to weigh them all takes long: then the newest come first.
+    /// </summary>
+    public IReadOnlyList<long> Best(DbConnection connection, string text, string? type, int limit)
     {
         if (Phrase(text) is not { } query) return [];
+        var newest = Numbers(connection, $"{Holding} ORDER BY {Record} DESC LIMIT @limit", query, type, ListQuery.Window + 1);
+        if (newest.Count > ListQuery.Window) return newest.Count > limit ? newest[..limit] : newest;
+        return Numbers(connection, $"{Holding} ORDER BY {Worst}, {Record} LIMIT @limit", query, type, limit);
+    }
+
+    /// <summary>All records that hold the words, in the order of their numbers.</summary>
+    public IReadOnlyList<long> All(DbConnection connection, string text, string? type) =>
+        Phrase(text) is { } query ? Numbers(connection, $"{Holding} ORDER BY {Record} LIMIT @limit", query, type, int.MaxValue) : [];
+
+    /// <summary>What the best of those that hold the words has least of.</summary>
+    protected abstract string Worst { get; }
+
+    private static List<long> Numbers(DbConnection connection, string statement, string query, string? type, int limit)
+    {
         using var command = connection.CreateCommand();
-        command.CommandText = Find;
+        command.CommandText = statement;
         foreach (var (name, value) in new (string, object)[] { ("@query", query), ("@type", type ?? ""), ("@limit", limit) })
         {
             var parameter = command.CreateParameter();
@@ -52,8 +70,10 @@ internal sealed class SqliteSearchIndex : SearchIndex
 
     public override string Purge => "INSERT INTO search(search) VALUES('optimize')";
 
-    public override string Find =>
-        "SELECT rowid FROM search WHERE search MATCH CASE WHEN @type = '' THEN @query ELSE 'type:\"' || @type || '\" AND (' || @query || ')' END ORDER BY rank LIMIT @limit";
+    public override string Holding =>
+        "SELECT rowid FROM search WHERE search MATCH CASE WHEN @type = '' THEN @query ELSE 'type:\"' || @type || '\" AND (' || @query || ')' END";
+
+    protected override string Worst => "rank";
 
     public override string? Phrase(string text)
     {
@@ -74,8 +94,9 @@ internal sealed class PostgresSearchIndex : SearchIndex
 
     public override string Delete => "DELETE FROM search WHERE record = @record";
 
-    public override string Find =>
-        "SELECT record FROM search WHERE words @@ @query::tsquery AND (@type = '' OR type = @type) ORDER BY ts_rank(words, @query::tsquery) DESC, record LIMIT @limit";
+    public override string Holding => "SELECT record FROM search WHERE words @@ @query::tsquery AND (@type = '' OR type = @type)";
+
+    protected override string Worst => "ts_rank(words, @query::tsquery) DESC";
 
     public override string? Phrase(string text)
     {

@@ -1,4 +1,5 @@
 using Kakehashi.Kernel;
+using Kakehashi.Platform.Search;
 using Kakehashi.Records;
 using Kakehashi.Records.Fields;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,20 @@ internal static class ListedRecords
         return context.Set<T>().FromSqlRaw(sql);
     }
 
+    /// <summary>Of the records in use, or of the withdrawn ones, those that hold words.</summary>
+    /// <param name="context">Where they are read.</param>
+    /// <param name="type">Their type.</param>
+    /// <param name="search">The index of words.</param>
+    /// <param name="phrase">What it is asked for: see <see cref="SearchIndex.Phrase"/>.</param>
+    /// <param name="withdrawn">Whether the withdrawn ones are meant.</param>
+    public static IQueryable<T> Holding<T>(this RecordsContext context, RecordType<T> type, SearchIndex search, string phrase, bool withdrawn)
+        where T : Record<T>, new()
+    {
+        var numbers = search.Holding.Replace("@query", "{0}", StringComparison.Ordinal).Replace("@type", "{1}", StringComparison.Ordinal);
+        var sql = $"{Select(type, context.Database.IsSqlite())} WHERE {(withdrawn ? Withdrawn : InUse)} AND \"id\" IN ({numbers})";
+        return context.Set<T>().FromSqlRaw(sql, phrase, type.Code);
+    }
+
     /// <summary>The records in use that the index of a field has, by way of it, whatever SQLite itself would think best.</summary>
     public static IQueryable<T> Through<T>(this RecordsContext context, RecordType<T> type, Field field)
         where T : Record<T>, new()
@@ -32,11 +47,14 @@ internal static class ListedRecords
         return context.Set<T>().FromSqlRaw(sql);
     }
 
-    /// <summary>EF asks a statement of ours for the sides of a bilingual value by the names of the properties.</summary>
-    private static string Select(RecordType type)
+    /// <summary>
+    /// EF asks a statement of ours for the sides of a bilingual value by the names of the properties. SQLite takes small and
+    /// capital letters of a name for the same, and would have two of them.
+    /// </summary>
+    private static string Select(RecordType type, bool isSqlite = true)
     {
         var sides = from field in type.Fields.OfType<BilingualField>()
-                    where !field.IsOwn && !field.Name.Equals(field.Code, StringComparison.OrdinalIgnoreCase)
+                    where !field.IsOwn && !(isSqlite && field.Name.Equals(field.Code, StringComparison.OrdinalIgnoreCase))
                     from side in (string[])[nameof(Bilingual.Ja), nameof(Bilingual.En)]
                     select $", \"{field.Code}_{side.ToLowerInvariant()}\" AS \"{field.Name}_{side}\"";
         return $"SELECT *{string.Concat(sides)} FROM \"{RecordTable.NameOf(type)}\"";

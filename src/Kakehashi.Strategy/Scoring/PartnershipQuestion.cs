@@ -51,10 +51,18 @@ public sealed record PartnershipQuestion(string? Text, string? Country, PartnerT
     });
 
     /// <summary>The rows it means, in its order.</summary>
-    public IReadOnlyList<PartnershipRow> Of(IReadOnlyList<PartnershipRow> rows, IReadOnlyList<UnitName> units)
+    /// <param name="rows">All of them.</param>
+    /// <param name="among">The partners of its unit; null where it asks for none.</param>
+    public IReadOnlyList<PartnershipRow> Of(IReadOnlyList<PartnershipRow> rows, IReadOnlySet<long>? among) =>
+        InOrder(rows.Where(row => (Country is null || row.Country == Country) && (Tier is null || row.Standing.Tier == Tier) && among?.Contains(row.Number) != false && IsNamed(row)));
+
+    /// <summary>Its unit and those below it; null where it asks for none.</summary>
+    public IReadOnlyCollection<long>? Within(IReadOnlyList<UnitName> units)
     {
-        var within = Unit is { } unit ? Within(units, unit) : null;
-        return InOrder(rows.Where(row => (Country is null || row.Country == Country) && (Tier is null || row.Standing.Tier == Tier) && (within is null || row.Units.Any(within.Contains)) && IsNamed(row)));
+        if (Unit is not { } unit) return null;
+        var all = new HashSet<long> { unit };
+        while (units.Where(one => one.Parent is { } parent && all.Contains(parent) && !all.Contains(one.Number)).Select(one => one.Number).ToList() is { Count: > 0 } more) all.UnionWith(more);
+        return all;
     }
 
     /// <summary>The tier of a word in an address; null for none.</summary>
@@ -88,13 +96,6 @@ public sealed record PartnershipQuestion(string? Text, string? Country, PartnerT
     }
 
     private static string NameOf(PartnershipRow row) => row.Name.In(Speech.Spoken);
-
-    private static HashSet<long> Within(IReadOnlyList<UnitName> units, long unit)
-    {
-        var all = new HashSet<long> { unit };
-        while (units.Where(one => one.Parent is { } parent && all.Contains(parent) && !all.Contains(one.Number)).Select(one => one.Number).ToList() is { Count: > 0 } more) all.UnionWith(more);
-        return all;
-    }
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

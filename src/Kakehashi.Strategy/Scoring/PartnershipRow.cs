@@ -22,9 +22,6 @@ public sealed record PartnershipRow(long Number, Bilingual Name, string? Country
     /// <summary>What was decided of its tier and still counts; null where nothing was.</summary>
     public PartnerTierDecision? Decision { get; init; }
 
-    /// <summary>The units in charge of its agreements, as far as the actor sees them.</summary>
-    public IReadOnlyCollection<long> Units { get; init; } = [];
-
     /// <summary>Its review of this fiscal year; null while there is none.</summary>
     public long? Review { get; init; }
 
@@ -32,7 +29,7 @@ public sealed record PartnershipRow(long Number, Bilingual Name, string? Country
     public bool IsDue => Review is null && Standing.Tier is PartnerTier.Strategic or PartnerTier.Priority;
 }
 
-/// <summary>All partners with their scores, read in four statements however many they are.</summary>
+/// <summary>All partners with their scores, read in three statements however many they are.</summary>
 /// <param name="Board">The scores.</param>
 /// <param name="Rows">The highest score first.</param>
 /// <param name="Year">The fiscal year of today, in which reviews are held.</param>
@@ -55,14 +52,13 @@ public sealed record PartnershipList(ScoreBoard Board, IReadOnlyList<Partnership
         await using var context = workspace.Database.Read();
         var decisions = (await context.Set<PartnerTierDecision>().Where(one => one.EndedOn == null && !one.IsWithdrawn && one.Partner != null).ToListAsync(cancel))
             .GroupBy(one => one.Partner!.Value.Value).ToDictionary(same => same.Key, same => same.MaxBy(one => one.Sequence)!);
-        var (reviews, units) = (await ReviewsAsync(context, year, cancel), await UnitsAsync(context, workspace, actor, cancel));
+        var reviews = await ReviewsAsync(context, year, cancel);
         var numbers = (only ?? [.. board.Now.Keys.Concat(decisions.Keys).Distinct()]).Select(number => new Id<Organisation>(number)).ToArray();
         var partners = await context.Set<Organisation>().SeenBy(workspace.Types[typeof(Organisation)], actor).Where(one => !one.IsWithdrawn && numbers.Contains(one.Id)).ToListAsync(cancel);
         var rows = partners.Select(one => new PartnershipRow(one.Number, one.Name, one.Country, Standing(one.Number))
         {
             Change = board.Change(one.Number),
             Decision = decisions.GetValueOrDefault(one.Number),
-            Units = [.. units[one.Number]],
             Review = reviews.TryGetValue(one.Number, out var review) ? review : null,
         });
         return new PartnershipList(board, [.. rows.OrderByDescending(row => row.Standing.Score?.Score).ThenBy(row => row.Number)], year);
@@ -77,10 +73,14 @@ public sealed record PartnershipList(ScoreBoard Board, IReadOnlyList<Partnership
         return reviews.DistinctBy(one => one.Partner).ToDictionary(one => one.Partner!.Value.Value, one => one.Id.Value);
     }
 
-    private static async Task<ILookup<long, long>> UnitsAsync(RecordsContext context, Workspace workspace, Actor actor, CancellationToken cancel)
+    /// <summary>The partners of agreements that some units are in charge of, as far as an actor sees these.</summary>
+    public static async Task<IReadOnlySet<long>> PartnersOfAsync(Workspace workspace, IReadOnlyCollection<long> units, Actor actor, CancellationToken cancel)
     {
-        var charged = await context.Set<Agreement>().SeenBy(workspace.Types[typeof(Agreement)], actor).Where(one => !one.IsWithdrawn && one.Partner != null && one.Unit != null)
-            .Select(one => new { one.Partner, one.Unit }).Distinct().ToListAsync(cancel);
-        return charged.ToLookup(one => one.Partner!.Value.Value, one => ((Id<OrgUnit>)one.Unit!).Value);
+        ArgumentNullException.ThrowIfNull(workspace);
+        await using var context = workspace.Database.Read();
+        var charged = units.Select(number => (Id<OrgUnit>?)new Id<OrgUnit>(number)).ToArray();
+        var partners = await context.Set<Agreement>().SeenBy(workspace.Types[typeof(Agreement)], actor).Where(one => !one.IsWithdrawn && one.Partner != null && charged.Contains(one.Unit))
+            .Select(one => one.Partner).Distinct().ToListAsync(cancel);
+        return partners.Select(one => one!.Value.Value).ToHashSet();
     }
 }
